@@ -1,0 +1,46 @@
+//! `cargo xtask dict`: the compiled MeCab dictionary of a wheel ⇄ `dict/ko-dic.hgd`.
+
+mod mecab;
+mod pack;
+mod repair;
+mod verify;
+mod wheel;
+
+#[path = "../../build/container.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod container;
+#[path = "../../src/dictionary/features.rs"]
+mod features;
+#[path = "../../build/unpack.rs"]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::similar_names,
+    clippy::many_single_char_names
+)]
+mod unpack;
+
+use std::error::Error;
+use std::path::Path;
+
+/// The path of the artefact below the repository's root, where cargo runs this.
+const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/ko-dic.hgd");
+
+pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
+
+/// Makes the artefact, or verifies the one there is.
+pub(crate) fn run(wheel: &Path, verify: bool) -> Result<()> {
+    let original = wheel::read(wheel)?;
+    let (repaired, repairs) = repair::repair(&original);
+    if verify {
+        let artefact = std::fs::read(ARTEFACT)?;
+        return verify::verify(&artefact, &repaired);
+    }
+    for (surface, before, after) in &repairs.numbers {
+        println!("repaired {surface}: {before} -> {after}");
+    }
+    println!("unified the jamo of {} expressions", repairs.jamo);
+    let artefact = pack::pack(&repaired)?;
+    println!("{} entries in {} bytes", repaired.entries.len(), artefact.len());
+    std::fs::write(ARTEFACT, artefact)?;
+    Ok(())
+}

