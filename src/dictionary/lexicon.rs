@@ -1,0 +1,275 @@
+//! Words: their entries for the lattice and what is known about them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
+use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
+use lindera_dictionary::viterbi::WordEntry;
+
+use super::features;
+use crate::tag::Tag;
+
+/// The most tags that a fused word of ko-dic has.
+pub(crate) const MAX_TAGS: usize = 8;
+
+/// Which word of which lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum WordRef {
+    System(u32),
+    User(u32),
+    Unknown(u32),
+}
+
+/// What the lattice and the tokens need of a word without reading its columns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Kind {
+    tags: [Tag; MAX_TAGS],
+    len: u8,
+    /// The extra cost after white space.
+    pub(crate) penalty: i32,
+}
+
+impl Kind {
+    /// What stands for a word of another dictionary.
+    pub(crate) const UNKNOWN: &'static Kind =
+        &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, penalty: 0 };
+
+    pub(crate) fn new(pos: &str, kind: &str, first: &str) -> Result<Self, String> {
+        let mut tags = [Tag::Unknown; MAX_TAGS];
+        let mut len = 0u8;
+        for name in pos.split('+') {
+            let slot = tags.get_mut(usize::from(len)).ok_or_else(|| format!("too many tags: {pos}"))?;
+            *slot = tag(name).ok_or_else(|| format!("unknown tag {name:?}"))?;
+            len += 1;
+        }
+        Ok(Self { tags, len, penalty: features::left_space_penalty(pos, kind, first) })
+    }
+
+    pub(crate) fn tags(&self) -> &[Tag] {
+        &self.tags[..usize::from(self.len)]
+    }
+}
+
+/// A tag as ko-dic writes it; one of its entries has a misspelt XSV.
+pub(crate) fn tag(name: &str) -> Option<Tag> {
+    if name == "VSV" { Some(Tag::Xsv) } else { name.parse().ok() }
+}
+
+/// The eight columns of an entry, in the stored form (see [`features`](super::features)).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Features<'d> {
+    joined: &'d str,
+}
+
+impl<'d> Features<'d> {
+    /// The column of an index from 0 to 7; `*` where it is missing.
+    pub(crate) fn column(self, index: usize) -> &'d str {
+        self.joined.split('\0').nth(index).unwrap_or("*")
+    }
+
+    /// Writes the columns as MeCab prints them.
+    pub(crate) fn write(self, out: &mut impl std::fmt::Write, surface: &str) -> std::fmt::Result {
+        for (index, column) in self.joined.split('\0').enumerate() {
+            if index > 0 {
+                out.write_char(',')?;
+            }
+            match index {
+                3 if column.is_empty() => out.write_str(surface)?,
+                7 => features::write_expression(out, column, surface)?,
+                _ => out.write_str(column)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A prefix dictionary and its words.
+pub(crate) struct Lexicon {
+    entries: Arc<PrefixDictionary>,
+    kinds: Vec<Kind>,
+    /// The kind of each word: a little-endian `u16`.
+    word_kinds: Cow<'static, [u8]>,
+}
+
+/// The bytes of an entry in lindera's value file: word id, cost, left id, right id.
+pub(crate) const ENTRY_LEN: usize = 10;
+
+/// An entry of a [`Lexicon`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) word: u32,
+    pub(crate) cost: i16,
+    pub(crate) left: u16,
+    pub(crate) right: u16,
+}
+
+impl Entry {
+    fn decode(bytes: &[u8; ENTRY_LEN]) -> Self {
+        let half = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        Self {
+            word: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
+            cost: half(4).cast_signed(),
+            left: half(6),
+            right: half(8),
+        }
+    }
+}
+
+impl Lexicon {
+    /// A lexicon whose kinds were tabulated when it was made.
+    ///
+    /// # Errors
+    ///
+    /// The first line of `kinds` that does not parse.
+    pub(crate) fn tabulated(
+        entries: Arc<PrefixDictionary>,
+        kinds: &str,
+        word_kinds: &'static [u8],
+    ) -> Result<Self, String> {
+        let kinds = kinds
+            .lines()
+            .map(|line| {
+                let mut fields = line.split(',');
+                let mut next = || fields.next().unwrap_or_default();
+                Kind::new(next(), next(), next())
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { entries, kinds, word_kinds: Cow::Borrowed(word_kinds) })
+    }
+
+    /// A lexicon from its words alone: reads every record once.
+    ///
+    /// # Errors
+    ///
+    /// The first record that does not parse.
+    pub(crate) fn scanned(entries: Arc<PrefixDictionary>) -> Result<Self, String> {
+        let mut known: HashMap<(&str, &str, &str), u16> = HashMap::new();
+        let mut kinds = Vec::new();
+        let mut word_kinds = Vec::with_capacity(2 * entries.word_count());
+        for id in 0..entries.word_count() {
+            let features = record(&entries, id).ok_or_else(|| format!("word {id} is damaged"))?;
+            let key = (features.column(0), features.column(4), features.column(5));
+            let kind = match known.get(&key) {
+                Some(&kind) => kind,
+                None => {
+                    let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
+                    kinds.push(Kind::new(key.0, key.1, key.2).map_err(|e| format!("word {id}: {e}"))?);
+                    known.insert(key, kind);
+                    kind
+                }
+            };
+            word_kinds.extend_from_slice(&kind.to_le_bytes());
+        }
+        Ok(Self { entries, kinds, word_kinds: Cow::Owned(word_kinds) })
+    }
+
+    /// Checks that every entry refers to a word and to costs that exist.
+    ///
+    /// # Errors
+    ///
+    /// The first that does not.
+    pub(crate) fn check(&self, left_ids: u32, right_ids: u32) -> Result<(), String> {
+        for entry in self.entries() {
+            if entry.word as usize >= self.entries.word_count() {
+                return Err(format!("an entry names word {}, which does not exist", entry.word));
+            }
+            if u32::from(entry.left) >= left_ids || u32::from(entry.right) >= right_ids {
+                return Err(format!("word {} has a context id that the matrix lacks", entry.word));
+            }
+        }
+        Ok(())
+    }
+
+    /// All entries.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.entries.vals_data.as_chunks::<ENTRY_LEN>().0.iter().map(Entry::decode)
+    }
+
+    /// The words that begin `text`: how many characters they have, shortest first, and their entries.
+    pub(crate) fn prefixes<'a>(
+        &'a self,
+        text: &'a [char],
+    ) -> impl Iterator<Item = (usize, impl Iterator<Item = Entry> + 'a)> + 'a {
+        self.entries.common_prefix_search(text).map(|(bytes, len)| {
+            (len, bytes.as_chunks::<ENTRY_LEN>().0.iter().map(Entry::decode))
+        })
+    }
+
+    pub(crate) fn kind(&self, word: u32) -> &Kind {
+        let at = 2 * word as usize;
+        let index = self.word_kinds.get(at..at + 2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+        index.and_then(|index| self.kinds.get(usize::from(index))).unwrap_or(Kind::UNKNOWN)
+    }
+
+    pub(crate) fn features(&self, word: u32) -> Option<Features<'_>> {
+        record(&self.entries, word as usize)
+    }
+}
+
+/// Reads a word record: a length and the columns, joined by NUL.
+fn record(entries: &PrefixDictionary, word: usize) -> Option<Features<'_>> {
+    let number = |bytes: &[u8], at: usize| {
+        let bytes = bytes.get(at..)?.first_chunk::<4>()?;
+        Some(u32::from_le_bytes(*bytes) as usize)
+    };
+    let start = number(&entries.words_idx_data, word.checked_mul(4)?)?;
+    let len = number(&entries.words_data, start)?;
+    let joined = entries.words_data.get(start + 4..)?.get(..len)?;
+    Some(Features { joined: std::str::from_utf8(joined).ok()? })
+}
+
+/// What unknown words of each category may be.
+pub(crate) struct UnknownWords {
+    /// By category: the entries, whose word ids index `words`.
+    categories: Vec<Vec<Entry>>,
+    words: Vec<(String, Kind)>,
+}
+
+impl UnknownWords {
+    /// # Errors
+    ///
+    /// The first entry that does not fit.
+    pub(crate) fn new(unknown: &UnknownDictionary, left_ids: u32, right_ids: u32) -> Result<Self, String> {
+        let mut words = Vec::new();
+        for id in 0..u32::try_from(unknown.costs.len()).map_err(|_| "it is too large")? {
+            let columns = unknown.word_details(id).ok_or("an unknown word is damaged")?;
+            let column = |index: usize| columns.get(index).copied().unwrap_or("*");
+            words.push((columns.join("\0"), Kind::new(column(0), column(4), column(5))?));
+        }
+        let entry = |&id: &u32| -> Result<Entry, String> {
+            let entry: &WordEntry =
+                unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
+            if entry.left_id() >= left_ids || entry.right_id() >= right_ids {
+                return Err("an unknown word has a context id that the matrix lacks".into());
+            }
+            let narrow = |id: u32| u16::try_from(id).map_err(|_| "a context id is too large");
+            Ok(Entry {
+                word: id,
+                cost: entry.word_cost(),
+                left: narrow(entry.left_id())?,
+                right: narrow(entry.right_id())?,
+            })
+        };
+        let categories = unknown
+            .category_references
+            .iter()
+            .map(|ids| ids.iter().map(entry).collect::<Result<_, _>>())
+            .collect::<Result<_, _>>()?;
+        Ok(Self { categories, words })
+    }
+
+    /// The entries of a category.
+    pub(crate) fn entries(&self, category: usize) -> &[Entry] {
+        self.categories.get(category).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn kind(&self, word: u32) -> &Kind {
+        self.words.get(word as usize).map_or(Kind::UNKNOWN, |(_, kind)| kind)
+    }
+
+    pub(crate) fn features(&self, word: u32) -> Option<Features<'_>> {
+        self.words.get(word as usize).map(|(joined, _)| Features { joined })
+    }
+}

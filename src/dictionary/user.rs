@@ -1,0 +1,352 @@
+//! The user's own words.
+//!
+//! A new word needs context ids and a cost. The ids are those that most words of its tag and final
+//! consonant have. The cost is the highest with which the word wins in a few sentences built around it, but
+//! never above what such words usually cost: high enough not to tear other words apart, low enough
+//! to be found.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
+use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
+use serde::Serialize;
+
+use super::{Dictionary, Lexicon, tag};
+use crate::error::{BadLine, Error, Result};
+use crate::normalize::normalize;
+use crate::tag::Tag;
+use crate::tokenizer::{LONGEST_WORD, Lattice, Tokenizer};
+
+/// How much cheaper than just winning a word is made.
+const MARGIN: i32 = 400;
+/// The cost with which a word wins against anything, for measuring.
+const WINS: i16 = -20_000;
+
+/// A line of a user dictionary.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct UserWord {
+    /// The line in its file, from 1.
+    pub line: usize,
+    /// What is looked for in texts; the stem of verbs and adjectives.
+    pub word: String,
+    /// Its tag.
+    pub tag: Tag,
+    /// The form that stands for it, without 다; the word itself if absent.
+    pub lemma: Option<String>,
+    /// The cost that the line demands.
+    pub cost: Option<i16>,
+}
+
+/// The lines of user dictionaries.
+#[derive(Default)]
+pub(crate) struct UserEntries {
+    pub(crate) words: Vec<UserWord>,
+    blocked: Vec<String>,
+}
+
+impl UserEntries {
+    pub(crate) fn read(&mut self, path: &Path) -> Result<()> {
+        let bytes = std::fs::read(path).map_err(Error::io(path))?;
+        let text = String::from_utf8(bytes).map_err(|error| Error::Encoding {
+            path: path.to_owned(),
+            offset: error.utf8_error().valid_up_to(),
+        })?;
+        self.parse(&path.display().to_string(), &text)
+    }
+
+    /// Takes all lines or, if any is bad, none.
+    pub(crate) fn parse(&mut self, name: &str, text: &str) -> Result<()> {
+        let mut read = UserEntries::default();
+        let mut bad = Vec::new();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for (line, content) in (1..).zip(text.lines()) {
+            if let Err(reason) = read.line(line, content) {
+                bad.push(BadLine { line, reason });
+            }
+        }
+        if !bad.is_empty() {
+            return Err(Error::UserDictionary { name: name.to_owned(), lines: bad });
+        }
+        self.words.append(&mut read.words);
+        self.blocked.append(&mut read.blocked);
+        Ok(())
+    }
+
+    fn line(&mut self, line: usize, content: &str) -> Result<(), String> {
+        let content = content.trim_end();
+        if content.is_empty() || content.starts_with('#') {
+            return Ok(());
+        }
+        if let Some(surface) = content.strip_prefix('-').filter(|rest| !rest.contains('\t')) {
+            let surface = checked_word(surface)?;
+            self.blocked.push(surface);
+            return Ok(());
+        }
+        let fields: Vec<&str> = content.split('\t').map(str::trim).collect();
+        let (word, name) = match fields.as_slice() {
+            [word, name, ..] if fields.len() <= 4 => (*word, *name),
+            _ => return Err("expected word TAB tag [TAB lemma] [TAB cost]".to_owned()),
+        };
+        let word = checked_word(word)?;
+        let tag: Tag = name.parse().map_err(|error| format!("{error}, expected one like NNG or VV"))?;
+        // A number in third place is the cost of a word without lemma.
+        let (lemma, cost) = match fields.get(2..) {
+            Some([only]) if only.parse::<i32>().is_ok() => (None, Some(*only)),
+            Some([lemma]) => (Some(*lemma), None),
+            Some([lemma, cost]) => (Some(*lemma), Some(*cost)),
+            _ => (None, None),
+        };
+        let cost = match cost.filter(|cost| !cost.is_empty()) {
+            Some(cost) => Some(
+                cost.parse().map_err(|_| format!("the cost {cost:?} is not from -32768 to 32767"))?,
+            ),
+            None => None,
+        };
+        let lemma = lemma.filter(|lemma| !lemma.is_empty()).map(checked_word).transpose()?;
+        let stem = |form: String| match form.strip_suffix('다') {
+            Some(stem) if tag.takes_da() && !stem.is_empty() => stem.to_owned(),
+            _ => form,
+        };
+        let word = stem(word);
+        let lemma = lemma.map(stem).filter(|lemma| *lemma != word);
+        self.words.push(UserWord { line, word, tag, lemma, cost });
+        Ok(())
+    }
+
+    /// The dictionary with the words added and the blocked ones hidden.
+    pub(crate) fn add_to(&self, mut base: Dictionary) -> Result<Dictionary> {
+        base.blocked.extend(self.blocked.iter().map(|surface| surface.as_str().into()));
+        let contexts = Contexts::count(&base, &self.words);
+        let mut lattice = Lattice::default();
+        let mut priced = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            let context = contexts.of(word);
+            let cost = match word.cost {
+                Some(cost) => cost,
+                None => winning_cost(&base, &mut lattice, word, context)?,
+            };
+            priced.push((word, context, cost));
+        }
+        base.user = Some(Arc::new(lexicon(&priced)?));
+        Ok(base)
+    }
+}
+
+fn checked_word(word: &str) -> Result<String, String> {
+    let word = normalize(word.trim()).text.into_owned();
+    let length = word.chars().count();
+    if length == 0 {
+        return Err("the word is empty".to_owned());
+    }
+    if length > LONGEST_WORD {
+        return Err(format!("the word has {length} characters, at most {LONGEST_WORD} are possible"));
+    }
+    if let Some(c) = word.chars().find(|c| c.is_control() || "/+".contains(*c)) {
+        return Err(format!("the word holds {c:?}"));
+    }
+    Ok(word)
+}
+
+/// How a word connects: context ids and a usual cost.
+#[derive(Clone, Copy, Default)]
+struct Context {
+    left: u16,
+    right: u16,
+    cost: i16,
+}
+
+/// The contexts that most words of a tag and final consonant have.
+struct Contexts(HashMap<(Tag, char), Context>);
+
+impl Contexts {
+    fn count(base: &Dictionary, words: &[UserWord]) -> Self {
+        let mut wanted: HashMap<(Tag, char), Vec<(u16, u16, i16)>> =
+            words.iter().flat_map(|word| keys(word.tag, &word.word)).map(|key| (key, Vec::new())).collect();
+        if wanted.is_empty() {
+            return Self(HashMap::new());
+        }
+        let mut key_of_word = HashMap::new();
+        for entry in base.system.entries() {
+            let key = *key_of_word.entry(entry.word).or_insert_with(|| {
+                let features = base.system.features(entry.word)?;
+                let plain = features.column(1) == "*" && features.column(4) == "*";
+                let coda = features.column(2).chars().next()?;
+                plain.then_some((tag(features.column(0))?, coda))
+            });
+            if let Some(entries) = key.and_then(|key| wanted.get_mut(&key)) {
+                entries.push((entry.left, entry.right, entry.cost));
+            }
+        }
+        let most_common = |(key, mut entries): (_, Vec<(u16, u16, i16)>)| {
+            entries.sort_unstable();
+            let pairs = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+            let best = pairs.max_by_key(|entries| entries.len())?;
+            let (left, right, cost) = best[best.len() / 2];
+            Some((key, Context { left, right, cost }))
+        };
+        Self(wanted.into_iter().filter_map(most_common).collect())
+    }
+
+    fn of(&self, word: &UserWord) -> Context {
+        keys(word.tag, &word.word).find_map(|key| self.0.get(&key)).copied().unwrap_or_default()
+    }
+}
+
+/// The keys under which the context of a word may be found, the best first. A tag that has no words of
+/// its own in the dictionary (SL, SN) connects like a noun.
+fn keys(tag: Tag, word: &str) -> impl Iterator<Item = (Tag, char)> {
+    let coda = if has_coda(word) { 'T' } else { 'F' };
+    [(tag, coda), (tag, '*'), (Tag::Nng, coda)].into_iter()
+}
+
+/// Whether a word, read aloud, ends in a consonant: decides between 이 and 가.
+fn has_coda(word: &str) -> bool {
+    match word.chars().next_back() {
+        Some(c @ '가'..='힣') => (u32::from(c) - 0xac00) % 28 != 0,
+        Some(c) => "013678lmnrLMNR".contains(c),
+        None => false,
+    }
+}
+
+/// The lexicon of words with their contexts and costs.
+fn lexicon(words: &[(&UserWord, Context, i16)]) -> Result<Lexicon> {
+    let mut entries: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
+    for (id, (word, context, cost)) in (0u32..).zip(words) {
+        let id = WordId::new(LexType::User, id);
+        let entry = WordEntry::new(id, *cost, context.left, context.right);
+        entries.entry(word.word.clone()).or_default().push(entry);
+    }
+    let mut prefixes = PrefixDictionary::from_word_entry_map(&entries).map_err(unusable)?;
+    let (mut data, mut index) = (Vec::new(), Vec::new());
+    for (word, ..) in words {
+        let coda = if has_coda(&word.word) { "T" } else { "F" };
+        let (tag, own) = (word.tag.as_str(), word.word.as_str());
+        let joined = match &word.lemma {
+            Some(lemma) => {
+                format!("{tag}\0*\0{coda}\0{own}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*")
+            }
+            None => format!("{tag}\0*\0{coda}\0{own}\0*\0*\0*\0*"),
+        };
+        let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(unusable);
+        index.extend_from_slice(&number(data.len())?);
+        data.extend_from_slice(&number(joined.len())?);
+        data.extend_from_slice(joined.as_bytes());
+    }
+    prefixes.words_data = data.into();
+    prefixes.words_idx_data = index.into();
+    Lexicon::scanned(Arc::new(prefixes)).map_err(unusable)
+}
+
+/// Every line was checked, so this is out of memory at worst.
+fn unusable(reason: impl std::fmt::Display) -> Error {
+    let line = BadLine { line: 0, reason: reason.to_string() };
+    Error::UserDictionary { name: "user dictionary".to_owned(), lines: vec![line] }
+}
+
+/// The cost with which a word wins in all its sentences.
+fn winning_cost(base: &Dictionary, lattice: &mut Lattice, word: &UserWord, context: Context) -> Result<i16> {
+    let mut with = base.clone();
+    with.user = Some(Arc::new(lexicon(&[(word, context, WINS)])?));
+    let mut cost = i32::from(context.cost);
+    for sentence in sentences(word.tag, &word.word) {
+        let without = lattice.cost(base, &sentence.text);
+        let rest = lattice.cost(&with, &sentence.text) - i32::from(WINS);
+        cost = cost.min(without - rest - MARGIN);
+    }
+    Ok(i16::try_from(cost).unwrap_or(WINS))
+}
+
+struct Sentence {
+    text: String,
+    /// The byte where the word begins.
+    start: usize,
+}
+
+/// Sentences in which a word of a tag ought to be found, once each.
+fn sentences(tag: Tag, word: &str) -> impl Iterator<Item = Sentence> + '_ {
+    let templates: &[&str] = match tag {
+        Tag::Vv | Tag::Vx | Tag::Xsv => &["_고 있다", "_지 않는다", "_는 사람", "오늘 _기로 했다"],
+        Tag::Va | Tag::Xsa => &["_고 좋다", "_지 않다", "정말 _다", "오늘은 _네"],
+        Tag::Mag | Tag::Maj => &["_ 좋다", "나는 _ 갔다", "오늘 _ 일했다"],
+        Tag::Ic => &["_", "_! 좋다", "_ 그렇다"],
+        Tag::Mm => &["_ 사람", "그는 _ 일을 했다"],
+        tag if tag.is_noun() || matches!(tag, Tag::Sl | Tag::Sh | Tag::Sn | Tag::Xr) => &[
+            "_", "_이 있다", "_을 했다", "_은 좋다", "_에서 왔다", "_으로 갔다", "_의 일", "새 _", "올해 _도 했다",
+            "_와 함께", "_ 때문에",
+        ],
+        _ => &["_"],
+    };
+    let coda = has_coda(word);
+    let after_r = word.chars().next_back().is_some_and(|c| {
+        ('가'..='힣').contains(&c) && (u32::from(c) - 0xac00) % 28 == 8 || "18lrLR".contains(c)
+    });
+    templates.iter().map(move |template| {
+        let start = template.find('_').unwrap_or(0);
+        let mut template = (*template).to_owned();
+        for (closed, open) in [("_이 ", "_가 "), ("_을 ", "_를 "), ("_은 ", "_는 "), ("_으로", "_로")] {
+            if tag.takes_da() || coda && !(after_r && closed == "_으로") {
+                continue;
+            }
+            template = template.replace(closed, open);
+        }
+        if coda && !tag.takes_da() {
+            template = template.replace("_와 ", "_과 ");
+        }
+        Sentence { text: template.replace('_', word), start }
+    })
+}
+
+/// A sentence in which a user's word was tried.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Probe {
+    /// The sentence.
+    pub sentence: String,
+    /// Whether the word is a token of it.
+    pub wins: bool,
+    /// All its tokens as `surface/TAG`.
+    pub analysis: String,
+}
+
+/// How a user's word does.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct UserWordReport {
+    /// The line.
+    #[serde(flatten)]
+    pub entry: UserWord,
+    /// Where it was tried.
+    pub probes: Vec<Probe>,
+}
+
+impl UserWordReport {
+    /// Whether the word wins in every sentence.
+    pub fn wins(&self) -> bool {
+        self.probes.iter().all(|probe| probe.wins)
+    }
+}
+
+/// Tries every word of a user dictionary in its sentences.
+pub(crate) fn check(tokenizer: &Tokenizer, entries: &UserEntries) -> Vec<UserWordReport> {
+    let mut worker = tokenizer.worker();
+    let mut report = |entry: &UserWord| {
+        let probes = sentences(entry.tag, &entry.word)
+            .map(|Sentence { text, start }| {
+                let tokens = worker.tokenize(&text);
+                let end = start + entry.word.len();
+                let wins = tokens.iter().any(|token| {
+                    token.is_user_word()
+                        && token.tag() == entry.tag
+                        && (token.span().start, token.span().end) == (start, end)
+                });
+                let tags = |tags: &[Tag]| tags.iter().map(|t| t.as_str()).collect::<Vec<_>>().join("+");
+                let analysis: Vec<String> =
+                    tokens.iter().map(|t| format!("{}/{}", t.surface(), tags(t.tags()))).collect();
+                Probe { wins, analysis: analysis.join(" "), sentence: text }
+            })
+            .collect();
+        UserWordReport { entry: entry.clone(), probes }
+    };
+    entries.words.iter().map(&mut report).collect()
+}
+

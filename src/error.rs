@@ -1,0 +1,70 @@
+//! What can go wrong.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The result of a fallible operation of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Everything that can fail. Analysing text cannot: any `&str` has tokens.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file holds bytes that are no text.
+    #[error("{}: not UTF-8 from byte {offset} on", path.display())]
+    Encoding {
+        /// The file.
+        path: PathBuf,
+        /// Where the first invalid byte stands.
+        offset: usize,
+    },
+    /// A dictionary is missing, damaged or not one of lindera's ko-dic form.
+    #[error("dictionary {}: {reason}", path.display())]
+    Dictionary {
+        /// The dictionary's directory or the file in it.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Lines of a user dictionary cannot be used; all of them are listed.
+    #[error("{}", problems(name, lines))]
+    UserDictionary {
+        /// The file, or what stands for it.
+        name: String,
+        /// The lines, in order.
+        lines: Vec<BadLine>,
+    },
+}
+
+/// A line of a file that cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BadLine {
+    /// The number of the line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+fn problems(name: &str, lines: &[BadLine]) -> String {
+    let each = lines.iter().map(|bad| format!("{name}:{}: {}", bad.line, bad.reason));
+    each.collect::<Vec<_>>().join("\n")
+}
+
+impl Error {
+    pub(crate) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { path: path.to_owned(), source }
+    }
+
+    pub(crate) fn dictionary(path: &Path, reason: impl fmt::Display) -> Self {
+        Self::Dictionary { path: path.to_owned(), reason: reason.to_string() }
+    }
+}

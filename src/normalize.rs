@@ -1,0 +1,142 @@
+//! One spelling for what looks the same, with the way back to the source.
+//!
+//! - NFC: macOS writes Hangul decomposed (NFD); the dictionary does not.
+//! - Bare jamo have four blocks in Unicode; ᄏᄏ (conjoining) and ﾻ (half-width) become ㅋㅋ, ㅋ.
+//! - No-break and other wide spaces separate words like a space.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
+
+use crate::span::{OffsetMap, Span};
+
+/// A text in one spelling. `map` leads back to the source.
+pub(crate) struct Normalized<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) map: OffsetMap,
+}
+
+impl<'t> Normalized<'t> {
+    /// The text as it is.
+    pub(crate) fn unchanged(text: &'t str) -> Self {
+        Self { text: Cow::Borrowed(text), map: OffsetMap::default() }
+    }
+}
+
+/// Normalises `text`; borrows it when there is nothing to do, which one quick pass finds out.
+pub(crate) fn normalize(text: &str) -> Normalized<'_> {
+    let Some(first) = text.char_indices().find(|&(_, c)| !is_settled(c)) else {
+        return Normalized::unchanged(text);
+    };
+    // A settled character may still take a mark that follows it.
+    let start = text[..first.0].char_indices().next_back().map_or(0, |(at, _)| at);
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..start]);
+    let mut map = OffsetMap::default();
+    for (at, cluster) in clusters(&text[start..]) {
+        let before = out.len();
+        if cluster.chars().all(is_settled) {
+            out.push_str(cluster);
+            continue;
+        }
+        out.extend(cluster.nfc().map(unify));
+        if out[before..] != *cluster {
+            let source = start + at;
+            map.push(Span::new(before, out.len()), Span::new(source, source + cluster.len()));
+        }
+    }
+    Normalized { text: Cow::Owned(out), map }
+}
+
+/// Whether a character stays what it is unless a mark follows. Covers nearly all Korean text; what
+/// is missing here is only slower.
+fn is_settled(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{9f}' | '\u{a1}'..='\u{2ff}'
+        | '가'..='힣'
+        | 'ㄱ'..='ㆎ'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{3001}'..='\u{3029}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff5e}'
+        | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Pieces that can be composed by themselves: a character and the marks or jamo that join it.
+fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = rest.char_indices().skip(1).find(|&(_, c)| !joins(c));
+        let cluster = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+        let at = start;
+        start += cluster.len();
+        Some((at, cluster))
+    })
+}
+
+/// Whether a character may compose with one before it.
+fn joins(c: char) -> bool {
+    !is_settled(c)
+        && (canonical_combining_class(c) != 0
+            || unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+}
+
+/// The compatibility jamo of jamo that stayed alone, and a space for other spaces.
+fn unify(c: char) -> char {
+    const INITIALS: &[u8; 19] = &[
+        0x31, 0x32, 0x34, 0x37, 0x38, 0x39, 0x41, 0x42, 0x43, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4a,
+        0x4b, 0x4c, 0x4d, 0x4e,
+    ];
+    const FINALS: &[u8; 27] = &[
+        0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x39, 0x3a, 0x3b, 0x3c, 0x3d, 0x3e, 0x3f, 0x40,
+        0x41, 0x42, 0x44, 0x45, 0x46, 0x47, 0x48, 0x4a, 0x4b, 0x4c, 0x4d, 0x4e,
+    ];
+    let compatibility = |low: u32| char::from_u32(0x3100 + low).unwrap_or(c);
+    let code = u32::from(c);
+    match c {
+        '\u{1100}'..='\u{1112}' => compatibility(INITIALS[(code - 0x1100) as usize].into()),
+        '\u{1161}'..='\u{1175}' => compatibility(0x4f + (code - 0x1161)),
+        '\u{11a8}'..='\u{11c2}' => compatibility(FINALS[(code - 0x11a8) as usize].into()),
+        '\u{ffa1}'..='\u{ffbe}' => compatibility(0x31 + (code - 0xffa1)),
+        '\u{ffc2}'..='\u{ffc7}' => compatibility(0x4f + (code - 0xffc2)),
+        '\u{ffca}'..='\u{ffcf}' => compatibility(0x55 + (code - 0xffca)),
+        '\u{ffd2}'..='\u{ffd7}' => compatibility(0x5b + (code - 0xffd2)),
+        '\u{ffda}'..='\u{ffdc}' => compatibility(0x61 + (code - 0xffda)),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn borrows_ordinary_text() {
+        assert!(matches!(normalize("오늘은 good ㅋㅋ, 漢字!").text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn composes_and_leads_back() {
+        let source: String = "그 회사는 좋았다".nfd().collect();
+        let normalized = normalize(&source);
+        assert_eq!(normalized.text, "그 회사는 좋았다");
+        let start = normalized.text.find("회사").unwrap();
+        let end = start + "회사".len();
+        let span = normalized.map.source(Span::new(start, end));
+        assert_eq!(source[span.range()].nfc().collect::<String>(), "회사");
+    }
+
+    #[test]
+    fn every_jamo_has_one_spelling() {
+        assert_eq!(normalize("ᄏᄏ ﾻ ᅲᅲ ᆫ ￜ").text, "ㅋㅋ ㅋ ㅠㅠ ㄴ ㅣ");
+        assert_eq!(normalize("ᄒ").text, "ㅎ");
+        assert_eq!(normalize("ᇂ").text, "ㅎ");
+    }
+
+    #[test]
+    fn a_mark_joins_a_settled_letter() {
+        assert_eq!(normalize("cafe\u{301}에서").text, "café에서");
+    }
+}

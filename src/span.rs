@@ -1,0 +1,102 @@
+//! Places in a text, in bytes.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A range of bytes of a text: `start` included, `end` excluded, both on character boundaries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether nothing lies in it.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The part of `text` that it covers; `None` if it does not lie in `text`.
+    pub fn slice(self, text: &str) -> Option<&str> {
+        text.get(self.range())
+    }
+
+    /// As a range.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// From places in a rewritten text back to places in its source.
+///
+/// Only the stretches whose bytes differ are stored, so a text that was not rewritten costs nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct OffsetMap {
+    /// In order: (rewritten, source). Text that was left out has an empty rewritten span.
+    changes: Vec<(Span, Span)>,
+}
+
+impl OffsetMap {
+    /// Notes that `source` became `rewritten`; calls come in the order of the text.
+    pub(crate) fn push(&mut self, rewritten: Span, source: Span) {
+        self.changes.push((rewritten, source));
+    }
+
+    /// The span of the source that a span of the rewritten text was made from: text left out at its edges
+    /// is not part of it. What begins or ends inside a change is moved to the change's end, so spans that
+    /// follow each other still do. O(log changes).
+    pub(crate) fn source(&self, span: Span) -> Span {
+        let from_last = |changes: usize, offset: usize| match changes.checked_sub(1) {
+            None => offset,
+            Some(last) => {
+                let (rewritten, source) = self.changes[last];
+                if offset == rewritten.start && !rewritten.is_empty() {
+                    source.start
+                } else {
+                    source.end + offset.saturating_sub(rewritten.end)
+                }
+            }
+        };
+        let before = self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start);
+        let start = from_last(before, span.start);
+        let inside = self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end);
+        let end = from_last(inside, span.end);
+        Span::new(start, end.max(start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_left_out_belongs_to_no_neighbour() {
+        // "a**b**c" became "abc".
+        let mut map = OffsetMap::default();
+        map.push(Span::new(1, 1), Span::new(1, 3));
+        map.push(Span::new(2, 2), Span::new(4, 6));
+        assert_eq!(map.source(Span::new(0, 1)), Span::new(0, 1));
+        assert_eq!(map.source(Span::new(1, 2)), Span::new(3, 4));
+        assert_eq!(map.source(Span::new(2, 3)), Span::new(6, 7));
+        assert_eq!(map.source(Span::new(0, 3)), Span::new(0, 7));
+    }
+}

@@ -1,0 +1,154 @@
+//! Text to tokens.
+
+mod lattice;
+mod parallel;
+mod token;
+mod worker;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub(crate) use lattice::{Lattice, LONGEST_WORD};
+pub use token::{Lemma, Morpheme, Token};
+pub use worker::Worker;
+
+use crate::dictionary::{self, Dictionary, UserEntries};
+use crate::error::Result;
+
+/// A dictionary and the way to use it: shared by all threads, cheap to clone.
+///
+/// The default dictionary is part of the crate and used in place: no file is read, nothing is downloaded.
+///
+/// ```
+/// use hoego::{Tag, Tokenizer};
+///
+/// let tokenizer = Tokenizer::new();
+/// let tokens = tokenizer.tokenize("할 수 있다");
+/// let tags: Vec<_> = tokens.iter().map(|token| (token.surface(), token.tag())).collect();
+/// assert_eq!(tags, [("할", Tag::Vv), ("수", Tag::Nnb), ("있", Tag::Vv), ("다", Tag::Ec)]);
+/// ```
+#[derive(Clone)]
+pub struct Tokenizer {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    dictionary: Dictionary,
+    mecab_compatible: bool,
+}
+
+impl Tokenizer {
+    /// A tokenizer with the embedded dictionary in the default mode.
+    pub fn new() -> Self {
+        Self::with(dictionary::embedded(), false)
+    }
+
+    /// Options: another dictionary, the user's words, MeCab's exact output.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
+        Self { inner: Arc::new(Inner { dictionary, mecab_compatible }) }
+    }
+
+    /// A worker for the current thread.
+    pub fn worker(&self) -> Worker {
+        Worker::new(self.clone())
+    }
+
+    /// The tokens of a text. For many texts, make a [`Worker`]: it keeps its buffers.
+    pub fn tokenize<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
+        self.worker().tokenize(text)
+    }
+
+    /// Whether the tokens are exactly those of MeCab-ko; otherwise the text is normalised first.
+    pub fn is_mecab_compatible(&self) -> bool {
+        self.inner.mecab_compatible
+    }
+
+    pub(crate) fn dictionary(&self) -> &Dictionary {
+        &self.inner.dictionary
+    }
+}
+
+impl Default for Tokenizer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Options of a [`Tokenizer`].
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct Builder {
+    directory: Option<PathBuf>,
+    user: Vec<Source>,
+    mecab_compatible: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    File(PathBuf),
+    Text { name: String, text: String },
+}
+
+impl Builder {
+    /// Uses a ko-dic that lindera 6.2 built instead of the embedded one.
+    pub fn dictionary_dir(mut self, path: impl AsRef<Path>) -> Self {
+        self.directory = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// Adds a user dictionary: lines `word TAB tag [TAB lemma] [TAB cost]`, `-word` to block the entries of a
+    /// surface, `#` for comments. Without a cost, one is chosen with which the word wins where it should: in
+    /// the sentences that [`UserWordReport`](crate::UserWordReport) lists. Verbs and adjectives may be written
+    /// with or without 다.
+    pub fn user_dictionary(mut self, path: impl AsRef<Path>) -> Self {
+        self.user.push(Source::File(path.as_ref().to_owned()));
+        self
+    }
+
+    /// [`Builder::user_dictionary`] from memory; `name` stands in error messages.
+    pub fn user_dictionary_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.user.push(Source::Text { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// Gives exactly the tokens of MeCab-ko: nothing is normalised, no later improvement applies.
+    pub fn mecab_compatible(mut self, yes: bool) -> Self {
+        self.mecab_compatible = yes;
+        self
+    }
+
+    /// The tokenizer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Dictionary`](crate::Error::Dictionary) for a directory that is no ko-dic or is damaged,
+    /// [`Error::UserDictionary`](crate::Error::UserDictionary) with every line that cannot be used, and
+    /// [`Error::Io`](crate::Error::Io) or [`Error::Encoding`](crate::Error::Encoding) for a file that cannot
+    /// be read.
+    pub fn build(self) -> Result<Tokenizer> {
+        let base = match &self.directory {
+            Some(path) => dictionary::from_directory(path)?,
+            None => dictionary::embedded(),
+        };
+        if self.user.is_empty() {
+            return Ok(Tokenizer::with(base, self.mecab_compatible));
+        }
+        let mut entries = UserEntries::default();
+        for source in &self.user {
+            match source {
+                Source::File(path) => entries.read(path)?,
+                Source::Text { name, text } => entries.parse(name, text)?,
+            }
+        }
+        Ok(Tokenizer::with(entries.add_to(base)?, self.mecab_compatible))
+    }
+}
+
+const _: () = {
+    const fn shared<T: Send + Sync + Clone>() {}
+    shared::<Tokenizer>();
+};

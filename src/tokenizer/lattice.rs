@@ -1,0 +1,418 @@
+//! The lattice of MeCab-ko over lindera's dictionary.
+//!
+//! Source of the rules: `tokenizer.cpp` and `viterbi.cpp` of MeCab 0.996 with the changes of
+//! mecab-ko 0.9.2. A word carries the white space before it and pays a penalty for it by its first
+//! tag; unknown words come from the category of their first character; of equal paths the one that
+//! MeCab finds first wins. Two shortcuts change no result: of the words that end in one place only the
+//! best for each right id is kept, and words with one left id share the search for what precedes them.
+//!
+//! A long line is analysed window by window. At the end of a window all surviving paths are followed
+//! back to the last word they share; whatever comes later, the analysis up to there is settled, and the
+//! next window starts behind it. Only where they share none within [`WINDOW`] characters is the best path
+//! so far accepted as it is.
+
+use crate::dictionary::{Characters, Dictionary, Entry, WordRef};
+
+/// How many characters are analysed at once.
+const WINDOW: usize = 4096;
+/// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
+pub(crate) const LONGEST_WORD: usize = 128;
+/// A run of one kind is an unknown word only up to this length (`max-grouping-size` 24 counts what
+/// follows the first character).
+const LONGEST_GROUP: usize = 25;
+/// More white space than this changes nothing: one word of ko-dic ends in a space, one holds one.
+const SPACES: usize = 2;
+
+const NO_NODE: u32 = u32::MAX;
+
+/// A place between two words: where analysis can go on without what came before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Cut {
+    /// The byte behind the last word.
+    pub(crate) offset: usize,
+    /// The right context id of that word; 0 at the beginning of a line.
+    pub(crate) right: u16,
+}
+
+/// A word that was found: bytes of the line, without white space.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Found {
+    pub(crate) word: WordRef,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) right: u16,
+}
+
+#[derive(Clone, Copy)]
+struct Node {
+    word: WordRef,
+    /// The node before, or [`NO_NODE`].
+    previous: u32,
+    cost: i32,
+    /// First character and the one behind the last, in the window.
+    begin: u16,
+    end: u16,
+    right: u16,
+}
+
+/// The best way to a place, for a right id.
+#[derive(Clone, Copy)]
+struct Arrival {
+    cost: i32,
+    node: u32,
+    right: u16,
+}
+
+/// A word that may begin here.
+struct Candidate {
+    word: WordRef,
+    entry: Entry,
+    end: usize,
+}
+
+/// The best predecessor for a left id, valid while `stamp` is that of the current place.
+#[derive(Clone, Copy, Default)]
+struct Best {
+    stamp: u32,
+    cost: i32,
+    node: u32,
+}
+
+/// Buffers of an analysis, to be used again.
+#[derive(Default)]
+pub(crate) struct Lattice {
+    text: Window,
+    nodes: Vec<Node>,
+    /// By character: the words that end there, the later found the later.
+    arrivals: Vec<Vec<Arrival>>,
+    candidates: Vec<Candidate>,
+    /// By left id.
+    best: Vec<Best>,
+    stamp: u32,
+}
+
+/// The characters of a window and what the lattice asks of them.
+#[derive(Default)]
+struct Window {
+    chars: Vec<char>,
+    /// Byte of the line where each character begins.
+    offsets: Vec<usize>,
+    classes: Vec<u8>,
+    /// Where the run of one kind ends that each character belongs to.
+    runs: Vec<u16>,
+    /// Whether the window reaches the end of the line.
+    last: bool,
+}
+
+impl Window {
+    fn fill(&mut self, line: &str, start: usize, window: usize, characters: &Characters) {
+        self.chars.clear();
+        self.offsets.clear();
+        self.classes.clear();
+        let mut spaces = 0;
+        self.last = true;
+        for (at, c) in line[start..].char_indices() {
+            let class = characters.class(c);
+            spaces = if characters.info(class).space { spaces + 1 } else { 0 };
+            if spaces > SPACES {
+                continue;
+            }
+            if self.chars.len() == window + LONGEST_WORD {
+                self.last = false;
+                break;
+            }
+            self.chars.push(c);
+            self.offsets.push(start + at);
+            self.classes.push(class);
+        }
+        let len = self.chars.len();
+        self.runs.clear();
+        self.runs.resize(len, 0);
+        for at in (0..len).rev() {
+            let joins_next = at + 1 < len
+                && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
+            let end = if joins_next { self.runs[at + 1] } else { index(at + 1) };
+            self.runs[at] = end;
+        }
+    }
+
+    fn info(&self, characters: &Characters, at: usize) -> crate::dictionary::CharInfo {
+        characters.info(self.classes[at])
+    }
+
+    fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    fn end_byte(&self, end: usize) -> usize {
+        self.offsets[end - 1] + self.chars[end - 1].len_utf8()
+    }
+}
+
+/// A character's place in a window, which fits 16 bits.
+fn index(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+impl Lattice {
+    /// Analyses a line, which holds no line break, and appends its words to `out`.
+    pub(crate) fn analyze(&mut self, dictionary: &Dictionary, line: &str, out: &mut Vec<Found>) {
+        let mut cut = Some(Cut::default());
+        while let Some(from) = cut {
+            cut = self.advance(dictionary, line, from, WINDOW, out);
+        }
+    }
+
+    /// Analyses the next `window` characters behind `from`. Appends the words that are settled and
+    /// returns the place behind them, or `None` at the end of the line.
+    pub(crate) fn advance(
+        &mut self,
+        dictionary: &Dictionary,
+        line: &str,
+        from: Cut,
+        window: usize,
+        out: &mut Vec<Found>,
+    ) -> Option<Cut> {
+        self.text.fill(line, from.offset, window, &dictionary.characters);
+        let len = self.text.len();
+        let reach = if self.text.last { len } else { window };
+        self.start(dictionary, from, len);
+        for at in 0..reach {
+            if !self.arrivals[at].is_empty() {
+                self.extend(dictionary, at);
+            }
+        }
+        if self.text.last {
+            let node = self.end_of_line(dictionary);
+            self.collect(node, out);
+            return None;
+        }
+        let mut settled = self.common_ancestor(reach);
+        if settled == 0 {
+            settled = self.best_arrival(reach);
+        }
+        if settled == 0 {
+            return None; // nothing but white space is left
+        }
+        let node = self.nodes[settled as usize];
+        self.collect(settled, out);
+        Some(Cut { offset: self.text.end_byte(usize::from(node.end)), right: node.right })
+    }
+
+    /// The cost of the best path through a short text, for comparing dictionaries.
+    pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
+        self.text.fill(line, 0, WINDOW, &dictionary.characters);
+        self.start(dictionary, Cut::default(), self.text.len());
+        for at in 0..self.text.len() {
+            if !self.arrivals[at].is_empty() {
+                self.extend(dictionary, at);
+            }
+        }
+        let last = self.end_of_line(dictionary);
+        let node = self.nodes[last as usize];
+        node.cost + i32::from(dictionary.matrix.row(0)[usize::from(node.right)])
+    }
+
+    fn start(&mut self, dictionary: &Dictionary, from: Cut, len: usize) {
+        self.nodes.clear();
+        self.nodes.push(Node {
+            word: WordRef::Unknown(0),
+            previous: NO_NODE,
+            cost: 0,
+            begin: 0,
+            end: 0,
+            right: from.right,
+        });
+        if self.arrivals.len() <= len {
+            self.arrivals.resize_with(len + 1, Vec::new);
+        }
+        for arrivals in &mut self.arrivals[..=len] {
+            arrivals.clear();
+        }
+        self.arrivals[0].push(Arrival { cost: 0, node: 0, right: from.right });
+        self.best.resize(dictionary.matrix.backward_size as usize, Best::default());
+    }
+
+    /// Adds the words that begin at `at`, behind the white space there.
+    fn extend(&mut self, dictionary: &Dictionary, at: usize) {
+        let len = self.text.len();
+        let mut begin = at;
+        while begin < len && self.text.info(&dictionary.characters, begin).space {
+            begin += 1;
+        }
+        if begin == len {
+            return; // white space at the end belongs to no word
+        }
+        self.candidates.clear();
+        self.known_words(dictionary, begin);
+        self.unknown_words(dictionary, begin);
+
+        self.next_place();
+        // MeCab chains candidates the last first, and prefers what it saw last among equals.
+        let candidates = std::mem::take(&mut self.candidates);
+        for candidate in candidates.iter().rev() {
+            let Entry { cost, left, right, .. } = candidate.entry;
+            let best = self.predecessor(dictionary, at, left);
+            let mut cost = best.cost + i32::from(cost);
+            if begin > at {
+                cost += dictionary.kind(candidate.word).penalty;
+            }
+            self.arrive(begin, candidate, cost, right, best.node);
+        }
+        self.candidates = candidates;
+    }
+
+    fn known_words(&mut self, dictionary: &Dictionary, begin: usize) {
+        let text = &self.text.chars[begin..];
+        for (len, entries) in dictionary.system.prefixes(text) {
+            if !dictionary.blocked.is_empty() {
+                let surface: String = text[..len].iter().collect();
+                if dictionary.blocked.contains(surface.as_str()) {
+                    continue;
+                }
+            }
+            self.candidates.extend(entries.map(|entry| Candidate {
+                word: WordRef::System(entry.word),
+                entry,
+                end: begin + len,
+            }));
+        }
+        let Some(user) = &dictionary.user else { return };
+        for (len, entries) in user.prefixes(text) {
+            self.candidates.extend(entries.map(|entry| Candidate {
+                word: WordRef::User(entry.word),
+                entry,
+                end: begin + len,
+            }));
+        }
+    }
+
+    fn unknown_words(&mut self, dictionary: &Dictionary, begin: usize) {
+        let info = self.text.info(&dictionary.characters, begin);
+        if !self.candidates.is_empty() && !info.invoke {
+            return;
+        }
+        let mut add = |end: usize| {
+            let entries = dictionary.unknown.entries(info.category).iter();
+            self.candidates.extend(entries.map(|&entry| Candidate {
+                word: WordRef::Unknown(entry.word),
+                entry,
+                end,
+            }));
+        };
+        let run = usize::from(self.text.runs[begin]);
+        if info.group && run - begin <= LONGEST_GROUP {
+            add(run);
+        }
+        let mut end = begin + 1;
+        for _ in 0..info.length {
+            if info.group && end == run {
+                break;
+            }
+            add(end);
+            let next = self.text.classes.get(end).map(|&class| dictionary.characters.info(class));
+            if !next.is_some_and(|next| info.is_kind_of(next)) {
+                break;
+            }
+            end += 1;
+        }
+        if self.candidates.is_empty() {
+            let entries = dictionary.unknown.entries(info.category).iter();
+            self.candidates.extend(entries.map(|&entry| Candidate {
+                word: WordRef::Unknown(entry.word),
+                entry,
+                end,
+            }));
+        }
+    }
+
+    /// Makes all of `best` stale.
+    fn next_place(&mut self) {
+        if self.stamp == u32::MAX {
+            self.best.fill(Best::default());
+            self.stamp = 0;
+        }
+        self.stamp += 1;
+    }
+
+    /// The cheapest way to `at` for a word with this left id.
+    fn predecessor(&mut self, dictionary: &Dictionary, at: usize, left: u16) -> Best {
+        let slot = &mut self.best[usize::from(left)];
+        if slot.stamp != self.stamp {
+            let row = dictionary.matrix.row(u32::from(left));
+            let mut best = Best { stamp: self.stamp, cost: i32::MAX, node: 0 };
+            for arrival in &self.arrivals[at] {
+                let cost = arrival.cost + i32::from(row[usize::from(arrival.right)]);
+                if cost <= best.cost {
+                    best.cost = cost;
+                    best.node = arrival.node;
+                }
+            }
+            *slot = best;
+        }
+        *slot
+    }
+
+    /// Keeps a word unless another with the same right id ends there at less cost.
+    fn arrive(&mut self, begin: usize, candidate: &Candidate, cost: i32, right: u16, previous: u32) {
+        let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
+        let arrivals = &mut self.arrivals[candidate.end];
+        if let Some(rival) = arrivals.iter().position(|arrival| arrival.right == right) {
+            if arrivals[rival].cost < cost {
+                return;
+            }
+            arrivals.remove(rival);
+        }
+        arrivals.push(Arrival { cost, node, right });
+        self.nodes.push(Node {
+            word: candidate.word,
+            previous,
+            cost,
+            begin: index(begin),
+            end: index(candidate.end),
+            right,
+        });
+    }
+
+    /// The last word of the best path to the end of the line; 0 when there is no word.
+    fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
+        let last = (0..=self.text.len()).rev().find(|&at| !self.arrivals[at].is_empty());
+        self.next_place();
+        self.predecessor(dictionary, last.unwrap_or(0), 0).node
+    }
+
+    /// The last word that all paths reaching `reach` have in common; 0 when there is none.
+    fn common_ancestor(&self, reach: usize) -> u32 {
+        let live = self.arrivals[reach..=self.text.len()].iter().flatten();
+        let mut live: std::collections::BTreeSet<u32> = live.map(|arrival| arrival.node).collect();
+        // A node is made after the one before it, so the last is never before another.
+        while live.len() > 1 {
+            let previous = live.pop_last().map_or(0, |node| self.nodes[node as usize].previous);
+            live.insert(previous);
+        }
+        live.first().copied().unwrap_or(0)
+    }
+
+    /// The cheapest word that ends at the first place from `reach` on where one does.
+    fn best_arrival(&self, reach: usize) -> u32 {
+        let arrivals = self.arrivals[reach..=self.text.len()].iter().find(|all| !all.is_empty());
+        let best = arrivals.and_then(|all| all.iter().min_by_key(|arrival| arrival.cost));
+        best.map_or(0, |arrival| arrival.node)
+    }
+
+    /// Appends the path that ends in `node`.
+    fn collect(&self, node: u32, out: &mut Vec<Found>) {
+        let first = out.len();
+        let mut node = self.nodes[node as usize];
+        while node.previous != NO_NODE {
+            out.push(Found {
+                word: node.word,
+                start: self.text.offsets[usize::from(node.begin)],
+                end: self.text.end_byte(usize::from(node.end)),
+                right: node.right,
+            });
+            node = self.nodes[node.previous as usize];
+        }
+        out[first..].reverse();
+    }
+}

@@ -1,0 +1,240 @@
+//! What the tokenizer finds in a text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Tokenizer;
+use crate::dictionary::{Kind, MAX_TAGS, WordRef, features};
+use crate::normalize::normalize;
+use crate::span::Span;
+use crate::tag::Tag;
+
+/// A word of a text: a morpheme, or several that the dictionary has as one (했 = 하 + 았).
+///
+/// Tokens are small, `Copy`, and borrow nothing but the text. What the dictionary knows beyond the tags is
+/// read through the [`Tokenizer`] that made them.
+///
+/// ```
+/// use hoego::Tokenizer;
+///
+/// let tokenizer = Tokenizer::new();
+/// let tokens = tokenizer.tokenize("취업이 힘들었던 한 해");
+/// let hard = tokens[2];
+/// assert_eq!(hard.surface(), "힘들");
+/// assert_eq!(hard.span().start, "취업이 ".len());
+/// assert_eq!(hard.lemma(&tokenizer).to_string(), "힘들다");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Token<'t> {
+    surface: &'t str,
+    start: usize,
+    word: WordRef,
+    eojeol: u32,
+    tag_count: u8,
+    tags: [Tag; MAX_TAGS],
+}
+
+impl<'t> Token<'t> {
+    pub(super) fn new(surface: &'t str, start: usize, word: WordRef, eojeol: u32, kind: &Kind) -> Self {
+        let mut tags = [Tag::Unknown; MAX_TAGS];
+        tags[..kind.tags().len()].copy_from_slice(kind.tags());
+        let tag_count = u8::try_from(kind.tags().len()).unwrap_or(u8::MAX);
+        Self { surface, start, word, eojeol, tag_count, tags }
+    }
+
+    /// The word as it stands in the text.
+    pub fn surface(&self) -> &'t str {
+        self.surface
+    }
+
+    /// Where it stands: bytes of the text that was given to the tokenizer.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.surface.len())
+    }
+
+    /// Its tags in order; more than one for a fused word (`VV+EP`), at most eight.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags[..usize::from(self.tag_count)]
+    }
+
+    /// The first tag, which decides what a fused word is at its left edge.
+    pub fn tag(&self) -> Tag {
+        self.tags[0]
+    }
+
+    /// Whether no dictionary has the word, so that its tag comes from its characters.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.word, WordRef::Unknown(_))
+    }
+
+    /// Whether the word comes from the user dictionary.
+    pub fn is_user_word(&self) -> bool {
+        matches!(self.word, WordRef::User(_))
+    }
+
+    /// The number of its eojeol (the stretch between white space) in the text, from 0.
+    pub fn eojeol(&self) -> usize {
+        self.eojeol as usize
+    }
+
+    /// The morphemes: 했 is 하/VV and 았/EP, with contractions and irregular stems restored. Compounds stay
+    /// whole; [`Token::parts`] cuts them. Empty only if `tokenizer` is not the one that made the token.
+    pub fn morphemes<'a>(&self, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>>
+    where
+        't: 'a,
+    {
+        let Some(features) = tokenizer.dictionary().features(self.word) else { return Vec::new() };
+        let form = self.form(tokenizer);
+        if matches!(features.column(4), "Inflect" | "Preanalysis") {
+            let parsed = expression(features.column(7), &form);
+            if !parsed.is_empty() {
+                return parsed;
+            }
+        }
+        vec![Morpheme { form, tag: self.tag() }]
+    }
+
+    /// The parts of a compound (대학원생 is 대학원 + 생); of any other word its morphemes.
+    pub fn parts<'a>(&self, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>>
+    where
+        't: 'a,
+    {
+        match tokenizer.dictionary().features(self.word) {
+            Some(features) if features.column(4) == "Compound" => {
+                expression(features.column(7), &self.form(tokenizer))
+            }
+            _ => self.morphemes(tokenizer),
+        }
+    }
+
+    /// The form under which a dictionary lists the word: 힘들(었던) is 힘들다, 더워(요) is 덥다, 했 is 하다.
+    /// Nouns are themselves, without a particle fused to them; endings and particles too.
+    pub fn lemma<'a>(&self, tokenizer: &'a Tokenizer) -> Lemma<'a>
+    where
+        't: 'a,
+    {
+        let plain = self.tag_count == 1;
+        let features = tokenizer.dictionary().features(self.word);
+        if plain && features.is_none_or(|features| features.column(4) != "Inflect") {
+            return Lemma { stem: self.form(tokenizer), da: self.tag().takes_da() };
+        }
+        let mut morphemes = self.morphemes(tokenizer).into_iter();
+        let Some(first) = morphemes.next() else {
+            return Lemma { stem: Cow::Borrowed(self.surface), da: false };
+        };
+        let mut stem = first.form;
+        let mut da = first.tag.takes_da();
+        let joins = |tag: Tag| {
+            let noun = tag.is_noun() && !matches!(tag, Tag::Np | Tag::Nnb | Tag::Nnbc);
+            noun || matches!(tag, Tag::Xpn | Tag::Xsn | Tag::Xr | Tag::Sl | Tag::Sh | Tag::Sn)
+        };
+        // 정진하였 is 정진하다; 목적이 is 목적; 눈(을) stays 눈.
+        let mut open = !da && (joins(first.tag) || first.tag == Tag::Mag);
+        for next in morphemes {
+            let derives = matches!(next.tag, Tag::Xsv | Tag::Xsa);
+            if !open || !(derives || joins(next.tag)) {
+                break;
+            }
+            stem.to_mut().push_str(&next.form);
+            da = derives;
+            open = !derives;
+        }
+        Lemma { stem, da }
+    }
+
+    /// The columns that MeCab prints for the word, joined by commas: tags, semantic class, final consonant,
+    /// reading, type, first tag, last tag, expression.
+    pub fn features(&self, tokenizer: &Tokenizer) -> String {
+        let mut out = String::new();
+        if let Some(features) = tokenizer.dictionary().features(self.word) {
+            // Writing to a string cannot fail.
+            let _ = features.write(&mut out, &self.form(tokenizer));
+        }
+        out
+    }
+
+    /// The surface in the spelling of the dictionary.
+    fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
+        if tokenizer.is_mecab_compatible() {
+            Cow::Borrowed(self.surface)
+        } else {
+            normalize(self.surface).text
+        }
+    }
+}
+
+fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Vec<Morpheme<'a>> {
+    let morpheme = |part: features::Part<'_>, form: Cow<'a, str>| {
+        Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? })
+    };
+    match form {
+        Cow::Borrowed(form) => features::parts(expression, form)
+            .filter_map(|part| morpheme(part, Cow::Borrowed(part.form)))
+            .collect(),
+        Cow::Owned(form) => features::parts(expression, form)
+            .filter_map(|part| morpheme(part, Cow::Owned(part.form.to_owned())))
+            .collect(),
+    }
+}
+
+/// A morpheme: what a word is made of.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Morpheme<'a> {
+    /// Its form; endings that begin with a bare consonant are written with a compatibility jamo (ㄴ다).
+    pub form: Cow<'a, str>,
+    /// Its tag.
+    pub tag: Tag,
+}
+
+impl fmt::Display for Morpheme<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.form, self.tag)
+    }
+}
+
+/// A dictionary form, without allocating where stem and 다 lie in different places.
+#[derive(Clone, Debug)]
+pub struct Lemma<'a> {
+    stem: Cow<'a, str>,
+    da: bool,
+}
+
+impl Lemma<'_> {
+    /// The form without the 다 of predicates.
+    pub fn stem(&self) -> &str {
+        &self.stem
+    }
+
+    /// Whether the form ends in the 다 of predicates.
+    pub fn is_predicate(&self) -> bool {
+        self.da
+    }
+}
+
+impl fmt::Display for Lemma<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.stem)?;
+        f.write_str(if self.da { "다" } else { "" })
+    }
+}
+
+impl PartialEq<str> for Lemma<'_> {
+    fn eq(&self, other: &str) -> bool {
+        let suffix = if self.da { "다" } else { "" };
+        other.strip_suffix(suffix).is_some_and(|stem| stem == self.stem)
+    }
+}
+
+impl PartialEq<&str> for Lemma<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl Serialize for Lemma<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
