@@ -16,8 +16,7 @@ use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use lexicon::{Entry, Features, Kind, Lexicon, MAX_TAGS, UnknownWords, WordRef, tag};
 pub(crate) use load::{embedded, from_directory};
-pub use user::{Probe, UserWord, UserWordReport};
-pub(crate) use user::{UserEntries, check};
+pub use user::{Probe, UserDictionary, UserWord, UserWordReport};
 
 /// Words, costs and characters: all that the lattice asks.
 #[derive(Clone)]

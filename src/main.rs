@@ -1,1 +1,7 @@
-fn main(){}
+//! The `hoego` command: see `hoego --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hoego::cli::main()
+}

@@ -12,7 +12,7 @@ pub(crate) use lattice::{Lattice, LONGEST_WORD};
 pub use token::{Lemma, Morpheme, Token};
 pub use worker::Worker;
 
-use crate::dictionary::{self, Dictionary, UserEntries};
+use crate::dictionary::{self, Dictionary, UserDictionary};
 use crate::error::Result;
 
 /// A dictionary and the way to use it: shared by all threads, cheap to clone.
@@ -67,6 +67,12 @@ impl Tokenizer {
         self.inner.mecab_compatible
     }
 
+    /// The cost of a token's word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
+    pub(crate) fn word_cost(&self, token: &Token<'_>) -> i32 {
+        let entries = self.dictionary().system.exact(token.surface());
+        entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
+    }
+
     pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.inner.dictionary
     }
@@ -100,8 +106,7 @@ impl Builder {
         self
     }
 
-    /// Adds a user dictionary: lines `word TAB tag [TAB lemma] [TAB cost]`, `-word` to block the entries of a
-    /// surface, `#` for comments. Without a cost, one is chosen with which the word wins where it should: in
+    /// Adds a [`UserDictionary`] from a file. Without a cost, one is chosen with which the word wins where it should: in
     /// the sentences that [`UserWordReport`](crate::UserWordReport) lists. Verbs and adjectives may be written
     /// with or without 다.
     pub fn user_dictionary(mut self, path: impl AsRef<Path>) -> Self {
@@ -137,14 +142,14 @@ impl Builder {
         if self.user.is_empty() {
             return Ok(Tokenizer::with(base, self.mecab_compatible));
         }
-        let mut entries = UserEntries::default();
+        let mut user = UserDictionary::default();
         for source in &self.user {
             match source {
-                Source::File(path) => entries.read(path)?,
-                Source::Text { name, text } => entries.parse(name, text)?,
+                Source::File(path) => user.add_file(path)?,
+                Source::Text { name, text } => user.add_text(name, text)?,
             }
         }
-        Ok(Tokenizer::with(entries.add_to(base)?, self.mecab_compatible))
+        Ok(Tokenizer::with(user.add_to(base)?, self.mecab_compatible))
     }
 }
 

@@ -197,6 +197,16 @@ impl Lexicon {
         })
     }
 
+    /// The entries of exactly this surface.
+    pub(crate) fn exact(&self, surface: &str) -> impl Iterator<Item = Entry> {
+        self.entries.find_surface(surface).into_iter().map(|entry| Entry {
+            word: entry.word_id().id(),
+            cost: entry.word_cost(),
+            left: u16::try_from(entry.left_id()).unwrap_or(0),
+            right: u16::try_from(entry.right_id()).unwrap_or(0),
+        })
+    }
+
     pub(crate) fn kind(&self, word: u32) -> &Kind {
         let at = 2 * word as usize;
         let index = self.word_kinds.get(at..at + 2).map(|b| u16::from_le_bytes([b[0], b[1]]));

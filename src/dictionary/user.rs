@@ -16,8 +16,9 @@ use serde::Serialize;
 use super::{Dictionary, Lexicon, tag};
 use crate::error::{BadLine, Error, Result};
 use crate::normalize::normalize;
+use crate::span::Span;
 use crate::tag::Tag;
-use crate::tokenizer::{LONGEST_WORD, Lattice, Tokenizer};
+use crate::tokenizer::{LONGEST_WORD, Lattice, Token, Tokenizer, Worker};
 
 /// How much cheaper than just winning a word is made.
 const MARGIN: i32 = 400;
@@ -39,26 +40,68 @@ pub struct UserWord {
     pub cost: Option<i16>,
 }
 
-/// The lines of user dictionaries.
-#[derive(Default)]
-pub(crate) struct UserEntries {
-    pub(crate) words: Vec<UserWord>,
+/// The user's words: lines `word TAB tag [TAB lemma] [TAB cost]`, `-word` to block the entries of a surface, `#`
+/// for comments.
+///
+/// ```
+/// use hoego::UserDictionary;
+///
+/// let words = UserDictionary::parse("words.tsv", "# study\n코테\tNNG\t코딩테스트\n-취준\n").unwrap();
+/// assert_eq!(words.words()[0].lemma.as_deref(), Some("코딩테스트"));
+/// assert!(UserDictionary::parse("words.tsv", "코테\tNOUN").is_err());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct UserDictionary {
+    words: Vec<UserWord>,
     blocked: Vec<String>,
 }
 
-impl UserEntries {
-    pub(crate) fn read(&mut self, path: &Path) -> Result<()> {
+impl UserDictionary {
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] or [`Error::Encoding`] if it cannot be read, [`Error::UserDictionary`] with every bad line.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self> {
+        let mut dictionary = Self::default();
+        dictionary.add_file(path.as_ref())?;
+        Ok(dictionary)
+    }
+
+    /// Reads lines from memory; `name` stands for them in error messages.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UserDictionary`] with every bad line.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let mut dictionary = Self::default();
+        dictionary.add_text(name, text)?;
+        Ok(dictionary)
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> &[UserWord] {
+        &self.words
+    }
+
+    /// Tries every word in a few sentences. `tokenizer` is one that has the words.
+    pub fn check(&self, tokenizer: &Tokenizer) -> Vec<UserWordReport> {
+        let mut worker = tokenizer.worker();
+        self.words.iter().map(|word| word.check(&mut worker)).collect()
+    }
+
+    pub(crate) fn add_file(&mut self, path: &Path) -> Result<()> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
         let text = String::from_utf8(bytes).map_err(|error| Error::Encoding {
             path: path.to_owned(),
             offset: error.utf8_error().valid_up_to(),
         })?;
-        self.parse(&path.display().to_string(), &text)
+        self.add_text(&path.display().to_string(), &text)
     }
 
     /// Takes all lines or, if any is bad, none.
-    pub(crate) fn parse(&mut self, name: &str, text: &str) -> Result<()> {
-        let mut read = UserEntries::default();
+    pub(crate) fn add_text(&mut self, name: &str, text: &str) -> Result<()> {
+        let mut read = Self::default();
         let mut bad = Vec::new();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (line, content) in (1..).zip(text.lines()) {
@@ -313,8 +356,9 @@ pub struct Probe {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct UserWordReport {
     /// The line.
-    #[serde(flatten)]
     pub entry: UserWord,
+    /// The cost it has: the one demanded or the one chosen.
+    pub cost: i16,
     /// Where it was tried.
     pub probes: Vec<Probe>,
 }
@@ -326,27 +370,23 @@ impl UserWordReport {
     }
 }
 
-/// Tries every word of a user dictionary in its sentences.
-pub(crate) fn check(tokenizer: &Tokenizer, entries: &UserEntries) -> Vec<UserWordReport> {
-    let mut worker = tokenizer.worker();
-    let mut report = |entry: &UserWord| {
-        let probes = sentences(entry.tag, &entry.word)
+impl UserWord {
+    fn check(&self, worker: &mut Worker) -> UserWordReport {
+        let is_word = |token: &Token<'_>, start: usize| {
+            let span = Span::new(start, start + self.word.len());
+            token.is_user_word() && token.tag() == self.tag && token.span() == span
+        };
+        let probes = sentences(self.tag, &self.word)
             .map(|Sentence { text, start }| {
                 let tokens = worker.tokenize(&text);
-                let end = start + entry.word.len();
-                let wins = tokens.iter().any(|token| {
-                    token.is_user_word()
-                        && token.tag() == entry.tag
-                        && (token.span().start, token.span().end) == (start, end)
-                });
-                let tags = |tags: &[Tag]| tags.iter().map(|t| t.as_str()).collect::<Vec<_>>().join("+");
-                let analysis: Vec<String> =
-                    tokens.iter().map(|t| format!("{}/{}", t.surface(), tags(t.tags()))).collect();
+                let wins = tokens.iter().any(|token| is_word(token, start));
+                let analysis: Vec<String> = tokens.iter().map(ToString::to_string).collect();
                 Probe { wins, analysis: analysis.join(" "), sentence: text }
             })
             .collect();
-        UserWordReport { entry: entry.clone(), probes }
-    };
-    entries.words.iter().map(&mut report).collect()
+        let user = &worker.tokenizer().dictionary().user;
+        let entries = user.iter().flat_map(|lexicon| lexicon.exact(&self.word));
+        let cost = entries.map(|entry| entry.cost).min().or(self.cost).unwrap_or_default();
+        UserWordReport { entry: self.clone(), cost, probes }
+    }
 }
-

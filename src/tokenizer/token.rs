@@ -165,6 +165,17 @@ impl<'t> Token<'t> {
     }
 }
 
+impl fmt::Display for Token<'_> {
+    /// `surface/TAG+TAG`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.surface)?;
+        for (index, tag) in self.tags().iter().enumerate() {
+            write!(f, "{}{tag}", if index == 0 { '/' } else { '+' })?;
+        }
+        Ok(())
+    }
+}
+
 fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Vec<Morpheme<'a>> {
     let morpheme = |part: features::Part<'_>, form: Cow<'a, str>| {
         Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? })

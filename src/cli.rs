@@ -1,0 +1,194 @@
+//! The command line: what `hoego` accepts, and its exit codes.
+//!
+//! 0: done. 1: a check found something, or nothing matched. 2: an error; what could be done was done. A pipe
+//! that the reader closed is no error.
+
+mod dict;
+mod input;
+mod keywords;
+mod output;
+mod tokenize;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::Tokenizer;
+
+/// Reads years of Korean retrospective writing: words, keywords.
+#[derive(Parser)]
+#[command(name = "hoego", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Threads to use; all cores by default. The output is the same at any number
+    #[arg(short, long, global = true, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Cut texts into words with tags and dictionary forms
+    ///
+    /// Example: echo '취업이 힘들었던 한 해' | hoego tokenize
+    Tokenize(TokenizeArguments),
+    /// Find the keywords of posts
+    ///
+    /// Example: hoego keywords examples/posts
+    Keywords(KeywordsArguments),
+    /// Work with user dictionaries
+    #[command(subcommand)]
+    Dict(DictCommand),
+}
+
+#[derive(Args)]
+struct DictionaryArguments {
+    /// User dictionary: lines of word TAB tag [TAB lemma] [TAB cost], or -word to block (쿠버네티스 NNP)
+    #[arg(long, value_name = "FILE")]
+    user_dict: Vec<PathBuf>,
+    /// Use a ko-dic built by lindera 6.2 instead of the embedded dictionary
+    #[arg(long, value_name = "DIR")]
+    dict_dir: Option<PathBuf>,
+}
+
+impl DictionaryArguments {
+    fn tokenizer(&self, mecab: bool) -> crate::Result<Tokenizer> {
+        let mut builder = Tokenizer::builder().mecab_compatible(mecab);
+        if let Some(path) = &self.dict_dir {
+            builder = builder.dictionary_dir(path);
+        }
+        for path in &self.user_dict {
+            builder = builder.user_dictionary(path);
+        }
+        builder.build()
+    }
+}
+
+#[derive(Args)]
+struct TokenizeArguments {
+    /// Text files; standard input if there are none, or for -
+    paths: Vec<PathBuf>,
+    /// plain: morphemes as form/TAG, a line each; mecab: as MeCab prints; jsonl: an object a line; tsv: a row a token
+    #[arg(short, long, value_enum, default_value_t)]
+    format: TokenFormat,
+    /// Give exactly the tokens of MeCab-ko, as --format mecab always does
+    #[arg(long)]
+    mecab: bool,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum TokenFormat {
+    #[default]
+    Plain,
+    Mecab,
+    Jsonl,
+    Tsv,
+}
+
+#[derive(Args)]
+struct KeywordsArguments {
+    /// Posts (Markdown or text) or folders of them; standard input if there are none, or for -
+    paths: Vec<PathBuf>,
+    /// How many keywords a post gets at most
+    #[arg(short = 'n', long, default_value_t = 10, value_name = "N")]
+    top: usize,
+    /// table: for reading; jsonl: an object a post
+    #[arg(short, long, value_enum, default_value_t)]
+    format: ReportFormat,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum ReportFormat {
+    #[default]
+    Table,
+    Jsonl,
+}
+
+#[derive(Subcommand)]
+enum DictCommand {
+    /// Say for each word of a user dictionary whether it wins in sentences built around it
+    Check(CheckArguments),
+}
+
+#[derive(Args)]
+struct CheckArguments {
+    /// The user dictionary
+    file: PathBuf,
+    /// table: for reading; jsonl: an object a word
+    #[arg(short, long, value_enum, default_value_t)]
+    format: ReportFormat,
+    /// Use a ko-dic built by lindera 6.2 instead of the embedded dictionary
+    #[arg(long, value_name = "DIR")]
+    dict_dir: Option<PathBuf>,
+}
+
+/// How a command ended when it did not fail altogether.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// A check found something, or nothing matched.
+    Found,
+    /// Some input could not be used, which was reported; the rest was done.
+    Partial,
+}
+
+/// Why a command stopped.
+enum Failure {
+    Hoego(crate::Error),
+    Output(io::Error),
+    Usage(String),
+}
+
+impl From<crate::Error> for Failure {
+    fn from(error: crate::Error) -> Self {
+        Self::Hoego(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Runs the command of the process's arguments.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if let Some(jobs) = arguments.jobs {
+        // Fails only if the pool exists already, and nothing has run yet.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    let result = match &arguments.command {
+        Command::Tokenize(arguments) => tokenize::run(arguments),
+        Command::Keywords(arguments) => keywords::run(arguments),
+        Command::Dict(DictCommand::Check(arguments)) => dict::check(arguments),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Partial) => ExitCode::from(2),
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            let reason = match failure {
+                Failure::Hoego(error) => error.to_string(),
+                Failure::Output(error) => format!("cannot write: {error}"),
+                Failure::Usage(reason) => reason,
+            };
+            report(&reason);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Tells the user about a problem.
+fn report(reason: &str) {
+    eprintln!("hoego: {reason}");
+}

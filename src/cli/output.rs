@@ -1,0 +1,32 @@
+//! What several commands print.
+
+use std::io::{self, BufWriter, StdoutLock};
+use std::path::Path;
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+/// Standard output, buffered.
+pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Appends a JSON object and a line feed.
+pub(super) fn push_json(out: &mut String, value: &impl Serialize) {
+    let mut bytes = std::mem::take(out).into_bytes();
+    // Neither our types nor a vector can fail to be written.
+    let _ = serde_json::to_writer(&mut bytes, value);
+    bytes.push(b'\n');
+    *out = String::from_utf8(bytes).unwrap_or_default();
+}
+
+/// A path as output names it.
+pub(super) fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Pads a text to a width in columns; Hangul takes two each.
+pub(super) fn pad(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
+}

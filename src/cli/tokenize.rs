@@ -1,0 +1,173 @@
+//! `hoego tokenize`.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::input::{Block, Blocks, or_stdin};
+use super::output::{name, push_json, stdout};
+use super::{Failure, Outcome, TokenFormat, TokenizeArguments, report};
+use crate::{Lemma, Morpheme, Tag, Token, Tokenizer, Worker};
+
+/// About how many bytes of lines a thread takes at a time.
+const PIECE: usize = 32 * 1024;
+
+pub(super) fn run(arguments: &TokenizeArguments) -> Result<Outcome, Failure> {
+    let mecab = arguments.mecab || arguments.format == TokenFormat::Mecab;
+    let tokenizer = arguments.dictionary.tokenizer(mecab)?;
+    let mut out = stdout();
+    if arguments.format == TokenFormat::Tsv {
+        out.write_all(b"path\tline\tstart\tend\tsurface\ttag\tlemma\tunknown\n")?;
+    }
+    let mut outcome = Outcome::Done;
+    for path in or_stdin(&arguments.paths) {
+        if let Err(error) = file(&tokenizer, arguments.format, &path, &mut out)? {
+            report(&error.to_string());
+            outcome = Outcome::Partial;
+        }
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Tokenizes a file. The outer error ends the run, the inner one concerns this file.
+fn file(
+    tokenizer: &Tokenizer,
+    format: TokenFormat,
+    path: &Path,
+    out: &mut impl Write,
+) -> Result<Result<(), crate::Error>, Failure> {
+    let path_name = name(path);
+    let mut blocks = match Blocks::open(path) {
+        Ok(blocks) => blocks,
+        Err(error) => return Ok(Err(error)),
+    };
+    loop {
+        let block = match blocks.next() {
+            Ok(Some(block)) => block,
+            Ok(None) => return Ok(Ok(())),
+            Err(error) => {
+                out.flush()?;
+                return Ok(Err(error));
+            }
+        };
+        let pieces: Vec<String> = lines(&block)
+            .into_par_iter()
+            .map(|piece| {
+                let mut worker = tokenizer.worker();
+                let mut text = String::new();
+                for line in piece {
+                    print(&mut text, &mut worker, format, &path_name, line);
+                }
+                text
+            })
+            .collect();
+        for piece in pieces {
+            out.write_all(piece.as_bytes())?;
+        }
+        out.flush()?;
+    }
+}
+
+/// A line of the input without its line break.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    offset: usize,
+    number: usize,
+}
+
+/// The lines of a block in pieces of about [`PIECE`] bytes.
+fn lines<'a>(block: &Block<'a>) -> Vec<Vec<Line<'a>>> {
+    let mut pieces = vec![Vec::new()];
+    let (mut offset, mut size) = (block.offset, 0);
+    for (number, whole) in (block.line..).zip(block.text.split_inclusive('\n')) {
+        let text = whole.strip_suffix('\n').unwrap_or(whole);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        if size >= PIECE {
+            pieces.push(Vec::new());
+            size = 0;
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(Line { text, offset, number });
+        }
+        offset += whole.len();
+        size += whole.len();
+    }
+    pieces
+}
+
+#[derive(Serialize)]
+struct LineRecord<'a> {
+    path: &'a str,
+    line: usize,
+    tokens: Vec<TokenRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct TokenRecord<'a> {
+    surface: &'a str,
+    start: usize,
+    end: usize,
+    tag: String,
+    lemma: Lemma<'a>,
+    morphemes: Vec<Morpheme<'a>>,
+    unknown: bool,
+}
+
+fn joined(tags: &[Tag]) -> String {
+    tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join("+")
+}
+
+fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str, line: Line<'_>) {
+    // A mark at the very beginning belongs to the file, not to its text.
+    let mark = if line.offset == 0 && !worker.tokenizer().is_mecab_compatible() { "\u{feff}" } else { "" };
+    let text = line.text.strip_prefix(mark).unwrap_or(line.text);
+    let offset = line.offset + line.text.len() - text.len();
+    let tokens: Vec<Token<'_>> = worker.tokenize(text);
+    let tokenizer = worker.tokenizer();
+    match format {
+        TokenFormat::Plain => {
+            let morphemes = tokens.iter().flat_map(|token| token.morphemes(tokenizer));
+            for (index, morpheme) in morphemes.enumerate() {
+                let space = if index == 0 { "" } else { " " };
+                let _ = write!(out, "{space}{}/{}", morpheme.form.replace(' ', "_"), morpheme.tag);
+            }
+            out.push('\n');
+        }
+        TokenFormat::Mecab => {
+            for token in tokens {
+                let _ = writeln!(out, "{}\t{}", token.surface(), token.features(tokenizer));
+            }
+            out.push_str("EOS\n");
+        }
+        TokenFormat::Jsonl => {
+            let records = tokens.iter().map(|token| TokenRecord {
+                surface: token.surface(),
+                start: offset + token.span().start,
+                end: offset + token.span().end,
+                tag: joined(token.tags()),
+                lemma: token.lemma(tokenizer),
+                morphemes: token.morphemes(tokenizer),
+                unknown: token.is_unknown(),
+            });
+            let tokens = records.collect();
+            push_json(out, &LineRecord { path, line: line.number, tokens });
+        }
+        TokenFormat::Tsv => {
+            for token in tokens {
+                let (start, end) = (offset + token.span().start, offset + token.span().end);
+                let (surface, tags) = (token.surface(), joined(token.tags()));
+                let (lemma, unknown) = (token.lemma(tokenizer), token.is_unknown());
+                let number = line.number;
+                let _ = writeln!(
+                    out,
+                    "{path}\t{number}\t{start}\t{end}\t{surface}\t{tags}\t{lemma}\t{unknown}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What may be a keyword: the noun at the start of each eojeol, and runs of such nouns.
+
+use std::collections::HashMap;
+
+use crate::document::{Block, Document};
+use crate::span::Span;
+use crate::tag::Tag;
+use crate::tokenizer::{Token, Tokenizer};
+
+/// The longest phrase, in units.
+const MAX_UNITS: usize = 3;
+/// The longest phrase of Latin units (AI Finance Trading Platform).
+const MAX_LATIN_UNITS: usize = 4;
+
+/// The noun of an eojeol.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    text: String,
+    /// Bytes of the source.
+    span: Span,
+    /// Number of its line in the document.
+    line: usize,
+    heading: bool,
+    /// Followed by 하다 or 되다: rather a verb.
+    verbal: bool,
+    latin: bool,
+    /// A person's name or title with 님 or 씨 behind it.
+    honorific: bool,
+    /// How common the dictionary thinks its words are: the lowest cost among them.
+    cost: i32,
+    /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
+    continues: bool,
+}
+
+/// The units of a document, in order.
+pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
+    let mut worker = tokenizer.worker();
+    let mut units = Vec::new();
+    let mut line = 0;
+    for block in document.blocks() {
+        let mut start = 0;
+        for text in block.text().split_inclusive('\n') {
+            let tokens = worker.tokenize(text);
+            line_units(tokenizer, block, start, &tokens, line, &mut units);
+            start += text.len();
+            line += 1;
+        }
+    }
+    units
+}
+
+fn line_units(
+    tokenizer: &Tokenizer,
+    block: &Block,
+    start: usize,
+    tokens: &[Token<'_>],
+    line: usize,
+    units: &mut Vec<Unit>,
+) {
+    let mut open = false; // whether the eojeol before ends in a unit
+    for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
+        let text = &block.text()[start + eojeol[0].span().start..];
+        let text = &text[..eojeol[eojeol.len() - 1].span().end - eojeol[0].span().start];
+        let address = text.contains("://") || text.starts_with("www.") || text.contains('@');
+        let unit = if address { None } else { noun(tokenizer, eojeol) };
+        let Some(noun) = unit else {
+            open = false;
+            continue;
+        };
+        if open && noun.leads {
+            if let Some(previous) = units.last_mut() {
+                previous.continues = true;
+            }
+        }
+        open = noun.ends;
+        let span = Span::new(start + noun.span.start, start + noun.span.end);
+        units.push(Unit { span: block.source(span), line, heading: block.is_heading(), ..noun.unit });
+    }
+}
+
+/// The unit of an eojeol and how it meets its neighbours.
+struct Noun {
+    unit: Unit,
+    span: Span,
+    /// It begins the eojeol.
+    leads: bool,
+    /// It ends the eojeol.
+    ends: bool,
+}
+
+/// Whether a tag may stand in a noun; some only inside.
+fn is_nominal(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Nng
+            | Tag::Nnp
+            | Tag::Nnb
+            | Tag::Nnbc
+            | Tag::Nr
+            | Tag::Sl
+            | Tag::Sh
+            | Tag::Sn
+            | Tag::Xpn
+            | Tag::Xsn
+            | Tag::Xr
+            | Tag::Unknown
+    )
+}
+
+/// Counters, numerals and bare numbers carry no topic at the edge of a noun.
+fn is_edge_waste(token: &Token<'_>) -> bool {
+    matches!(token.tag(), Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Sn)
+        || token.tag() == Tag::Xsn
+            && matches!(token.surface(), "들" | "님" | "씨" | "쯤" | "째" | "씩" | "짜리" | "별")
+}
+
+fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
+    let first = eojeol.iter().position(|token| !token.tag().is_symbol())?;
+    let mut last = first;
+    while last < eojeol.len() && (is_nominal(eojeol[last].tag()) || binds(eojeol, first, last)) {
+        last += 1;
+        if eojeol[last - 1].tags().len() > 1 {
+            break; // a particle is fused to it
+        }
+    }
+    let run = &eojeol[first..last];
+    let next = eojeol.get(last).map(Token::tag);
+    let honorific = run.iter().any(|t| t.tag() == Tag::Xsn && matches!(t.surface(), "님" | "씨"));
+
+    let lead = run.iter().take_while(|token| is_edge_waste(token)).count();
+    let tail = run[lead..].iter().rev().take_while(|token| is_edge_waste(token)).count();
+    let core = &run[lead..run.len() - tail];
+    let (head, end) = (core.first()?, core.last()?);
+
+    // A fused last token (점수를) counts with its noun only.
+    let mut text = String::new();
+    let mut fused = false;
+    for token in core {
+        if token.tags().len() > 1 {
+            let lemma = token.lemma(tokenizer);
+            if lemma.is_predicate() {
+                return None; // 정진하였
+            }
+            text.push_str(lemma.stem());
+            fused = true;
+        } else {
+            text.push_str(token.surface());
+        }
+    }
+    // 12km is a quantity.
+    if lead > 0 && matches!(core, [unit] if unit.tag() == Tag::Sl) {
+        return None;
+    }
+    let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < 2 || core.iter().all(|token| token.tag() == Tag::Xr) && next != Some(Tag::Xsn) {
+        return None; // 깨끗(하다) is an adjective
+    }
+    let unknown = core.iter().any(Token::is_unknown);
+    let cost = core.iter().map(|token| tokenizer.word_cost(token)).min().filter(|_| !unknown);
+    let clean_end = tail == 0 && next.is_none_or(Tag::is_symbol) && !fused;
+    let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
+    Some(Noun {
+        unit: Unit {
+            text,
+            span: head.span(),
+            line: 0,
+            heading: false,
+            verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
+            latin,
+            honorific,
+            cost: cost.unwrap_or(i32::MAX),
+            continues: false,
+        },
+        span: Span::new(head.span().start, end.span().end),
+        leads: first == 0 && lead == 0,
+        ends: clean_end && !punctuated,
+    })
+}
+
+/// Whether a symbol holds a Latin term together: Vue.js, C++, CI/CD, k8s-node.
+fn binds(eojeol: &[Token<'_>], first: usize, at: usize) -> bool {
+    if at == first || eojeol[at - 1].tag() != Tag::Sl && eojeol[at - 1].tag() != Tag::Sy {
+        return false;
+    }
+    let next = eojeol.get(at + 1).map(Token::tag);
+    match eojeol[at].surface() {
+        "." | "-" | "/" | "&" | "_" => next == Some(Tag::Sl),
+        "+" | "++" | "#" => next.is_none_or(|tag| !tag.is_symbol()),
+        _ => false,
+    }
+}
+
+/// A candidate with all its occurrences.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The words, joined by spaces.
+    pub(super) words: Vec<String>,
+    pub(super) spans: Vec<Span>,
+    /// Occurrences that are followed by 하다 or 되다.
+    pub(super) verbal: usize,
+    pub(super) headings: usize,
+    pub(super) lines: usize,
+    pub(super) honorific: usize,
+    pub(super) latin: bool,
+    /// The cost of each word.
+    pub(super) costs: Vec<i32>,
+}
+
+/// All candidates of one to three units, in the order of their first occurrence.
+pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
+    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut last_line: Vec<usize> = Vec::new();
+    for start in 0..units.len() {
+        for end in start + 1..=units.len().min(start + MAX_LATIN_UNITS) {
+            let run = &units[start..end];
+            let too_long = run.len() > MAX_UNITS && !run.iter().all(|unit| unit.latin);
+            if too_long || end > start + 1 && !units[end - 2].continues {
+                break;
+            }
+            let last = &run[run.len() - 1];
+            // 사이드 프로젝트 and 사이드프로젝트, React and react are the same.
+            let key = run.iter().flat_map(|unit| unit.text.chars()).flat_map(char::to_lowercase).collect();
+            let slot = *index.entry(key).or_insert_with(|| {
+                candidates.push(Candidate {
+                    words: run.iter().map(|unit| unit.text.clone()).collect(),
+                    spans: Vec::new(),
+                    verbal: 0,
+                    headings: 0,
+                    lines: 0,
+                    honorific: 0,
+                    latin: run.iter().all(|unit| unit.latin),
+                    costs: run.iter().map(|unit| unit.cost).collect(),
+                });
+                last_line.push(usize::MAX);
+                candidates.len() - 1
+            });
+            let candidate = &mut candidates[slot];
+            candidate.spans.push(Span::new(run[0].span.start, last.span.end));
+            candidate.verbal += usize::from(last.verbal);
+            candidate.headings += usize::from(last.heading);
+            candidate.honorific += usize::from(last.honorific);
+            if last_line[slot] != last.line {
+                last_line[slot] = last.line;
+                candidate.lines += 1;
+            }
+        }
+    }
+    candidates
+}

@@ -1,0 +1,34 @@
+//! How little a noun says by itself.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    include_str!("../../dict/generic.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let (word, grade) = line.split_once('\t')?;
+            Some((word, grade.parse().ok()?))
+        })
+        .collect()
+});
+
+/// The grade of a generic noun, 1 (says nothing) to 4 (says a little); `None` for others.
+pub(super) fn grade(word: &str) -> Option<u8> {
+    GRADES.get(word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_word_and_a_grade() {
+        let lines = include_str!("../../dict/generic.tsv").lines();
+        let entries = lines.filter(|line| !line.starts_with('#')).count();
+        assert_eq!(GRADES.len(), entries, "a line is broken or stands twice");
+        assert!(GRADES.values().all(|grade| (1..=4).contains(grade)));
+        assert_eq!((grade("때"), grade("쿠버네티스")), (Some(1), None));
+    }
+}
