@@ -23,6 +23,7 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let right_map = columns.numbers("matrix.right_map", 2)?;
     let keys = Keys::read(&columns)?;
     let entries = entries(&columns, &left_map, &right_map)?;
+    let (matrix, lowest) = matrix(&columns)?;
     Ok(vec![
         ("dict.trie", trie(&columns, &keys)?),
         ("dict.valsidx", values_index(&columns)?),
@@ -31,7 +32,8 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("dict.wordsidx", entries.words_index),
         ("word-kinds.bin", entries.word_kinds),
         ("kinds.txt", entries.kinds),
-        ("matrix.mtx", matrix(&columns)?),
+        ("matrix.mtx", matrix),
+        ("lowest.bin", lowest),
         ("char_def.bin", columns.bytes("char_def")?.to_vec()),
         ("unk.bin", columns.bytes("unk")?.to_vec()),
     ])
@@ -253,26 +255,46 @@ fn entries(columns: &Columns, left_map: &[u32], right_map: &[u32]) -> Result<Ent
     Ok(out)
 }
 
-/// The connection costs in lindera's transposed layout; stored as differences to the row above.
-fn matrix(columns: &Columns) -> Result<Vec<u8>, String> {
+/// The connection costs in lindera's transposed layout, and the lowest of each left id. The artefact has them in
+/// the order of the original ids, where neighbours are alike, as differences to the row above; `matrix.order`
+/// numbers them so that the ids used most come first.
+fn matrix(columns: &Columns) -> Result<(Vec<u8>, Vec<u8>), String> {
     let size = columns.numbers("matrix.size", 2)?;
     let &[right_ids, left_ids] = size.as_slice() else {
         return Err("matrix.size needs two numbers".into());
     };
+    let left_order = columns.numbers("matrix.left_order", 2)?;
+    let right_order = columns.numbers("matrix.right_order", 2)?;
     let differences = columns.numbers("matrix", 2)?;
-    if differences.len() != (right_ids * left_ids) as usize {
+    if differences.len() != (right_ids * left_ids) as usize
+        || left_order.len() != left_ids as usize
+        || right_order.len() != right_ids as usize
+        || right_order.iter().any(|&id| id >= right_ids)
+    {
         return Err("the matrix does not have its declared size".into());
+    }
+    let mut rows = Vec::with_capacity(left_ids as usize);
+    let mut row = vec![0u16; right_ids as usize];
+    for differences in differences.chunks_exact(right_ids.max(1) as usize) {
+        for (cost, &difference) in row.iter_mut().zip(differences) {
+            *cost = cost.wrapping_add(difference as u16);
+        }
+        rows.push(row.clone());
     }
     let mut bytes = Vec::with_capacity(6 + 2 * differences.len());
     for number in [u16::MAX, right_ids as u16, left_ids as u16] {
         bytes.extend_from_slice(&number.to_le_bytes());
     }
-    let mut row = vec![0u16; right_ids as usize];
-    for differences in differences.chunks_exact(right_ids.max(1) as usize) {
-        for (cost, &difference) in row.iter_mut().zip(differences) {
-            *cost = cost.wrapping_add(difference as u16);
+    let mut lowest = Vec::with_capacity(2 * left_ids as usize);
+    for left in left_order {
+        let row = rows.get(left as usize).ok_or("matrix.left_order is out of range")?;
+        let mut low = i16::MAX;
+        for &right in &right_order {
+            let cost = row[right as usize];
+            low = low.min(cost as i16);
             bytes.extend_from_slice(&cost.to_le_bytes());
         }
+        lowest.extend_from_slice(&low.to_le_bytes());
     }
-    Ok(bytes)
+    Ok((bytes, lowest))
 }

@@ -28,6 +28,8 @@ pub(crate) struct Dictionary {
     pub(crate) unknown: Arc<UnknownWords>,
     pub(crate) characters: Arc<Characters>,
     pub(crate) matrix: Arc<ConnectionCostMatrix>,
+    /// By left id: the lowest cost of connecting it to anything.
+    pub(crate) lowest: Arc<[i32]>,
 }
 
 impl Dictionary {

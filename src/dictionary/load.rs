@@ -42,7 +42,9 @@ pub(crate) fn embedded() -> Dictionary {
         let matrix = ConnectionCostMatrix::load(unpacked!("matrix.mtx")).map_err(text)?;
         let unknown = UnknownDictionary::load(unpacked!("unk.bin")).map_err(text)?;
         let definition = CharacterDefinition::load(unpacked!("char_def.bin")).map_err(text)?;
-        assemble(system, Arc::new(matrix), &unknown, &definition)
+        let lowest = unpacked!("lowest.bin").as_chunks::<2>().0;
+        let lowest = lowest.iter().map(|cost| i16::from_le_bytes(*cost).into()).collect();
+        assemble(system, Arc::new(matrix), lowest, &unknown, &definition)
     };
     // The build script unpacked it from a checked artefact: what fails here fails everywhere.
     EMBEDDED.get_or_init(|| load().expect("the embedded dictionary is sound")).clone()
@@ -73,12 +75,15 @@ pub(crate) fn from_directory(path: &Path) -> Result<Dictionary> {
     let system = Lexicon::scanned(parts.prefix_dictionary).map_err(fail)?;
     let matrix = parts.connection_cost_matrix;
     system.check(matrix.backward_size, matrix.forward_size).map_err(fail)?;
-    assemble(system, matrix, &parts.unknown_dictionary, &parts.character_definition).map_err(fail)
+    let rows = (0..matrix.backward_size).map(|left| matrix.row(left));
+    let lowest = rows.map(|row| row.iter().copied().min().unwrap_or(0).into()).collect();
+    assemble(system, matrix, lowest, &parts.unknown_dictionary, &parts.character_definition).map_err(fail)
 }
 
 fn assemble(
     system: Lexicon,
     matrix: Arc<ConnectionCostMatrix>,
+    lowest: Arc<[i32]>,
     unknown: &UnknownDictionary,
     definition: &CharacterDefinition,
 ) -> std::result::Result<Dictionary, String> {
@@ -90,5 +95,6 @@ fn assemble(
         unknown: Arc::new(unknown),
         characters: Arc::new(Characters::new(definition)?),
         matrix,
+        lowest,
     })
 }

@@ -3,15 +3,19 @@
 //! Source of the rules: `tokenizer.cpp` and `viterbi.cpp` of MeCab 0.996 with the changes of
 //! mecab-ko 0.9.2. A word carries the white space before it and pays a penalty for it by its first
 //! tag; unknown words come from the category of their first character; of equal paths the one that
-//! MeCab finds first wins. Two shortcuts change no result: of the words that end in one place only the
-//! best for each right id is kept, and words with one left id share the search for what precedes them.
+//! MeCab finds first wins. Three shortcuts change no result: of the words that end in one place only the
+//! best for each right id is considered; words with one left id share the search for what precedes them; and that
+//! search goes through the words before in the order of their costs, and stops where even the lowest connection
+//! cost of the left id could not help.
 //!
 //! A long line is analysed window by window. At the end of a window all surviving paths are followed
 //! back to the last word they share; whatever comes later, the analysis up to there is settled, and the
 //! next window starts behind it. Only where they share none within [`WINDOW`] characters is the best path
 //! so far accepted as it is.
 
-use crate::dictionary::{Characters, Dictionary, Entry, WordRef};
+use std::collections::BTreeSet;
+
+use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, WordRef};
 
 /// How many characters are analysed at once.
 const WINDOW: usize = 4096;
@@ -48,6 +52,8 @@ struct Node {
     word: WordRef,
     /// The node before, or [`NO_NODE`].
     previous: u32,
+    /// The node made before this one that ends in the same place, or [`NO_NODE`].
+    sibling: u32,
     cost: i32,
     /// First character and the one behind the last, in the window.
     begin: u16,
@@ -55,9 +61,9 @@ struct Node {
     right: u16,
 }
 
-/// The best way to a place, for a right id.
+/// A way to the current place.
 #[derive(Clone, Copy)]
-struct Arrival {
+struct Way {
     cost: i32,
     node: u32,
     right: u16,
@@ -83,8 +89,10 @@ struct Best {
 pub(crate) struct Lattice {
     text: Window,
     nodes: Vec<Node>,
-    /// By character: the words that end there, the later found the later.
-    arrivals: Vec<Vec<Arrival>>,
+    /// By character: the last node made that ends there, or [`NO_NODE`].
+    ends: Vec<u32>,
+    /// The ways to the current place, the cheapest first.
+    ways: Vec<Way>,
     candidates: Vec<Candidate>,
     /// By left id.
     best: Vec<Best>,
@@ -136,7 +144,7 @@ impl Window {
         }
     }
 
-    fn info(&self, characters: &Characters, at: usize) -> crate::dictionary::CharInfo {
+    fn info(&self, characters: &Characters, at: usize) -> CharInfo {
         characters.info(self.classes[at])
     }
 
@@ -178,9 +186,7 @@ impl Lattice {
         let reach = if self.text.last { len } else { window };
         self.start(dictionary, from, len);
         for at in 0..reach {
-            if !self.arrivals[at].is_empty() {
-                self.extend(dictionary, at);
-            }
+            self.extend(dictionary, at);
         }
         if self.text.last {
             let node = self.end_of_line(dictionary);
@@ -189,7 +195,7 @@ impl Lattice {
         }
         let mut settled = self.common_ancestor(reach);
         if settled == 0 {
-            settled = self.best_arrival(reach);
+            settled = self.first_end(reach);
         }
         if settled == 0 {
             return None; // nothing but white space is left
@@ -204,9 +210,7 @@ impl Lattice {
         self.text.fill(line, 0, WINDOW, &dictionary.characters);
         self.start(dictionary, Cut::default(), self.text.len());
         for at in 0..self.text.len() {
-            if !self.arrivals[at].is_empty() {
-                self.extend(dictionary, at);
-            }
+            self.extend(dictionary, at);
         }
         let last = self.end_of_line(dictionary);
         let node = self.nodes[last as usize];
@@ -218,23 +222,23 @@ impl Lattice {
         self.nodes.push(Node {
             word: WordRef::Unknown(0),
             previous: NO_NODE,
+            sibling: NO_NODE,
             cost: 0,
             begin: 0,
             end: 0,
             right: from.right,
         });
-        if self.arrivals.len() <= len {
-            self.arrivals.resize_with(len + 1, Vec::new);
-        }
-        for arrivals in &mut self.arrivals[..=len] {
-            arrivals.clear();
-        }
-        self.arrivals[0].push(Arrival { cost: 0, node: 0, right: from.right });
+        self.ends.clear();
+        self.ends.resize(len + 1, NO_NODE);
+        self.ends[0] = 0;
         self.best.resize(dictionary.matrix.backward_size as usize, Best::default());
     }
 
-    /// Adds the words that begin at `at`, behind the white space there.
+    /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
     fn extend(&mut self, dictionary: &Dictionary, at: usize) {
+        if self.ends[at] == NO_NODE {
+            return;
+        }
         let len = self.text.len();
         let mut begin = at;
         while begin < len && self.text.info(&dictionary.characters, begin).space {
@@ -247,17 +251,26 @@ impl Lattice {
         self.known_words(dictionary, begin);
         self.unknown_words(dictionary, begin);
 
-        self.next_place();
+        self.gather(at);
         // MeCab chains candidates the last first, and prefers what it saw last among equals.
         let candidates = std::mem::take(&mut self.candidates);
         for candidate in candidates.iter().rev() {
             let Entry { cost, left, right, .. } = candidate.entry;
-            let best = self.predecessor(dictionary, at, left);
+            let best = self.predecessor(dictionary, left);
             let mut cost = best.cost + i32::from(cost);
             if begin > at {
                 cost += dictionary.kind(candidate.word).penalty;
             }
-            self.arrive(begin, candidate, cost, right, best.node);
+            let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
+            self.nodes.push(Node {
+                word: candidate.word,
+                previous: best.node,
+                sibling: std::mem::replace(&mut self.ends[candidate.end], node),
+                cost,
+                begin: index(begin),
+                end: index(candidate.end),
+                right,
+            });
         }
         self.candidates = candidates;
     }
@@ -326,26 +339,46 @@ impl Lattice {
         }
     }
 
-    /// Makes all of `best` stale.
-    fn next_place(&mut self) {
+    /// Collects the ways to `at`: of each right id the cheapest, and of equal ones the last made.
+    fn gather(&mut self, at: usize) {
         if self.stamp == u32::MAX {
             self.best.fill(Best::default());
             self.stamp = 0;
         }
-        self.stamp += 1;
+        self.stamp += 1; // `best` is stale
+        self.ways.clear();
+        let mut node = self.ends[at];
+        while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
+            let way = Way { cost, node, right };
+            node = sibling;
+            // The last made come first, so an equal cost never displaces. Few ways: linear is fastest.
+            let place = self.ways.iter().position(|other| other.cost > cost).unwrap_or(self.ways.len());
+            if self.ways[..place].iter().any(|other| other.right == right) {
+                continue;
+            }
+            self.ways.insert(place, way);
+            let worse = self.ways[place + 1..].iter().position(|other| other.right == right);
+            if let Some(worse) = worse {
+                self.ways.remove(place + 1 + worse);
+            }
+        }
     }
 
-    /// The cheapest way to `at` for a word with this left id.
-    fn predecessor(&mut self, dictionary: &Dictionary, at: usize, left: u16) -> Best {
+    /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
+    fn predecessor(&mut self, dictionary: &Dictionary, left: u16) -> Best {
         let slot = &mut self.best[usize::from(left)];
         if slot.stamp != self.stamp {
             let row = dictionary.matrix.row(u32::from(left));
+            let floor = dictionary.lowest[usize::from(left)];
             let mut best = Best { stamp: self.stamp, cost: i32::MAX, node: 0 };
-            for arrival in &self.arrivals[at] {
-                let cost = arrival.cost + i32::from(row[usize::from(arrival.right)]);
-                if cost <= best.cost {
+            for way in &self.ways {
+                if way.cost + floor > best.cost {
+                    break;
+                }
+                let cost = way.cost + i32::from(row[usize::from(way.right)]);
+                if cost < best.cost || cost == best.cost && way.node > best.node {
                     best.cost = cost;
-                    best.node = arrival.node;
+                    best.node = way.node;
                 }
             }
             *slot = best;
@@ -353,38 +386,25 @@ impl Lattice {
         *slot
     }
 
-    /// Keeps a word unless another with the same right id ends there at less cost.
-    fn arrive(&mut self, begin: usize, candidate: &Candidate, cost: i32, right: u16, previous: u32) {
-        let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
-        let arrivals = &mut self.arrivals[candidate.end];
-        if let Some(rival) = arrivals.iter().position(|arrival| arrival.right == right) {
-            if arrivals[rival].cost < cost {
-                return;
-            }
-            arrivals.remove(rival);
-        }
-        arrivals.push(Arrival { cost, node, right });
-        self.nodes.push(Node {
-            word: candidate.word,
-            previous,
-            cost,
-            begin: index(begin),
-            end: index(candidate.end),
-            right,
-        });
-    }
-
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
-        let last = (0..=self.text.len()).rev().find(|&at| !self.arrivals[at].is_empty());
-        self.next_place();
-        self.predecessor(dictionary, last.unwrap_or(0), 0).node
+        let last = self.ends.iter().rposition(|&node| node != NO_NODE);
+        self.gather(last.unwrap_or(0));
+        self.predecessor(dictionary, 0).node
+    }
+
+    /// The nodes that end in one place, the last made first.
+    fn ending_at(&self, at: usize) -> impl Iterator<Item = u32> {
+        let first = Some(self.ends[at]).filter(|&node| node != NO_NODE);
+        std::iter::successors(first, |&node| {
+            Some(self.nodes[node as usize].sibling).filter(|&node| node != NO_NODE)
+        })
     }
 
     /// The last word that all paths reaching `reach` have in common; 0 when there is none.
     fn common_ancestor(&self, reach: usize) -> u32 {
-        let live = self.arrivals[reach..=self.text.len()].iter().flatten();
-        let mut live: std::collections::BTreeSet<u32> = live.map(|arrival| arrival.node).collect();
+        let live = (reach..self.ends.len()).flat_map(|at| self.ending_at(at));
+        let mut live: BTreeSet<u32> = live.collect();
         // A node is made after the one before it, so the last is never before another.
         while live.len() > 1 {
             let previous = live.pop_last().map_or(0, |node| self.nodes[node as usize].previous);
@@ -394,10 +414,10 @@ impl Lattice {
     }
 
     /// The cheapest word that ends at the first place from `reach` on where one does.
-    fn best_arrival(&self, reach: usize) -> u32 {
-        let arrivals = self.arrivals[reach..=self.text.len()].iter().find(|all| !all.is_empty());
-        let best = arrivals.and_then(|all| all.iter().min_by_key(|arrival| arrival.cost));
-        best.map_or(0, |arrival| arrival.node)
+    fn first_end(&self, reach: usize) -> u32 {
+        let at = (reach..self.ends.len()).find(|&at| self.ends[at] != NO_NODE);
+        let nodes = at.into_iter().flat_map(|at| self.ending_at(at));
+        nodes.min_by_key(|&node| self.nodes[node as usize].cost).unwrap_or(0)
     }
 
     /// Appends the path that ends in `node`.

@@ -27,6 +27,9 @@ const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/ko-dic.hgd"
 
 pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
+/// Korean texts of all kinds, whose words tell which context ids are used most.
+const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/mecab");
+
 /// Makes the artefact, or verifies the one there is.
 pub(crate) fn run(wheel: &Path, verify: bool) -> Result<()> {
     let original = wheel::read(wheel)?;
@@ -39,8 +42,16 @@ pub(crate) fn run(wheel: &Path, verify: bool) -> Result<()> {
         println!("repaired {surface}: {before} -> {after}");
     }
     println!("unified the jamo of {} expressions", repairs.jamo);
-    let artefact = pack::pack(&repaired)?;
+    let artefact = pack::pack(&repaired, &texts()?)?;
     println!("{} entries in {} bytes", repaired.entries.len(), artefact.len());
     std::fs::write(ARTEFACT, artefact)?;
     Ok(())
+}
+
+fn texts() -> Result<Vec<String>> {
+    let entries = std::fs::read_dir(TEXTS)?.collect::<std::io::Result<Vec<_>>>()?;
+    let mut paths: Vec<_> = entries.iter().map(std::fs::DirEntry::path).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    Ok(paths.iter().map(std::fs::read_to_string).collect::<std::io::Result<_>>()?)
 }

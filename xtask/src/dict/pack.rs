@@ -13,16 +13,20 @@ use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 use super::Result;
 use super::mecab::{CharInfo, Characters, Entry, Matrix, MecabDictionary};
 
-/// The artefact of a dictionary; the same bytes for the same dictionary.
-pub(crate) fn pack(dictionary: &MecabDictionary) -> Result<Vec<u8>> {
+/// The artefact of a dictionary; the same bytes for the same dictionary and texts. The texts only decide how the
+/// context ids are numbered.
+pub(crate) fn pack(dictionary: &MecabDictionary, texts: &[String]) -> Result<Vec<u8>> {
     let penalties = left_penalties(dictionary);
-    let merged = merge(&dictionary.matrix, &penalties);
+    let usage = usage(&dictionary.entries, texts)?;
+    let merged = merge(&dictionary.matrix, &penalties, &usage);
     let mut columns = keys(&dictionary.entries)?;
     columns.extend(entries(&dictionary.entries));
     columns.extend([
         ("matrix.size", planes(&[merged.matrix.right_ids, merged.matrix.left_ids], 2)),
-        ("matrix.left_map", planes(&merged.left_map, 2)),
-        ("matrix.right_map", planes(&merged.right_map, 2)),
+        ("matrix.left_map", planes(&merged.left.map, 2)),
+        ("matrix.right_map", planes(&merged.right.map, 2)),
+        ("matrix.left_order", planes(&merged.left.order, 2)),
+        ("matrix.right_order", planes(&merged.right.order, 2)),
         ("matrix", planes(&row_differences(&merged.matrix), 2)),
         ("char_def", character_definition(&dictionary.characters)?),
         ("unk", unknown(&dictionary.unknown, &dictionary.characters, &merged)?),
@@ -205,32 +209,82 @@ fn left_penalties(dictionary: &MecabDictionary) -> Vec<i32> {
 /// A matrix without ids that cost the same with every other id.
 struct Merged {
     matrix: Matrix,
-    left_map: Vec<usize>,
-    right_map: Vec<usize>,
+    left: Axis,
+    right: Axis,
 }
 
-fn merge(matrix: &Matrix, penalties: &[i32]) -> Merged {
+/// The ids of one side.
+struct Axis {
+    /// By original id: the number it gets in the unpacked dictionary.
+    map: Vec<usize>,
+    /// By that number: the row or column of the merged matrix as it is stored.
+    order: Vec<usize>,
+}
+
+fn merge(matrix: &Matrix, penalties: &[i32], usage: &Usage) -> Merged {
     let cost = |right: usize, left: usize| matrix.costs[right + matrix.right_ids * left];
     let mut lefts = Numbering::new();
-    let left_map: Vec<usize> = (0..matrix.left_ids)
+    let left_of: Vec<usize> = (0..matrix.left_ids)
         .map(|left| {
             let row: Vec<i16> = (0..matrix.right_ids).map(|right| cost(right, left)).collect();
             lefts.number((penalties[left], row))
         })
         .collect();
     let mut rights = Numbering::new();
-    let right_map: Vec<usize> = (0..matrix.right_ids)
-        .map(|right| {
-            rights.number(lefts.1.iter().map(|(_, row)| row[right]).collect::<Vec<_>>())
-        })
+    let right_of: Vec<usize> = (0..matrix.right_ids)
+        .map(|right| rights.number(lefts.1.iter().map(|(_, row)| row[right]).collect::<Vec<_>>()))
         .collect();
-    let costs = (0..lefts.1.len()).flat_map(|left| rights.1.iter().map(move |row| row[left]));
-    let matrix = Matrix {
-        right_ids: rights.1.len(),
-        left_ids: lefts.1.len(),
-        costs: costs.collect(),
-    };
-    Merged { matrix, left_map, right_map }
+    let columns = &rights.1;
+    let costs = (0..lefts.1.len()).flat_map(|left| columns.iter().map(move |row| row[left]));
+    let matrix =
+        Matrix { right_ids: columns.len(), left_ids: lefts.1.len(), costs: costs.collect() };
+    Merged { matrix, left: by_usage(&left_of, &usage.left), right: by_usage(&right_of, &usage.right) }
+}
+
+/// Numbers merged ids, the most used first, so that the costs that are read all the time lie together. Id 0, the
+/// edge of a line, stays 0.
+fn by_usage(merged_of: &[usize], usage: &HashMap<u16, usize>) -> Axis {
+    let len = merged_of.iter().max().map_or(0, |max| max + 1);
+    let mut used = vec![0; len];
+    for (id, &merged) in (0u16..).zip(merged_of) {
+        used[merged] += usage.get(&id).copied().unwrap_or(0);
+    }
+    let mut order: Vec<usize> = (0..len).collect();
+    order.sort_by_key(|&merged| (merged != merged_of[0], std::cmp::Reverse(used[merged]), merged));
+    let mut number_of = vec![0; len];
+    for (number, &merged) in order.iter().enumerate() {
+        number_of[merged] = number;
+    }
+    Axis { map: merged_of.iter().map(|&merged| number_of[merged]).collect(), order }
+}
+
+/// How often words with each context id match somewhere in a text.
+struct Usage {
+    left: HashMap<u16, usize>,
+    right: HashMap<u16, usize>,
+}
+
+fn usage(entries: &[Entry], texts: &[String]) -> Result<Usage> {
+    let mut map: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
+    for entry in entries {
+        let id = WordId::new(LexType::System, 0);
+        let word = WordEntry::new(id, entry.cost, entry.left, entry.right);
+        map.entry(entry.surface.clone()).or_default().push(word);
+    }
+    let words = PrefixDictionary::from_word_entry_map(&map)?;
+    let mut usage = Usage { left: HashMap::new(), right: HashMap::new() };
+    for line in texts.iter().flat_map(|text| text.lines()) {
+        let chars: Vec<char> = line.chars().collect();
+        for start in 0..chars.len() {
+            for (found, _) in words.common_prefix_search(&chars[start..]) {
+                for entry in found.chunks_exact(10) {
+                    *usage.left.entry(u16::from_le_bytes([entry[6], entry[7]])).or_default() += 1;
+                    *usage.right.entry(u16::from_le_bytes([entry[8], entry[9]])).or_default() += 1;
+                }
+            }
+        }
+    }
+    Ok(usage)
 }
 
 fn row_differences(matrix: &Matrix) -> Vec<usize> {
@@ -283,8 +337,8 @@ fn unknown(entries: &[Entry], characters: &Characters, merged: &Merged) -> Resul
     for (id, entry) in (0u32..).zip(entries) {
         let category = characters.names.iter().position(|name| *name == entry.surface);
         unknown.category_references[category.ok_or("unknown category")?].push(id);
-        let left = merged.left_map[usize::from(entry.left)];
-        let right = merged.right_map[usize::from(entry.right)];
+        let left = merged.left.map[usize::from(entry.left)];
+        let right = merged.right.map[usize::from(entry.right)];
         unknown.costs.push(WordEntry::new(
             WordId::new(LexType::Unknown, id),
             entry.cost,
