@@ -56,10 +56,14 @@ pub fn lines(bytes: usize) -> String {
 /// lindera's fastest way to segment, on the dictionary that hoego embeds. lindera keeps white space as tokens
 /// and analyses each eojeol by itself, so it does less; its tokens carry no tags until asked.
 pub fn lindera() -> SegmentWorker {
+    #[repr(C, align(16))]
+    struct Aligned<T: ?Sized>(T);
     macro_rules! file {
-        ($name:literal) => {
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name)).to_vec()
-        };
+        ($name:literal) => {{
+            static FILE: &Aligned<[u8]> =
+                &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
+            &FILE.0
+        }};
     }
     let prefix_dictionary = PrefixDictionary::load(
         file!("dict.trie"),
@@ -74,9 +78,9 @@ pub fn lindera() -> SegmentWorker {
             ConnectionCostMatrix::load(file!("matrix.mtx")).expect("sound"),
         ),
         character_definition: Arc::new(
-            CharacterDefinition::load(&file!("char_def.bin")).expect("sound"),
+            CharacterDefinition::load(file!("char_def.bin")).expect("sound"),
         ),
-        unknown_dictionary: Arc::new(UnknownDictionary::load(&file!("unk.bin")).expect("sound")),
+        unknown_dictionary: Arc::new(UnknownDictionary::load(file!("unk.bin")).expect("sound")),
         metadata: Arc::new(Metadata::default()),
     };
     Segmenter::new(Mode::Normal, dictionary, None).into_worker()

@@ -34,6 +34,7 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("kinds.txt", entries.kinds),
         ("matrix.mtx", matrix),
         ("lowest.bin", lowest),
+        ("catch-up.bin", catch_up(&columns)?),
         ("char_def.bin", columns.bytes("char_def")?.to_vec()),
         ("unk.bin", columns.bytes("unk")?.to_vec()),
     ])
@@ -297,4 +298,10 @@ fn matrix(columns: &Columns) -> Result<(Vec<u8>, Vec<u8>), String> {
         lowest.extend_from_slice(&low.to_le_bytes());
     }
     Ok((bytes, lowest))
+}
+
+/// The most that one right id can catch up on another, as `i16` in rows.
+fn catch_up(columns: &Columns) -> Result<Vec<u8>, String> {
+    let numbers = columns.numbers("catch_up", 2)?;
+    Ok(numbers.into_iter().flat_map(|number| (number as u16).to_le_bytes()).collect())
 }

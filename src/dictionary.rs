@@ -3,6 +3,7 @@
 //! This module and the lattice are the only ones that know lindera's types.
 
 mod characters;
+mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
@@ -11,10 +12,9 @@ mod user;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
-
 pub(crate) use characters::{CharInfo, Characters};
-pub(crate) use lexicon::{Entry, Features, Kind, Lexicon, MAX_TAGS, UnknownWords, WordRef, tag};
+pub(crate) use connections::Connections;
+pub(crate) use lexicon::{Entry, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
 pub(crate) use load::{embedded, from_directory};
 pub use user::{Probe, UserDictionary, UserWord, UserWordReport};
 
@@ -27,27 +27,25 @@ pub(crate) struct Dictionary {
     pub(crate) blocked: HashSet<Box<str>>,
     pub(crate) unknown: Arc<UnknownWords>,
     pub(crate) characters: Arc<Characters>,
-    pub(crate) matrix: Arc<ConnectionCostMatrix>,
-    /// By left id: the lowest cost of connecting it to anything.
-    pub(crate) lowest: Arc<[i32]>,
+    pub(crate) connections: Arc<Connections>,
 }
 
 impl Dictionary {
     /// The tags and the penalty of a word.
     pub(crate) fn kind(&self, word: WordRef) -> &Kind {
-        match word {
-            WordRef::System(id) => self.system.kind(id),
-            WordRef::User(id) => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(id)),
-            WordRef::Unknown(id) => self.unknown.kind(id),
+        match word.origin() {
+            Origin::System => self.system.kind(word.id()),
+            Origin::User => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(word.id())),
+            Origin::Unknown => self.unknown.kind(word.id()),
         }
     }
 
     /// The columns of a word; `None` for a word of another dictionary.
     pub(crate) fn features(&self, word: WordRef) -> Option<Features<'_>> {
-        match word {
-            WordRef::System(id) => self.system.features(id),
-            WordRef::User(id) => self.user.as_ref()?.features(id),
-            WordRef::Unknown(id) => self.unknown.features(id),
+        match word.origin() {
+            Origin::System => self.system.features(word.id()),
+            Origin::User => self.user.as_ref()?.features(word.id()),
+            Origin::Unknown => self.unknown.features(word.id()),
         }
     }
 }

@@ -14,12 +14,41 @@ use crate::tag::Tag;
 /// The most tags that a fused word of ko-dic has.
 pub(crate) const MAX_TAGS: usize = 8;
 
-/// Which word of which lexicon.
+/// Where a word comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    System,
+    User,
+    Unknown,
+}
+
+/// Which word of which lexicon, in 32 bits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum WordRef {
-    System(u32),
-    User(u32),
-    Unknown(u32),
+pub(crate) struct WordRef(u32);
+
+impl WordRef {
+    const ID: u32 = (1 << 30) - 1;
+
+    pub(crate) fn new(origin: Origin, id: u32) -> Self {
+        let origin = match origin {
+            Origin::System => 0,
+            Origin::User => 1,
+            Origin::Unknown => 2,
+        };
+        Self(origin << 30 | id & Self::ID)
+    }
+
+    pub(crate) fn origin(self) -> Origin {
+        match self.0 >> 30 {
+            0 => Origin::System,
+            1 => Origin::User,
+            _ => Origin::Unknown,
+        }
+    }
+
+    pub(crate) fn id(self) -> u32 {
+        self.0 & Self::ID
+    }
 }
 
 /// What the lattice and the tokens need of a word without reading its columns.

@@ -9,7 +9,7 @@ use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix
 use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 
-use super::{Characters, Dictionary, Lexicon, UnknownWords};
+use super::{Characters, Connections, Dictionary, Lexicon, UnknownWords};
 use crate::error::{Error, Result};
 
 /// Bytes whose address suits numbers, so that costs are read in place.
@@ -42,9 +42,9 @@ pub(crate) fn embedded() -> Dictionary {
         let matrix = ConnectionCostMatrix::load(unpacked!("matrix.mtx")).map_err(text)?;
         let unknown = UnknownDictionary::load(unpacked!("unk.bin")).map_err(text)?;
         let definition = CharacterDefinition::load(unpacked!("char_def.bin")).map_err(text)?;
-        let lowest = unpacked!("lowest.bin").as_chunks::<2>().0;
-        let lowest = lowest.iter().map(|cost| i16::from_le_bytes(*cost).into()).collect();
-        assemble(system, Arc::new(matrix), lowest, &unknown, &definition)
+        let connections =
+            Connections::with_bounds(matrix, unpacked!("lowest.bin"), unpacked!("catch-up.bin"));
+        assemble(system, connections, &unknown, &definition)
     };
     // The build script unpacked it from a checked artefact: what fails here fails everywhere.
     EMBEDDED.get_or_init(|| load().expect("the embedded dictionary is sound")).clone()
@@ -73,28 +73,25 @@ pub(crate) fn from_directory(path: &Path) -> Result<Dictionary> {
     }
     let parts = lindera::dictionary::load_fs_dictionary(path).map_err(|e| fail(e.to_string()))?;
     let system = Lexicon::scanned(parts.prefix_dictionary).map_err(fail)?;
-    let matrix = parts.connection_cost_matrix;
-    system.check(matrix.backward_size, matrix.forward_size).map_err(fail)?;
-    let rows = (0..matrix.backward_size).map(|left| matrix.row(left));
-    let lowest = rows.map(|row| row.iter().copied().min().unwrap_or(0).into()).collect();
-    assemble(system, matrix, lowest, &parts.unknown_dictionary, &parts.character_definition).map_err(fail)
+    let connections = Connections::new((*parts.connection_cost_matrix).clone());
+    system.check(connections.left_ids(), connections.right_ids()).map_err(fail)?;
+    assemble(system, connections, &parts.unknown_dictionary, &parts.character_definition)
+        .map_err(fail)
 }
 
 fn assemble(
     system: Lexicon,
-    matrix: Arc<ConnectionCostMatrix>,
-    lowest: Arc<[i32]>,
+    connections: Connections,
     unknown: &UnknownDictionary,
     definition: &CharacterDefinition,
 ) -> std::result::Result<Dictionary, String> {
-    let unknown = UnknownWords::new(unknown, matrix.backward_size, matrix.forward_size)?;
+    let unknown = UnknownWords::new(unknown, connections.left_ids(), connections.right_ids())?;
     Ok(Dictionary {
         system: Arc::new(system),
         user: None,
         blocked: HashSet::new(),
         unknown: Arc::new(unknown),
         characters: Arc::new(Characters::new(definition)?),
-        matrix,
-        lowest,
+        connections: Arc::new(connections),
     })
 }

@@ -3,10 +3,9 @@
 //! Source of the rules: `tokenizer.cpp` and `viterbi.cpp` of MeCab 0.996 with the changes of
 //! mecab-ko 0.9.2. A word carries the white space before it and pays a penalty for it by its first
 //! tag; unknown words come from the category of their first character; of equal paths the one that
-//! MeCab finds first wins. Three shortcuts change no result: of the words that end in one place only the
-//! best for each right id is considered; words with one left id share the search for what precedes them; and that
-//! search goes through the words before in the order of their costs, and stops where even the lowest connection
-//! cost of the left id could not help.
+//! MeCab finds first wins. Three shortcuts change no result: a path that is further
+//! behind the cheapest in its place than any connection could make up for is dropped; words with one left id share
+//! the search for what precedes them; and that search looks up only costs that could still make a difference.
 //!
 //! A long line is analysed window by window. At the end of a window all surviving paths are followed
 //! back to the last word they share; whatever comes later, the analysis up to there is settled, and the
@@ -15,7 +14,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, WordRef};
+use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 const WINDOW: usize = 4096;
@@ -70,10 +69,20 @@ struct Way {
 }
 
 /// A word that may begin here.
+#[derive(Clone, Copy)]
 struct Candidate {
     word: WordRef,
-    entry: Entry,
-    end: usize,
+    cost: i16,
+    left: u16,
+    right: u16,
+    end: u16,
+}
+
+impl Candidate {
+    fn new(origin: Origin, entry: Entry, end: usize) -> Self {
+        let Entry { word, cost, left, right } = entry;
+        Self { word: WordRef::new(origin, word), cost, left, right, end: index(end) }
+    }
 }
 
 /// The best predecessor for a left id, valid while `stamp` is that of the current place.
@@ -214,13 +223,13 @@ impl Lattice {
         }
         let last = self.end_of_line(dictionary);
         let node = self.nodes[last as usize];
-        node.cost + i32::from(dictionary.matrix.row(0)[usize::from(node.right)])
+        node.cost + i32::from(dictionary.connections.row(0)[usize::from(node.right)])
     }
 
     fn start(&mut self, dictionary: &Dictionary, from: Cut, len: usize) {
         self.nodes.clear();
         self.nodes.push(Node {
-            word: WordRef::Unknown(0),
+            word: WordRef::new(Origin::Unknown, 0),
             previous: NO_NODE,
             sibling: NO_NODE,
             cost: 0,
@@ -231,7 +240,7 @@ impl Lattice {
         self.ends.clear();
         self.ends.resize(len + 1, NO_NODE);
         self.ends[0] = 0;
-        self.best.resize(dictionary.matrix.backward_size as usize, Best::default());
+        self.best.resize(dictionary.connections.left_ids() as usize, Best::default());
     }
 
     /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
@@ -251,24 +260,24 @@ impl Lattice {
         self.known_words(dictionary, begin);
         self.unknown_words(dictionary, begin);
 
-        self.gather(at);
+        self.gather(dictionary, at);
         // MeCab chains candidates the last first, and prefers what it saw last among equals.
         let candidates = std::mem::take(&mut self.candidates);
         for candidate in candidates.iter().rev() {
-            let Entry { cost, left, right, .. } = candidate.entry;
-            let best = self.predecessor(dictionary, left);
-            let mut cost = best.cost + i32::from(cost);
+            let Candidate { word, right, end, .. } = *candidate;
+            let best = self.predecessor(dictionary, candidate.left);
+            let mut cost = best.cost + i32::from(candidate.cost);
             if begin > at {
-                cost += dictionary.kind(candidate.word).penalty;
+                cost += dictionary.kind(word).penalty;
             }
             let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
             self.nodes.push(Node {
-                word: candidate.word,
+                word,
                 previous: best.node,
-                sibling: std::mem::replace(&mut self.ends[candidate.end], node),
+                sibling: std::mem::replace(&mut self.ends[usize::from(end)], node),
                 cost,
                 begin: index(begin),
-                end: index(candidate.end),
+                end,
                 right,
             });
         }
@@ -284,19 +293,15 @@ impl Lattice {
                     continue;
                 }
             }
-            self.candidates.extend(entries.map(|entry| Candidate {
-                word: WordRef::System(entry.word),
-                entry,
-                end: begin + len,
-            }));
+            let origin = Origin::System;
+            self.candidates
+                .extend(entries.map(|entry| Candidate::new(origin, entry, begin + len)));
         }
         let Some(user) = &dictionary.user else { return };
         for (len, entries) in user.prefixes(text) {
-            self.candidates.extend(entries.map(|entry| Candidate {
-                word: WordRef::User(entry.word),
-                entry,
-                end: begin + len,
-            }));
+            let origin = Origin::User;
+            self.candidates
+                .extend(entries.map(|entry| Candidate::new(origin, entry, begin + len)));
         }
     }
 
@@ -305,14 +310,9 @@ impl Lattice {
         if !self.candidates.is_empty() && !info.invoke {
             return;
         }
-        let mut add = |end: usize| {
-            let entries = dictionary.unknown.entries(info.category).iter();
-            self.candidates.extend(entries.map(|&entry| Candidate {
-                word: WordRef::Unknown(entry.word),
-                entry,
-                end,
-            }));
-        };
+        let entries = dictionary.unknown.entries(info.category);
+        let candidate = |end| move |&entry| Candidate::new(Origin::Unknown, entry, end);
+        let mut add = |end: usize| self.candidates.extend(entries.iter().map(candidate(end)));
         let run = usize::from(self.text.runs[begin]);
         if info.group && run - begin <= LONGEST_GROUP {
             add(run);
@@ -330,17 +330,12 @@ impl Lattice {
             end += 1;
         }
         if self.candidates.is_empty() {
-            let entries = dictionary.unknown.entries(info.category).iter();
-            self.candidates.extend(entries.map(|&entry| Candidate {
-                word: WordRef::Unknown(entry.word),
-                entry,
-                end,
-            }));
+            self.candidates.extend(entries.iter().map(candidate(end)));
         }
     }
 
-    /// Collects the ways to `at`: of each right id the cheapest, and of equal ones the last made.
-    fn gather(&mut self, at: usize) {
+    /// Collects the ways to `at`, the cheapest first, without those that cannot catch up on it.
+    fn gather(&mut self, dictionary: &Dictionary, at: usize) {
         if self.stamp == u32::MAX {
             self.best.fill(Best::default());
             self.stamp = 0;
@@ -348,32 +343,33 @@ impl Lattice {
         self.stamp += 1; // `best` is stale
         self.ways.clear();
         let mut node = self.ends[at];
+        let mut cheapest = (i32::MAX, 0);
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
-            let way = Way { cost, node, right };
+            if cost < cheapest.0 {
+                cheapest = (cost, self.ways.len());
+            }
+            self.ways.push(Way { cost, node, right });
             node = sibling;
-            // The last made come first, so an equal cost never displaces. Few ways: linear is fastest.
-            let place = self.ways.iter().position(|other| other.cost > cost).unwrap_or(self.ways.len());
-            if self.ways[..place].iter().any(|other| other.right == right) {
-                continue;
-            }
-            self.ways.insert(place, way);
-            let worse = self.ways[place + 1..].iter().position(|other| other.right == right);
-            if let Some(worse) = worse {
-                self.ways.remove(place + 1 + worse);
-            }
         }
+        self.ways.swap(0, cheapest.1);
+        let ahead = self.ways[0];
+        let catch_up = dictionary.connections.catch_up(ahead.right);
+        self.ways.retain(|way| {
+            let most = catch_up.get(usize::from(way.right)).copied().map_or(i32::MAX, i32::from);
+            way.cost - ahead.cost <= most
+        });
     }
 
     /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
     fn predecessor(&mut self, dictionary: &Dictionary, left: u16) -> Best {
         let slot = &mut self.best[usize::from(left)];
         if slot.stamp != self.stamp {
-            let row = dictionary.matrix.row(u32::from(left));
-            let floor = dictionary.lowest[usize::from(left)];
+            let row = dictionary.connections.row(left);
+            let lowest = dictionary.connections.lowest(left);
             let mut best = Best { stamp: self.stamp, cost: i32::MAX, node: 0 };
             for way in &self.ways {
-                if way.cost + floor > best.cost {
-                    break;
+                if way.cost + lowest > best.cost {
+                    continue;
                 }
                 let cost = way.cost + i32::from(row[usize::from(way.right)]);
                 if cost < best.cost || cost == best.cost && way.node > best.node {
@@ -389,7 +385,7 @@ impl Lattice {
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         let last = self.ends.iter().rposition(|&node| node != NO_NODE);
-        self.gather(last.unwrap_or(0));
+        self.gather(dictionary, last.unwrap_or(0));
         self.predecessor(dictionary, 0).node
     }
 

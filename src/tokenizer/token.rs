@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Tokenizer;
-use crate::dictionary::{Kind, MAX_TAGS, WordRef, features};
+use crate::dictionary::{Kind, MAX_TAGS, Origin, WordRef, features};
 use crate::normalize::normalize;
 use crate::span::Span;
 use crate::tag::Tag;
@@ -66,12 +66,12 @@ impl<'t> Token<'t> {
 
     /// Whether no dictionary has the word, so that its tag comes from its characters.
     pub fn is_unknown(&self) -> bool {
-        matches!(self.word, WordRef::Unknown(_))
+        self.word.origin() == Origin::Unknown
     }
 
     /// Whether the word comes from the user dictionary.
     pub fn is_user_word(&self) -> bool {
-        matches!(self.word, WordRef::User(_))
+        self.word.origin() == Origin::User
     }
 
     /// The number of its eojeol (the stretch between white space) in the text, from 0.

@@ -28,6 +28,7 @@ pub(crate) fn pack(dictionary: &MecabDictionary, texts: &[String]) -> Result<Vec
         ("matrix.left_order", planes(&merged.left.order, 2)),
         ("matrix.right_order", planes(&merged.right.order, 2)),
         ("matrix", planes(&row_differences(&merged.matrix), 2)),
+        ("catch_up", planes(&catch_up(&merged), 2)),
         ("char_def", character_definition(&dictionary.characters)?),
         ("unk", unknown(&dictionary.unknown, &dictionary.characters, &merged)?),
     ]);
@@ -298,6 +299,22 @@ fn row_differences(matrix: &Matrix) -> Vec<usize> {
         }
     }
     differences
+}
+
+/// For the right ids used most, the most that a word with one id can catch up on a word with another by the cost of
+/// what follows: `table[of ahead][of behind]`.
+fn catch_up(merged: &Merged) -> Vec<usize> {
+    const IDS: usize = 256;
+    let hot = &merged.right.order[..IDS.min(merged.right.order.len())];
+    let mut table = vec![i16::MIN; hot.len() * hot.len()];
+    for row in merged.matrix.costs.chunks_exact(merged.matrix.right_ids) {
+        for (ahead, catch_up) in hot.iter().zip(table.chunks_exact_mut(hot.len())) {
+            for (behind, most) in hot.iter().zip(catch_up) {
+                *most = (*most).max(row[*ahead].saturating_sub(row[*behind]));
+            }
+        }
+    }
+    table.into_iter().map(|most| usize::from(most.cast_unsigned())).collect()
 }
 
 /// lindera's archive of the character categories. The first category of a character is its default.
