@@ -49,10 +49,13 @@ impl Connections {
         self.lowest[usize::from(left)].into()
     }
 
-    /// By right id: the most that a path ending in it can catch up on one ending in `ahead` by what follows.
-    /// A path that is further behind is never the better one. Ids beyond the end of the slice have no bound.
-    pub(crate) fn catch_up(&self, ahead: u16) -> &[i16] {
-        let start = usize::from(ahead) * self.covered;
-        self.catch_up.get(start..start + self.covered).unwrap_or_default()
+    /// The most that a path ending in the right id `behind` can catch up on one ending in `ahead` by what follows:
+    /// if it is further behind, it is never the better one. `i32::MAX` where no bound is known.
+    pub(crate) fn catch_up(&self, ahead: u16, behind: u16) -> i32 {
+        let (ahead, behind) = (usize::from(ahead), usize::from(behind));
+        if ahead >= self.covered || behind >= self.covered {
+            return i32::MAX;
+        }
+        self.catch_up[ahead * self.covered + behind].into()
     }
 }

@@ -60,6 +60,20 @@ struct Node {
     right: u16,
 }
 
+/// The nodes that end in one place.
+#[derive(Clone, Copy)]
+struct End {
+    /// The last one made, or [`NO_NODE`].
+    last: u32,
+    /// The cheapest one: its cost and right id.
+    cost: i32,
+    right: u16,
+}
+
+impl End {
+    const NONE: End = End { last: NO_NODE, cost: i32::MAX, right: 0 };
+}
+
 /// A way to the current place.
 #[derive(Clone, Copy)]
 struct Way {
@@ -98,8 +112,8 @@ struct Best {
 pub(crate) struct Lattice {
     text: Window,
     nodes: Vec<Node>,
-    /// By character: the last node made that ends there, or [`NO_NODE`].
-    ends: Vec<u32>,
+    /// By character.
+    ends: Vec<End>,
     /// The ways to the current place, the cheapest first.
     ways: Vec<Way>,
     candidates: Vec<Candidate>,
@@ -238,14 +252,14 @@ impl Lattice {
             right: from.right,
         });
         self.ends.clear();
-        self.ends.resize(len + 1, NO_NODE);
-        self.ends[0] = 0;
+        self.ends.resize(len + 1, End::NONE);
+        self.ends[0] = End { last: 0, cost: 0, right: from.right };
         self.best.resize(dictionary.connections.left_ids() as usize, Best::default());
     }
 
     /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
     fn extend(&mut self, dictionary: &Dictionary, at: usize) {
-        if self.ends[at] == NO_NODE {
+        if self.ends[at].last == NO_NODE {
             return;
         }
         let len = self.text.len();
@@ -263,23 +277,29 @@ impl Lattice {
         self.gather(dictionary, at);
         // MeCab chains candidates the last first, and prefers what it saw last among equals.
         let candidates = std::mem::take(&mut self.candidates);
-        for candidate in candidates.iter().rev() {
-            let Candidate { word, right, end, .. } = *candidate;
-            let best = self.predecessor(dictionary, candidate.left);
-            let mut cost = best.cost + i32::from(candidate.cost);
+        for &Candidate { word, cost, left, right, end } in candidates.iter().rev() {
+            let mut cost = i32::from(cost);
             if begin > at {
                 cost += dictionary.kind(word).penalty;
             }
+            let connections = &dictionary.connections;
+            let rival = self.ends[usize::from(end)];
+            let hopeless = |cost: i32| {
+                rival.last != NO_NODE && cost - rival.cost > connections.catch_up(rival.right, right)
+            };
+            if hopeless(self.ways[0].cost + connections.lowest(left) + cost) {
+                continue;
+            }
+            let best = self.predecessor(dictionary, left);
+            cost += best.cost;
+            if hopeless(cost) {
+                continue;
+            }
             let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
-            self.nodes.push(Node {
-                word,
-                previous: best.node,
-                sibling: std::mem::replace(&mut self.ends[usize::from(end)], node),
-                cost,
-                begin: index(begin),
-                end,
-                right,
-            });
+            let sibling = rival.last;
+            self.nodes.push(Node { word, previous: best.node, sibling, cost, begin: index(begin), end, right });
+            let cheapest = if cost < rival.cost { (cost, right) } else { (rival.cost, rival.right) };
+            self.ends[usize::from(end)] = End { last: node, cost: cheapest.0, right: cheapest.1 };
         }
         self.candidates = candidates;
     }
@@ -342,22 +362,18 @@ impl Lattice {
         }
         self.stamp += 1; // `best` is stale
         self.ways.clear();
-        let mut node = self.ends[at];
-        let mut cheapest = (i32::MAX, 0);
+        let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
+        let mut cheapest = 0;
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
-            if cost < cheapest.0 {
-                cheapest = (cost, self.ways.len());
+            if cost == lowest {
+                cheapest = self.ways.len();
             }
-            self.ways.push(Way { cost, node, right });
+            if cost - lowest <= dictionary.connections.catch_up(ahead, right) {
+                self.ways.push(Way { cost, node, right });
+            }
             node = sibling;
         }
-        self.ways.swap(0, cheapest.1);
-        let ahead = self.ways[0];
-        let catch_up = dictionary.connections.catch_up(ahead.right);
-        self.ways.retain(|way| {
-            let most = catch_up.get(usize::from(way.right)).copied().map_or(i32::MAX, i32::from);
-            way.cost - ahead.cost <= most
-        });
+        self.ways.swap(0, cheapest);
     }
 
     /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
@@ -384,14 +400,14 @@ impl Lattice {
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
-        let last = self.ends.iter().rposition(|&node| node != NO_NODE);
+        let last = self.ends.iter().rposition(|end| end.last != NO_NODE);
         self.gather(dictionary, last.unwrap_or(0));
         self.predecessor(dictionary, 0).node
     }
 
     /// The nodes that end in one place, the last made first.
     fn ending_at(&self, at: usize) -> impl Iterator<Item = u32> {
-        let first = Some(self.ends[at]).filter(|&node| node != NO_NODE);
+        let first = Some(self.ends[at].last).filter(|&node| node != NO_NODE);
         std::iter::successors(first, |&node| {
             Some(self.nodes[node as usize].sibling).filter(|&node| node != NO_NODE)
         })
@@ -411,7 +427,7 @@ impl Lattice {
 
     /// The cheapest word that ends at the first place from `reach` on where one does.
     fn first_end(&self, reach: usize) -> u32 {
-        let at = (reach..self.ends.len()).find(|&at| self.ends[at] != NO_NODE);
+        let at = (reach..self.ends.len()).find(|&at| self.ends[at].last != NO_NODE);
         let nodes = at.into_iter().flat_map(|at| self.ending_at(at));
         nodes.min_by_key(|&node| self.nodes[node as usize].cost).unwrap_or(0)
     }
