@@ -23,7 +23,6 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let right_map = columns.numbers("matrix.right_map", 2)?;
     let keys = Keys::read(&columns)?;
     let entries = entries(&columns, &left_map, &right_map)?;
-    let (matrix, lowest) = matrix(&columns)?;
     Ok(vec![
         ("dict.trie", trie(&columns, &keys)?),
         ("dict.valsidx", values_index(&columns)?),
@@ -32,8 +31,7 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("dict.wordsidx", entries.words_index),
         ("word-kinds.bin", entries.word_kinds),
         ("kinds.txt", entries.kinds),
-        ("matrix.mtx", matrix),
-        ("lowest.bin", lowest),
+        ("matrix.mtx", matrix(&columns)?),
         ("catch-up.bin", catch_up(&columns)?),
         ("char_def.bin", columns.bytes("char_def")?.to_vec()),
         ("unk.bin", columns.bytes("unk")?.to_vec()),
@@ -256,10 +254,9 @@ fn entries(columns: &Columns, left_map: &[u32], right_map: &[u32]) -> Result<Ent
     Ok(out)
 }
 
-/// The connection costs in lindera's transposed layout, and the lowest of each left id. The artefact has them in
-/// the order of the original ids, where neighbours are alike, as differences to the row above; `matrix.order`
+/// The connection costs in lindera's transposed layout. The artefact has them in the order of the original ids, where neighbours are alike, as differences to the row above; `matrix.order`
 /// numbers them so that the ids used most come first.
-fn matrix(columns: &Columns) -> Result<(Vec<u8>, Vec<u8>), String> {
+fn matrix(columns: &Columns) -> Result<Vec<u8>, String> {
     let size = columns.numbers("matrix.size", 2)?;
     let &[right_ids, left_ids] = size.as_slice() else {
         return Err("matrix.size needs two numbers".into());
@@ -286,18 +283,13 @@ fn matrix(columns: &Columns) -> Result<(Vec<u8>, Vec<u8>), String> {
     for number in [u16::MAX, right_ids as u16, left_ids as u16] {
         bytes.extend_from_slice(&number.to_le_bytes());
     }
-    let mut lowest = Vec::with_capacity(2 * left_ids as usize);
     for left in left_order {
         let row = rows.get(left as usize).ok_or("matrix.left_order is out of range")?;
-        let mut low = i16::MAX;
         for &right in &right_order {
-            let cost = row[right as usize];
-            low = low.min(cost as i16);
-            bytes.extend_from_slice(&cost.to_le_bytes());
+            bytes.extend_from_slice(&row[right as usize].to_le_bytes());
         }
-        lowest.extend_from_slice(&low.to_le_bytes());
     }
-    Ok((bytes, lowest))
+    Ok(bytes)
 }
 
 /// The most that one right id can catch up on another, as `i16` in rows.

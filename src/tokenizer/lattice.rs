@@ -3,9 +3,9 @@
 //! Source of the rules: `tokenizer.cpp` and `viterbi.cpp` of MeCab 0.996 with the changes of
 //! mecab-ko 0.9.2. A word carries the white space before it and pays a penalty for it by its first
 //! tag; unknown words come from the category of their first character; of equal paths the one that
-//! MeCab finds first wins. Three shortcuts change no result: a path that is further
-//! behind the cheapest in its place than any connection could make up for is dropped; words with one left id share
-//! the search for what precedes them; and that search looks up only costs that could still make a difference.
+//! MeCab finds first wins. Two shortcuts change no result: a path that is further
+//! behind the cheapest in its place than any connection could make up for is dropped; and words with one left id share
+//! the search for what precedes them.
 //!
 //! A long line is analysed window by window. At the end of a window all surviving paths are followed
 //! back to the last word they share; whatever comes later, the analysis up to there is settled, and the
@@ -71,7 +71,8 @@ struct End {
 }
 
 impl End {
-    const NONE: End = End { last: NO_NODE, cost: i32::MAX, right: 0 };
+    /// Its cost is more than any path's.
+    const NONE: End = End { last: NO_NODE, cost: i32::MAX / 2, right: 0 };
 }
 
 /// A way to the current place.
@@ -99,12 +100,38 @@ impl Candidate {
     }
 }
 
+/// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
+/// last. So the search for the best needs no branch.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank(i64);
+
+impl Rank {
+    const WORST: Rank = Rank(i64::MAX);
+
+    fn new(cost: i32, node: u32) -> Self {
+        Self(i64::from(cost) << 32 | i64::from(!node))
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "the upper half of 64 bits has 32")]
+    fn cost(self) -> i32 {
+        (self.0 >> 32) as i32
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the lower half")]
+    fn node(self) -> u32 {
+        !(self.0 as u32)
+    }
+}
+
 /// The best predecessor for a left id, valid while `stamp` is that of the current place.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Best {
     stamp: u32,
-    cost: i32,
-    node: u32,
+    rank: Rank,
+}
+
+impl Best {
+    const STALE: Best = Best { stamp: 0, rank: Rank::WORST };
 }
 
 /// Buffers of an analysis, to be used again.
@@ -254,7 +281,7 @@ impl Lattice {
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
         self.ends[0] = End { last: 0, cost: 0, right: from.right };
-        self.best.resize(dictionary.connections.left_ids() as usize, Best::default());
+        self.best.resize(dictionary.connections.left_ids() as usize, Best::STALE);
     }
 
     /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
@@ -282,24 +309,22 @@ impl Lattice {
             if begin > at {
                 cost += dictionary.kind(word).penalty;
             }
-            let connections = &dictionary.connections;
-            let rival = self.ends[usize::from(end)];
-            let hopeless = |cost: i32| {
-                rival.last != NO_NODE && cost - rival.cost > connections.catch_up(rival.right, right)
-            };
-            if hopeless(self.ways[0].cost + connections.lowest(left) + cost) {
-                continue;
-            }
             let best = self.predecessor(dictionary, left);
-            cost += best.cost;
-            if hopeless(cost) {
-                continue;
-            }
-            let node = u32::try_from(self.nodes.len()).unwrap_or(NO_NODE);
-            let sibling = rival.last;
-            self.nodes.push(Node { word, previous: best.node, sibling, cost, begin: index(begin), end, right });
-            let cheapest = if cost < rival.cost { (cost, right) } else { (rival.cost, rival.right) };
-            self.ends[usize::from(end)] = End { last: node, cost: cheapest.0, right: cheapest.1 };
+            cost += best.cost();
+            // Whether a word is hopeless is hard to foretell: what follows is written to need no branch.
+            let rival = self.ends[usize::from(end)];
+            let behind = cost - rival.cost;
+            let hopeful = behind <= dictionary.connections.catch_up(rival.right, right);
+            let count = self.nodes.len();
+            let (previous, sibling) = (best.node(), rival.last);
+            self.nodes.push(Node { word, previous, sibling, cost, begin: index(begin), end, right });
+            self.nodes.truncate(count + usize::from(hopeful));
+            let node = u32::try_from(count).unwrap_or(NO_NODE);
+            self.ends[usize::from(end)] = End {
+                last: if hopeful { node } else { rival.last },
+                cost: cost.min(rival.cost),
+                right: if behind < 0 { right } else { rival.right },
+            };
         }
         self.candidates = candidates;
     }
@@ -354,55 +379,50 @@ impl Lattice {
         }
     }
 
-    /// Collects the ways to `at`, the cheapest first, without those that cannot catch up on it.
+    /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
         if self.stamp == u32::MAX {
-            self.best.fill(Best::default());
+            self.best.fill(Best::STALE);
             self.stamp = 0;
         }
         self.stamp += 1; // `best` is stale
         self.ways.clear();
         let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
-        let mut cheapest = 0;
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
-            if cost == lowest {
-                cheapest = self.ways.len();
-            }
-            if cost - lowest <= dictionary.connections.catch_up(ahead, right) {
-                self.ways.push(Way { cost, node, right });
-            }
+            let hopeful = cost - lowest <= dictionary.connections.catch_up(ahead, right);
+            let count = self.ways.len();
+            self.ways.push(Way { cost, node, right });
+            self.ways.truncate(count + usize::from(hopeful));
             node = sibling;
         }
-        self.ways.swap(0, cheapest);
+        // Whole fours, so that the loop over them ends where it is expected to.
+        while self.ways.len() % 4 != 0 {
+            self.ways.push(Way { cost: End::NONE.cost, node: 0, right: 0 });
+        }
     }
 
     /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
-    fn predecessor(&mut self, dictionary: &Dictionary, left: u16) -> Best {
+    fn predecessor(&mut self, dictionary: &Dictionary, left: u16) -> Rank {
         let slot = &mut self.best[usize::from(left)];
         if slot.stamp != self.stamp {
             let row = dictionary.connections.row(left);
-            let lowest = dictionary.connections.lowest(left);
-            let mut best = Best { stamp: self.stamp, cost: i32::MAX, node: 0 };
-            for way in &self.ways {
-                if way.cost + lowest > best.cost {
-                    continue;
-                }
-                let cost = way.cost + i32::from(row[usize::from(way.right)]);
-                if cost < best.cost || cost == best.cost && way.node > best.node {
-                    best.cost = cost;
-                    best.node = way.node;
+            let mut rank = Rank::WORST;
+            for ways in self.ways.as_chunks::<4>().0 {
+                for way in ways {
+                    let cost = way.cost + i32::from(row[usize::from(way.right)]);
+                    rank = rank.min(Rank::new(cost, way.node));
                 }
             }
-            *slot = best;
+            *slot = Best { stamp: self.stamp, rank };
         }
-        *slot
+        slot.rank
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         let last = self.ends.iter().rposition(|end| end.last != NO_NODE);
         self.gather(dictionary, last.unwrap_or(0));
-        self.predecessor(dictionary, 0).node
+        self.predecessor(dictionary, 0).node()
     }
 
     /// The nodes that end in one place, the last made first.
