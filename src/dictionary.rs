@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
-pub(crate) use lexicon::{Entry, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
+pub(crate) use lexicon::{Entry, EntryBytes, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
 pub(crate) use load::{embedded, from_directory};
 pub use user::{Probe, UserDictionary, UserWord, UserWordReport};
 

@@ -29,7 +29,7 @@ pub(crate) struct WordRef(u32);
 impl WordRef {
     const ID: u32 = (1 << 30) - 1;
 
-    pub(crate) fn new(origin: Origin, id: u32) -> Self {
+    pub(crate) const fn new(origin: Origin, id: u32) -> Self {
         let origin = match origin {
             Origin::System => 0,
             Origin::User => 1,
@@ -122,8 +122,9 @@ pub(crate) struct Lexicon {
     word_kinds: Cow<'static, [u8]>,
 }
 
-/// The bytes of an entry in lindera's value file: word id, cost, left id, right id.
-pub(crate) const ENTRY_LEN: usize = 10;
+/// An entry in lindera's value file: word id, cost, left id, right id, little-endian.
+pub(crate) type EntryBytes = [u8; ENTRY_LEN];
+const ENTRY_LEN: usize = 10;
 
 /// An entry of a [`Lexicon`].
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +136,16 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    fn decode(bytes: &[u8; ENTRY_LEN]) -> Self {
+    fn encode(self) -> EntryBytes {
+        let mut bytes = [0; ENTRY_LEN];
+        bytes[..4].copy_from_slice(&self.word.to_le_bytes());
+        bytes[4..6].copy_from_slice(&self.cost.to_le_bytes());
+        bytes[6..8].copy_from_slice(&self.left.to_le_bytes());
+        bytes[8..].copy_from_slice(&self.right.to_le_bytes());
+        bytes
+    }
+
+    pub(crate) fn decode(bytes: &EntryBytes) -> Self {
         let half = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
         Self {
             word: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
@@ -217,13 +227,12 @@ impl Lexicon {
     }
 
     /// The words that begin `text`: how many characters they have, shortest first, and their entries.
-    pub(crate) fn prefixes<'a>(
-        &'a self,
-        text: &'a [char],
-    ) -> impl Iterator<Item = (usize, impl Iterator<Item = Entry> + 'a)> + 'a {
-        self.entries.common_prefix_search(text).map(|(bytes, len)| {
-            (len, bytes.as_chunks::<ENTRY_LEN>().0.iter().map(Entry::decode))
-        })
+    pub(crate) fn prefixes<'d>(
+        &'d self,
+        text: &[char],
+    ) -> impl Iterator<Item = (usize, &'d [EntryBytes])> {
+        let found = self.entries.common_prefix_search(text);
+        found.map(|(bytes, len)| (len, bytes.as_chunks::<ENTRY_LEN>().0))
     }
 
     /// The entries of exactly this surface.
@@ -262,7 +271,7 @@ fn record(entries: &PrefixDictionary, word: usize) -> Option<Features<'_>> {
 /// What unknown words of each category may be.
 pub(crate) struct UnknownWords {
     /// By category: the entries, whose word ids index `words`.
-    categories: Vec<Vec<Entry>>,
+    categories: Vec<Vec<EntryBytes>>,
     words: Vec<(String, Kind)>,
 }
 
@@ -277,7 +286,7 @@ impl UnknownWords {
             let column = |index: usize| columns.get(index).copied().unwrap_or("*");
             words.push((columns.join("\0"), Kind::new(column(0), column(4), column(5))?));
         }
-        let entry = |&id: &u32| -> Result<Entry, String> {
+        let entry = |&id: &u32| -> Result<EntryBytes, String> {
             let entry: &WordEntry =
                 unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
             if entry.left_id() >= left_ids || entry.right_id() >= right_ids {
@@ -289,7 +298,8 @@ impl UnknownWords {
                 cost: entry.word_cost(),
                 left: narrow(entry.left_id())?,
                 right: narrow(entry.right_id())?,
-            })
+            }
+            .encode())
         };
         let categories = unknown
             .category_references
@@ -300,7 +310,7 @@ impl UnknownWords {
     }
 
     /// The entries of a category.
-    pub(crate) fn entries(&self, category: usize) -> &[Entry] {
+    pub(crate) fn entries(&self, category: usize) -> &[EntryBytes] {
         self.categories.get(category).map_or(&[], Vec::as_slice)
     }
 

@@ -14,7 +14,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, Origin, WordRef};
+use smallvec::SmallVec;
+
+use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, EntryBytes, Origin, WordRef};
 
 /// How many characters are analysed at once.
 const WINDOW: usize = 4096;
@@ -60,6 +62,18 @@ struct Node {
     right: u16,
 }
 
+impl Node {
+    const BLANK: Node = Node {
+        word: WordRef::new(Origin::Unknown, 0),
+        previous: NO_NODE,
+        sibling: NO_NODE,
+        cost: 0,
+        begin: 0,
+        end: 0,
+        right: 0,
+    };
+}
+
 /// The nodes that end in one place.
 #[derive(Clone, Copy)]
 struct End {
@@ -83,22 +97,14 @@ struct Way {
     right: u16,
 }
 
-/// A word that may begin here.
-#[derive(Clone, Copy)]
-struct Candidate {
-    word: WordRef,
-    cost: i16,
-    left: u16,
-    right: u16,
-    end: u16,
+/// Words that may begin here and end in one place: the entries of a surface.
+struct Run<'d> {
+    origin: Origin,
+    entries: &'d [EntryBytes],
+    end: usize,
 }
 
-impl Candidate {
-    fn new(origin: Origin, entry: Entry, end: usize) -> Self {
-        let Entry { word, cost, left, right } = entry;
-        Self { word: WordRef::new(origin, word), cost, left, right, end: index(end) }
-    }
-}
+type Runs<'d> = SmallVec<[Run<'d>; 16]>;
 
 /// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
 /// last. So the search for the best needs no branch.
@@ -123,17 +129,6 @@ impl Rank {
     }
 }
 
-/// The best predecessor for a left id, valid while `stamp` is that of the current place.
-#[derive(Clone, Copy)]
-struct Best {
-    stamp: u32,
-    rank: Rank,
-}
-
-impl Best {
-    const STALE: Best = Best { stamp: 0, rank: Rank::WORST };
-}
-
 /// Buffers of an analysis, to be used again.
 #[derive(Default)]
 pub(crate) struct Lattice {
@@ -143,10 +138,6 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place, the cheapest first.
     ways: Vec<Way>,
-    candidates: Vec<Candidate>,
-    /// By left id.
-    best: Vec<Best>,
-    stamp: u32,
 }
 
 /// The characters of a window and what the lattice asks of them.
@@ -212,6 +203,11 @@ fn index(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
+/// A node's place, which fits 32 bits.
+fn node_index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NO_NODE)
+}
+
 impl Lattice {
     /// Analyses a line, which holds no line break, and appends its words to `out`.
     pub(crate) fn analyze(&mut self, dictionary: &Dictionary, line: &str, out: &mut Vec<Found>) {
@@ -234,7 +230,7 @@ impl Lattice {
         self.text.fill(line, from.offset, window, &dictionary.characters);
         let len = self.text.len();
         let reach = if self.text.last { len } else { window };
-        self.start(dictionary, from, len);
+        self.start(from, len);
         for at in 0..reach {
             self.extend(dictionary, at);
         }
@@ -258,7 +254,7 @@ impl Lattice {
     /// The cost of the best path through a short text, for comparing dictionaries.
     pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
         self.text.fill(line, 0, WINDOW, &dictionary.characters);
-        self.start(dictionary, Cut::default(), self.text.len());
+        self.start(Cut::default(), self.text.len());
         for at in 0..self.text.len() {
             self.extend(dictionary, at);
         }
@@ -267,21 +263,12 @@ impl Lattice {
         node.cost + i32::from(dictionary.connections.row(0)[usize::from(node.right)])
     }
 
-    fn start(&mut self, dictionary: &Dictionary, from: Cut, len: usize) {
+    fn start(&mut self, from: Cut, len: usize) {
         self.nodes.clear();
-        self.nodes.push(Node {
-            word: WordRef::new(Origin::Unknown, 0),
-            previous: NO_NODE,
-            sibling: NO_NODE,
-            cost: 0,
-            begin: 0,
-            end: 0,
-            right: from.right,
-        });
+        self.nodes.push(Node { right: from.right, ..Node::BLANK });
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
         self.ends[0] = End { last: 0, cost: 0, right: from.right };
-        self.best.resize(dictionary.connections.left_ids() as usize, Best::STALE);
     }
 
     /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
@@ -297,39 +284,48 @@ impl Lattice {
         if begin == len {
             return; // white space at the end belongs to no word
         }
-        self.candidates.clear();
-        self.known_words(dictionary, begin);
-        self.unknown_words(dictionary, begin);
-
         self.gather(dictionary, at);
-        // MeCab chains candidates the last first, and prefers what it saw last among equals.
-        let candidates = std::mem::take(&mut self.candidates);
-        for &Candidate { word, cost, left, right, end } in candidates.iter().rev() {
-            let mut cost = i32::from(cost);
-            if begin > at {
-                cost += dictionary.kind(word).penalty;
+        let mut runs = Runs::new();
+        self.known_words(dictionary, begin, &mut runs);
+        self.unknown_words(dictionary, begin, &mut runs);
+
+        let mut made = self.nodes.len();
+        let most = made + runs.iter().map(|run| run.entries.len()).sum::<usize>();
+        self.nodes.resize(most, Node::BLANK);
+        // MeCab chains words the last first, and prefers what it saw last among equals.
+        for &Run { origin, entries, end } in runs.iter().rev() {
+            let mut ending = self.ends[end];
+            for bytes in entries.iter().rev() {
+                let Entry { word, cost, left, right } = Entry::decode(bytes);
+                let word = WordRef::new(origin, word);
+                let best = self.predecessor(dictionary, left);
+                let penalty = if begin > at { dictionary.kind(word).penalty } else { 0 };
+                let cost = best.cost() + i32::from(cost) + penalty;
+                // Whether a word is hopeless is hard to foretell: what follows needs no branch.
+                let behind = cost - ending.cost;
+                let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
+                self.nodes[made] = Node {
+                    word,
+                    previous: best.node(),
+                    sibling: ending.last,
+                    cost,
+                    begin: index(begin),
+                    end: index(end),
+                    right,
+                };
+                ending = End {
+                    last: if hopeful { node_index(made) } else { ending.last },
+                    cost: cost.min(ending.cost),
+                    right: if behind < 0 { right } else { ending.right },
+                };
+                made += usize::from(hopeful);
             }
-            let best = self.predecessor(dictionary, left);
-            cost += best.cost();
-            // Whether a word is hopeless is hard to foretell: what follows is written to need no branch.
-            let rival = self.ends[usize::from(end)];
-            let behind = cost - rival.cost;
-            let hopeful = behind <= dictionary.connections.catch_up(rival.right, right);
-            let count = self.nodes.len();
-            let (previous, sibling) = (best.node(), rival.last);
-            self.nodes.push(Node { word, previous, sibling, cost, begin: index(begin), end, right });
-            self.nodes.truncate(count + usize::from(hopeful));
-            let node = u32::try_from(count).unwrap_or(NO_NODE);
-            self.ends[usize::from(end)] = End {
-                last: if hopeful { node } else { rival.last },
-                cost: cost.min(rival.cost),
-                right: if behind < 0 { right } else { rival.right },
-            };
+            self.ends[end] = ending;
         }
-        self.candidates = candidates;
+        self.nodes.truncate(made);
     }
 
-    fn known_words(&mut self, dictionary: &Dictionary, begin: usize) {
+    fn known_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
         let text = &self.text.chars[begin..];
         for (len, entries) in dictionary.system.prefixes(text) {
             if !dictionary.blocked.is_empty() {
@@ -338,26 +334,20 @@ impl Lattice {
                     continue;
                 }
             }
-            let origin = Origin::System;
-            self.candidates
-                .extend(entries.map(|entry| Candidate::new(origin, entry, begin + len)));
+            runs.push(Run { origin: Origin::System, entries, end: begin + len });
         }
         let Some(user) = &dictionary.user else { return };
-        for (len, entries) in user.prefixes(text) {
-            let origin = Origin::User;
-            self.candidates
-                .extend(entries.map(|entry| Candidate::new(origin, entry, begin + len)));
-        }
+        let words = user.prefixes(text);
+        runs.extend(words.map(|(len, entries)| Run { origin: Origin::User, entries, end: begin + len }));
     }
 
-    fn unknown_words(&mut self, dictionary: &Dictionary, begin: usize) {
+    fn unknown_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
         let info = self.text.info(&dictionary.characters, begin);
-        if !self.candidates.is_empty() && !info.invoke {
+        if !runs.is_empty() && !info.invoke {
             return;
         }
         let entries = dictionary.unknown.entries(info.category);
-        let candidate = |end| move |&entry| Candidate::new(Origin::Unknown, entry, end);
-        let mut add = |end: usize| self.candidates.extend(entries.iter().map(candidate(end)));
+        let mut add = |end: usize| runs.push(Run { origin: Origin::Unknown, entries, end });
         let run = usize::from(self.text.runs[begin]);
         if info.group && run - begin <= LONGEST_GROUP {
             add(run);
@@ -374,18 +364,13 @@ impl Lattice {
             }
             end += 1;
         }
-        if self.candidates.is_empty() {
-            self.candidates.extend(entries.iter().map(candidate(end)));
+        if runs.is_empty() {
+            runs.push(Run { origin: Origin::Unknown, entries, end });
         }
     }
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
-        if self.stamp == u32::MAX {
-            self.best.fill(Best::STALE);
-            self.stamp = 0;
-        }
-        self.stamp += 1; // `best` is stale
         self.ways.clear();
         let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
@@ -402,20 +387,16 @@ impl Lattice {
     }
 
     /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
-    fn predecessor(&mut self, dictionary: &Dictionary, left: u16) -> Rank {
-        let slot = &mut self.best[usize::from(left)];
-        if slot.stamp != self.stamp {
-            let row = dictionary.connections.row(left);
-            let mut rank = Rank::WORST;
-            for ways in self.ways.as_chunks::<4>().0 {
-                for way in ways {
-                    let cost = way.cost + i32::from(row[usize::from(way.right)]);
-                    rank = rank.min(Rank::new(cost, way.node));
-                }
+    fn predecessor(&self, dictionary: &Dictionary, left: u16) -> Rank {
+        let row = dictionary.connections.row(left);
+        let mut rank = Rank::WORST;
+        for ways in self.ways.as_chunks::<4>().0 {
+            for way in ways {
+                let cost = way.cost + i32::from(row[usize::from(way.right)]);
+                rank = rank.min(Rank::new(cost, way.node));
             }
-            *slot = Best { stamp: self.stamp, rank };
         }
-        slot.rank
+        rank
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
