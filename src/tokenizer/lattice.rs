@@ -92,8 +92,7 @@ impl End {
 /// A way to the current place.
 #[derive(Clone, Copy)]
 struct Way {
-    cost: i32,
-    node: u32,
+    rank: Rank,
     right: u16,
 }
 
@@ -114,8 +113,13 @@ struct Rank(i64);
 impl Rank {
     const WORST: Rank = Rank(i64::MAX);
 
-    fn new(cost: i32, node: u32) -> Self {
-        Self(i64::from(cost) << 32 | i64::from(!node))
+    const fn new(cost: i32, node: u32) -> Self {
+        Self(((cost as i64) << 32) | (!node as i64))
+    }
+
+    /// The same path at a higher cost.
+    fn plus(self, cost: i16) -> Self {
+        Self(self.0 + (i64::from(cost) << 32))
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "the upper half of 64 bits has 32")]
@@ -376,13 +380,13 @@ impl Lattice {
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
             let hopeful = cost - lowest <= dictionary.connections.catch_up(ahead, right);
             let count = self.ways.len();
-            self.ways.push(Way { cost, node, right });
+            self.ways.push(Way { rank: Rank::new(cost, node), right });
             self.ways.truncate(count + usize::from(hopeful));
             node = sibling;
         }
         // Whole fours, so that the loop over them ends where it is expected to.
         while self.ways.len() % 4 != 0 {
-            self.ways.push(Way { cost: End::NONE.cost, node: 0, right: 0 });
+            self.ways.push(Way { rank: Rank::new(End::NONE.cost, 0), right: 0 });
         }
     }
 
@@ -392,8 +396,7 @@ impl Lattice {
         let mut rank = Rank::WORST;
         for ways in self.ways.as_chunks::<4>().0 {
             for way in ways {
-                let cost = way.cost + i32::from(row[usize::from(way.right)]);
-                rank = rank.min(Rank::new(cost, way.node));
+                rank = rank.min(way.rank.plus(row[usize::from(way.right)]));
             }
         }
         rank
