@@ -107,7 +107,7 @@ type Runs<'d> = SmallVec<[Run<'d>; 16]>;
 
 /// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
 /// last. So the search for the best needs no branch.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Rank(i64);
 
 impl Rank {
@@ -115,6 +115,11 @@ impl Rank {
 
     const fn new(cost: i32, node: u32) -> Self {
         Self(((cost as i64) << 32) | (!node as i64))
+    }
+
+    /// The better one.
+    fn first(self, other: Self) -> Self {
+        Self(self.0.min(other.0))
     }
 
     /// The same path at a higher cost.
@@ -393,13 +398,12 @@ impl Lattice {
     /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
     fn predecessor(&self, dictionary: &Dictionary, left: u16) -> Rank {
         let row = dictionary.connections.row(left);
-        let mut rank = Rank::WORST;
+        let mut best = Rank::WORST;
         for ways in self.ways.as_chunks::<4>().0 {
-            for way in ways {
-                rank = rank.min(way.rank.plus(row[usize::from(way.right)]));
-            }
+            let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
+            best = best.first(a.first(b)).first(c.first(d));
         }
-        rank
+        best
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
