@@ -2,13 +2,15 @@
 
 mod lattice;
 mod parallel;
+mod stem;
 mod token;
 mod worker;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(crate) use lattice::{Lattice, LONGEST_WORD};
+pub(crate) use lattice::{LONGEST_WORD, Lattice};
+use stem::Stems;
 pub use token::{Lemma, Morpheme, Token};
 pub use worker::Worker;
 
@@ -35,6 +37,8 @@ pub struct Tokenizer {
 struct Inner {
     dictionary: Dictionary,
     mecab_compatible: bool,
+    /// Empty in the MeCab-compatible mode.
+    stems: Stems,
 }
 
 impl Tokenizer {
@@ -49,7 +53,9 @@ impl Tokenizer {
     }
 
     fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
-        Self { inner: Arc::new(Inner { dictionary, mecab_compatible }) }
+        let stems =
+            if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
+        Self { inner: Arc::new(Inner { dictionary, mecab_compatible, stems }) }
     }
 
     /// A worker for the current thread.
@@ -71,6 +77,10 @@ impl Tokenizer {
     pub(crate) fn word_cost(&self, token: &Token<'_>) -> i32 {
         let entries = self.dictionary().system.exact(token.surface());
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
+    }
+
+    fn stems(&self) -> &Stems {
+        &self.inner.stems
     }
 
     pub(crate) fn dictionary(&self) -> &Dictionary {

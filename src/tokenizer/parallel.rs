@@ -68,8 +68,10 @@ impl Tokenizer {
                 found
             })
             .collect();
+        let mut found = parts.concat();
+        self.stems().resolve(&normalized.text, &mut found);
         let mut tokens = Vec::new();
-        self.tokens(text, &normalized.map, &parts.concat(), &mut tokens);
+        self.tokens(text, &normalized.map, &found, &mut tokens);
         tokens
     }
 

@@ -1,0 +1,128 @@
+//! Which verb a stem belongs to: 걸(었다) is 걷다 or 걸다, 사(는) is 살다 or 사다, 깨달(은) is always 깨닫다.
+//!
+//! mecab-ko-dic lists such stems twice, as written and as what they stand for, at the same cost; MeCab takes
+//! the first. Which of the two is possible follows from the ending: ㄹ falls before ㄴ, ㅅ, ㅂ and 오 only, ㅅ and ㄷ
+//! change before vowels only, and 으 never follows ㄹ. Where both are, the nouns before decide, and else the commoner
+//! verb. `dict/stems.tsv` says which is which. The default mode only: the cost of the path stays the same.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lattice::Found;
+use crate::dictionary::{Dictionary, Entry, Lexicon, Origin, WordRef};
+
+const TABLE: &str = include_str!("../../dict/stems.tsv");
+
+/// How many words back a noun counts as nearby.
+const NEARBY: usize = 4;
+
+/// The stems of a dictionary that are listed twice.
+#[derive(Default)]
+pub(crate) struct Stems(HashMap<&'static str, Vec<Twin>>);
+
+struct Twin {
+    /// The word as written, and as what it stands for.
+    written: WordRef,
+    meant: WordRef,
+    when: When,
+    nouns: Nouns,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Always,
+    Sonorant,
+    Vowel,
+}
+
+enum Nouns {
+    Any,
+    With(HashSet<&'static str>),
+    Without(HashSet<&'static str>),
+}
+
+impl Stems {
+    /// The stems that the dictionary has; none if it is not ko-dic.
+    pub(crate) fn new(dictionary: &Dictionary) -> Self {
+        let mut stems = Self::default();
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[surface, tag, stem, when, nouns] = fields.as_slice() else { continue };
+            let meant = format!("{stem}/{tag}/*");
+            let written = find(&dictionary.system, surface, tag, "*");
+            let Some((written, meant)) = written.zip(find(&dictionary.system, surface, tag, &meant))
+            else {
+                continue;
+            };
+            let when = match when {
+                "sonorant" => When::Sonorant,
+                "vowel" => When::Vowel,
+                _ => When::Always,
+            };
+            let listed = |list: &'static str| list.split(',').collect();
+            let nouns = match nouns.split_at_checked(1) {
+                Some(("+", list)) => Nouns::With(listed(list)),
+                Some(("-", list)) => Nouns::Without(listed(list)),
+                _ => Nouns::Any,
+            };
+            stems.0.entry(surface).or_default().push(Twin { written, meant, when, nouns });
+        }
+        stems
+    }
+
+    /// Replaces the written stems of `text` by the ones that are meant.
+    pub(super) fn resolve(&self, text: &str, found: &mut [Found]) {
+        for at in 0..found.len() {
+            let Found { word, start, end, .. } = found[at];
+            let Some(twins) = self.0.get(&text[start..end]) else { continue };
+            let next = found.get(at + 1).filter(|next| next.start == end);
+            let next = next.and_then(|next| text[next.start..].chars().next());
+            let before = &found[at.saturating_sub(NEARBY)..at];
+            let nearby = |nouns: &HashSet<&str>| {
+                before.iter().any(|word| nouns.contains(&text[word.start..word.end]))
+            };
+            let twin = twins.iter().find(|twin| twin.written == word && twin.fits(next, nearby));
+            if let Some(twin) = twin {
+                found[at].word = twin.meant;
+            }
+        }
+    }
+}
+
+impl Twin {
+    /// Whether the twin is meant before an ending that begins with `next`.
+    fn fits(&self, next: Option<char>, nearby: impl Fn(&HashSet<&str>) -> bool) -> bool {
+        let possible = match self.when {
+            When::Always => true,
+            When::Sonorant => next.is_some_and(|c| matches!(initial(c), Some('ㄴ' | 'ㅅ' | 'ㅂ')) || c == '오'),
+            When::Vowel => next.is_some_and(|c| initial(c) == Some('ㅇ')),
+        };
+        let certain = self.when == When::Vowel && next.is_some_and(|c| "으은을음읍".contains(c));
+        possible
+            && (certain
+                || match &self.nouns {
+                    Nouns::Any => true,
+                    Nouns::With(nouns) => nearby(nouns),
+                    Nouns::Without(nouns) => !nearby(nouns),
+                })
+    }
+}
+
+/// The first consonant of a syllable.
+fn initial(c: char) -> Option<char> {
+    const INITIALS: [char; 19] = [
+        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ',
+        'ㅍ', 'ㅎ',
+    ];
+    let index = u32::from(c).checked_sub(0xac00)? / 588;
+    INITIALS.get(index as usize).copied()
+}
+
+/// The word of a surface with a tag and an expression.
+fn find(lexicon: &Lexicon, surface: &str, tag: &str, expression: &str) -> Option<WordRef> {
+    let fits = |entry: &Entry| {
+        let features = lexicon.features(entry.word);
+        features.is_some_and(|features| features.column(0) == tag && features.column(7) == expression)
+    };
+    let entry = lexicon.exact(surface).find(fits)?;
+    Some(WordRef::new(Origin::System, entry.word))
+}
