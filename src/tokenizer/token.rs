@@ -87,13 +87,21 @@ impl<'t> Token<'t> {
     {
         let Some(features) = tokenizer.dictionary().features(self.word) else { return Vec::new() };
         let form = self.form(tokenizer);
-        if matches!(features.column(4), "Inflect" | "Preanalysis") {
-            let parsed = expression(features.column(7), &form);
-            if !parsed.is_empty() {
-                return parsed;
+        let parsed = expression(features.column(7), &form);
+        if self.consists_of(&parsed, &form) { parsed } else { vec![Morpheme { form, tag: self.tag() }] }
+    }
+
+    /// Whether the parts of the word's expression are its morphemes: with several tags they are. With one tag, several
+    /// parts are those of a compound, and one part is the stem that the word stands for (만드 is 만들) only if it is a
+    /// changed last syllable; ko-dic's other such entries lead from a word to a misspelling of it (물론 to 몰론).
+    fn consists_of(&self, parts: &[Morpheme<'_>], form: &str) -> bool {
+        match parts {
+            [] => false,
+            [stem] if self.tag_count == 1 && !self.is_user_word() => {
+                self.tag().takes_da() && stem.form.chars().count() == form.chars().count()
             }
+            _ => self.tag_count > 1 || parts.len() == 1,
         }
-        vec![Morpheme { form, tag: self.tag() }]
     }
 
     /// The parts of a compound (대학원생 is 대학원 + 생); of any other word its morphemes.
@@ -101,10 +109,9 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
-        match tokenizer.dictionary().features(self.word) {
-            Some(features) if features.column(4) == "Compound" => {
-                expression(features.column(7), &self.form(tokenizer))
-            }
+        let features = tokenizer.dictionary().features(self.word);
+        match features.map(|features| expression(features.column(7), &self.form(tokenizer))) {
+            Some(parts) if self.tag_count == 1 && parts.len() > 1 => parts,
             _ => self.morphemes(tokenizer),
         }
     }
@@ -115,11 +122,6 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
-        let plain = self.tag_count == 1;
-        let features = tokenizer.dictionary().features(self.word);
-        if plain && features.is_none_or(|features| features.column(4) != "Inflect") {
-            return Lemma { stem: self.form(tokenizer), da: self.tag().takes_da() };
-        }
         let mut morphemes = self.morphemes(tokenizer).into_iter();
         let Some(first) = morphemes.next() else {
             return Lemma { stem: Cow::Borrowed(self.surface), da: false };
