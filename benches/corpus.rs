@@ -60,8 +60,7 @@ pub fn lindera() -> SegmentWorker {
     struct Aligned<T: ?Sized>(T);
     macro_rules! file {
         ($name:literal) => {{
-            static FILE: &Aligned<[u8]> =
-                &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
+            static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
             &FILE.0
         }};
     }
@@ -74,12 +73,8 @@ pub fn lindera() -> SegmentWorker {
     );
     let dictionary = Dictionary {
         prefix_dictionary: Arc::new(prefix_dictionary.expect("sound")),
-        connection_cost_matrix: Arc::new(
-            ConnectionCostMatrix::load(file!("matrix.mtx")).expect("sound"),
-        ),
-        character_definition: Arc::new(
-            CharacterDefinition::load(file!("char_def.bin")).expect("sound"),
-        ),
+        connection_cost_matrix: Arc::new(ConnectionCostMatrix::load(file!("matrix.mtx")).expect("sound")),
+        character_definition: Arc::new(CharacterDefinition::load(file!("char_def.bin")).expect("sound")),
         unknown_dictionary: Arc::new(UnknownDictionary::load(file!("unk.bin")).expect("sound")),
         metadata: Arc::new(Metadata::default()),
     };

@@ -27,9 +27,7 @@ impl Columns {
     ///
     /// The message says which part is missing or damaged.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
-        let mut rest = bytes
-            .strip_prefix(MAGIC)
-            .ok_or("not a hoego dictionary, or one of another version")?;
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or("not a hoego dictionary, or one of another version")?;
         let count = take_u32(&mut rest).ok_or("truncated in the header")?;
         let mut columns = BTreeMap::new();
         for index in 0..count {
@@ -43,10 +41,7 @@ impl Columns {
             let raw = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, raw_len)
                 .map_err(|error| format!("column {name:?} is damaged: {error}"))?;
             if raw.len() != raw_len {
-                return Err(format!(
-                    "column {name:?} has {} bytes instead of {raw_len}",
-                    raw.len()
-                ));
+                return Err(format!("column {name:?} has {} bytes instead of {raw_len}", raw.len()));
             }
             columns.insert(name, raw);
         }
@@ -62,10 +57,7 @@ impl Columns {
     ///
     /// When the artefact lacks it.
     pub fn bytes(&self, name: &str) -> Result<&[u8], String> {
-        self.0
-            .get(name)
-            .map(Vec::as_slice)
-            .ok_or_else(|| format!("column {name:?} is missing"))
+        self.0.get(name).map(Vec::as_slice).ok_or_else(|| format!("column {name:?} is missing"))
     }
 
     /// A column of text.

@@ -116,9 +116,7 @@ fn trie(columns: &Columns, keys: &Keys) -> Result<Vec<u8>, String> {
 }
 
 fn slot<T>(items: &mut [T], index: u32) -> Result<&mut T, String> {
-    items
-        .get_mut(index as usize)
-        .ok_or_else(|| format!("trie index {index} is out of range"))
+    items.get_mut(index as usize).ok_or_else(|| format!("trie index {index} is out of range"))
 }
 
 /// Where the entries of each key begin in `dict.vals`.
@@ -233,8 +231,7 @@ fn entries(columns: &Columns, left_map: &[u32], right_map: &[u32]) -> Result<Ent
             word = *shared.get(record).ok_or("entry.shape is out of range")?;
         }
         if word == u32::MAX {
-            let reading =
-                if own_reading { readings.next().ok_or("readings is too short")? } else { "" };
+            let reading = if own_reading { readings.next().ok_or("readings is too short")? } else { "" };
             let expression = if shape == 0 {
                 expressions.next().ok_or("expressions is too short")?
             } else {

@@ -111,15 +111,13 @@ impl Builder {
                 self.heading = true;
             }
             Event::Start(tag) if !is_inline(&tag) => self.flush(),
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
-            ) => self.flush(),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => self.flush(),
             Event::Text(text) if self.metadata.is_some() => self.front_matter(&text),
             Event::Text(text) if self.hidden == 0 => self.append(&text, span),
             Event::Code(code) if self.hidden == 0 => {
-                let at = source[span.range()].find(&*code).map_or(span, |at| {
-                    Span::new(span.start + at, span.start + at + code.len())
-                });
+                let at = source[span.range()]
+                    .find(&*code)
+                    .map_or(span, |at| Span::new(span.start + at, span.start + at + code.len()));
                 self.append(&code, at);
             }
             Event::SoftBreak | Event::HardBreak if self.hidden == 0 => self.append("\n", span),
@@ -162,10 +160,7 @@ impl Builder {
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 #[cfg(test)]

@@ -1,4 +1,34 @@
-//! x
+//! hoego (회고) reads Korean retrospective writing: year-in-review posts, diaries, work logs.
+//!
+//! ```text
+//! &str ─normalise─▶ lines ─lattice─▶ words ─▶ Token<'t> …           Tokenizer, Worker
+//!                                    ▲
+//!          Dictionary: mecab-ko-dic in the crate, the user's words
+//!
+//! post ─▶ Document ─▶ blocks ─tokens─▶ units ─▶ candidates ─▶ Keyword …   KeywordExtractor
+//! ```
+//!
+//! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
+//!   text. Tags and spans are in the token; lemma and morphemes are looked up with the tokenizer.
+//! - The dictionary is part of the crate. Nothing is read from disk, nothing downloaded.
+//! - The analysis is MeCab-ko's, exactly so in the [MeCab-compatible mode](Builder::mecab_compatible). The default mode
+//!   normalises the text first ([`Tokenizer`]) and tells apart verbs that share a stem.
+//! - Every span is in bytes of the text that was given, on character boundaries.
+//! - Analysing text never fails and never panics: any `&str` has tokens. What can fail is an [`Error`] that says where.
+//!
+//! ```
+//! use hoego::{Tag, Tokenizer};
+//!
+//! let tokenizer = Tokenizer::new();
+//! let text = "길을 걸었다";
+//! let tokens = tokenizer.tokenize(text);
+//! assert_eq!(tokens[2].tag(), Tag::Vv);
+//! assert_eq!(tokens[2].lemma(&tokenizer), "걷다");
+//! assert_eq!(tokens[2].span().slice(text), Some("걸"));
+//! ```
+//!
+//! With the feature `cli` (on by default) the crate has the `hoego` command; a library can do without.
+
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
@@ -18,3 +48,8 @@ pub use keyword::{Keyword, KeywordExtractor};
 pub use span::Span;
 pub use tag::{Tag, UnknownTag};
 pub use tokenizer::{Builder, Lemma, Morpheme, Token, Tokenizer, Worker};
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -169,18 +169,7 @@ impl Tag {
 
     /// Particles (조사).
     pub const fn is_particle(self) -> bool {
-        matches!(
-            self,
-            Tag::Jks
-                | Tag::Jkc
-                | Tag::Jkg
-                | Tag::Jko
-                | Tag::Jkb
-                | Tag::Jkv
-                | Tag::Jkq
-                | Tag::Jx
-                | Tag::Jc
-        )
+        matches!(self, Tag::Jks | Tag::Jkc | Tag::Jkg | Tag::Jko | Tag::Jkb | Tag::Jkv | Tag::Jkq | Tag::Jx | Tag::Jc)
     }
 
     /// Endings (어미).

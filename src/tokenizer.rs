@@ -53,8 +53,7 @@ impl Tokenizer {
     }
 
     fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
-        let stems =
-            if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
+        let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
         Self { inner: Arc::new(Inner { dictionary, mecab_compatible, stems }) }
     }
 

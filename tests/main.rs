@@ -1,1 +1,13 @@
-fn main(){}
+//! What hoego promises, by topic.
+
+mod artefact;
+mod cli;
+mod dictionary_dir;
+mod document;
+mod keywords;
+mod mecab;
+mod morphemes;
+mod parallel;
+mod robustness;
+mod support;
+mod user_dictionary;

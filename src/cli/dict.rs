@@ -9,10 +9,8 @@ use crate::{UserDictionary, UserWordReport};
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let user_dictionary = UserDictionary::read(&arguments.file)?;
-    let dictionary = DictionaryArguments {
-        user_dict: vec![arguments.file.clone()],
-        dict_dir: arguments.dict_dir.clone(),
-    };
+    let dictionary =
+        DictionaryArguments { user_dict: vec![arguments.file.clone()], dict_dir: arguments.dict_dir.clone() };
     let tokenizer = dictionary.tokenizer(false)?;
     let reports = user_dictionary.check(&tokenizer);
     if reports.is_empty() {

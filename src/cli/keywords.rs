@@ -59,11 +59,7 @@ fn document(path: &Path, text: &str) -> Document {
     let has_front_matter = ["---\n", "---\r\n", "+++\n", "+++\r\n"]
         .iter()
         .any(|fence| text.trim_start_matches('\u{feff}').starts_with(fence));
-    if input::is_markdown(path) || has_front_matter {
-        Document::from_markdown(text)
-    } else {
-        Document::from_text(text)
-    }
+    if input::is_markdown(path) || has_front_matter { Document::from_markdown(text) } else { Document::from_text(text) }
 }
 
 #[derive(Serialize)]
@@ -82,9 +78,8 @@ struct KeywordRecord<'a> {
 }
 
 fn record(path: &Path, document: &Document, keywords: &[Keyword]) -> String {
-    let record = |keyword: &Keyword| -> Vec<[usize; 2]> {
-        keyword.spans.iter().map(|span| [span.start, span.end]).collect()
-    };
+    let record =
+        |keyword: &Keyword| -> Vec<[usize; 2]> { keyword.spans.iter().map(|span| [span.start, span.end]).collect() };
     let keywords = keywords
         .iter()
         .map(|keyword| KeywordRecord {

@@ -14,6 +14,8 @@ use crate::{Lemma, Morpheme, Tag, Token, Tokenizer, Worker};
 
 /// About how many bytes of lines a thread takes at a time.
 const PIECE: usize = 32 * 1024;
+/// Lines of more bytes are themselves cut up for all threads.
+const LONG_LINE: usize = 256 * 1024;
 
 pub(super) fn run(arguments: &TokenizeArguments) -> Result<Outcome, Failure> {
     let mecab = arguments.mecab || arguments.format == TokenFormat::Mecab;
@@ -127,7 +129,8 @@ fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str,
     let mark = if line.offset == 0 && !worker.tokenizer().is_mecab_compatible() { "\u{feff}" } else { "" };
     let text = line.text.strip_prefix(mark).unwrap_or(line.text);
     let offset = line.offset + line.text.len() - text.len();
-    let tokens: Vec<Token<'_>> = worker.tokenize(text);
+    let tokens: Vec<Token<'_>> =
+        if text.len() > LONG_LINE { worker.tokenizer().par_tokenize_text(text) } else { worker.tokenize(text) };
     let tokenizer = worker.tokenizer();
     match format {
         TokenFormat::Plain => {
@@ -163,10 +166,7 @@ fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str,
                 let (surface, tags) = (token.surface(), joined(token.tags()));
                 let (lemma, unknown) = (token.lemma(tokenizer), token.is_unknown());
                 let number = line.number;
-                let _ = writeln!(
-                    out,
-                    "{path}\t{number}\t{start}\t{end}\t{surface}\t{tags}\t{lemma}\t{unknown}"
-                );
+                let _ = writeln!(out, "{path}\t{number}\t{start}\t{end}\t{surface}\t{tags}\t{lemma}\t{unknown}");
             }
         }
     }

@@ -49,10 +49,7 @@ impl Characters {
                 let bit = 1u32.checked_shl(u32::try_from(category.0).unwrap_or(u32::MAX));
                 kinds |= bit.ok_or("it has more than 32 categories")?;
             }
-            let data = definition
-                .category_definitions
-                .get(default.0)
-                .ok_or("a category has no definition")?;
+            let data = definition.category_definitions.get(default.0).ok_or("a category has no definition")?;
             let info = CharInfo {
                 kinds,
                 category: default.0,

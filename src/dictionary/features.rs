@@ -66,11 +66,7 @@ pub fn parts<'a>(expression: &'a str, surface: &'a str) -> impl Iterator<Item = 
 /// # Errors
 ///
 /// Only those of `out`.
-pub fn write_expression(
-    out: &mut impl std::fmt::Write,
-    expression: &str,
-    surface: &str,
-) -> std::fmt::Result {
+pub fn write_expression(out: &mut impl std::fmt::Write, expression: &str, surface: &str) -> std::fmt::Result {
     if !expression.starts_with('=') {
         return out.write_str(expression);
     }

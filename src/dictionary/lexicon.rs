@@ -62,8 +62,7 @@ pub(crate) struct Kind {
 
 impl Kind {
     /// What stands for a word of another dictionary.
-    pub(crate) const UNKNOWN: &'static Kind =
-        &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, penalty: 0 };
+    pub(crate) const UNKNOWN: &'static Kind = &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, penalty: 0 };
 
     pub(crate) fn new(pos: &str, kind: &str, first: &str) -> Result<Self, String> {
         let mut tags = [Tag::Unknown; MAX_TAGS];
@@ -227,10 +226,7 @@ impl Lexicon {
     }
 
     /// The words that begin `text`: how many characters they have, shortest first, and their entries.
-    pub(crate) fn prefixes<'d>(
-        &'d self,
-        text: &[char],
-    ) -> impl Iterator<Item = (usize, &'d [EntryBytes])> {
+    pub(crate) fn prefixes<'d>(&'d self, text: &[char]) -> impl Iterator<Item = (usize, &'d [EntryBytes])> {
         let found = self.entries.common_prefix_search(text);
         found.map(|(bytes, len)| (len, bytes.as_chunks::<ENTRY_LEN>().0))
     }
@@ -287,8 +283,7 @@ impl UnknownWords {
             words.push((columns.join("\0"), Kind::new(column(0), column(4), column(5))?));
         }
         let entry = |&id: &u32| -> Result<EntryBytes, String> {
-            let entry: &WordEntry =
-                unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
+            let entry: &WordEntry = unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
             if entry.left_id() >= left_ids || entry.right_id() >= right_ids {
                 return Err("an unknown word has a context id that the matrix lacks".into());
             }

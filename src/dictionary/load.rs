@@ -18,8 +18,7 @@ struct Aligned<T: ?Sized>(T);
 
 macro_rules! unpacked {
     ($name:literal) => {{
-        static FILE: &Aligned<[u8]> =
-            &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
+        static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
         &FILE.0
     }};
 }
@@ -74,8 +73,7 @@ pub(crate) fn from_directory(path: &Path) -> Result<Dictionary> {
     let system = Lexicon::scanned(parts.prefix_dictionary).map_err(fail)?;
     let connections = Connections::new((*parts.connection_cost_matrix).clone());
     system.check(connections.left_ids(), connections.right_ids()).map_err(fail)?;
-    assemble(system, connections, &parts.unknown_dictionary, &parts.character_definition)
-        .map_err(fail)
+    assemble(system, connections, &parts.unknown_dictionary, &parts.character_definition).map_err(fail)
 }
 
 fn assemble(

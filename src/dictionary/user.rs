@@ -92,10 +92,8 @@ impl UserDictionary {
 
     pub(crate) fn add_file(&mut self, path: &Path) -> Result<()> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
-        let text = String::from_utf8(bytes).map_err(|error| Error::Encoding {
-            path: path.to_owned(),
-            offset: error.utf8_error().valid_up_to(),
-        })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|error| Error::Encoding { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })?;
         self.add_text(&path.display().to_string(), &text)
     }
 
@@ -142,9 +140,7 @@ impl UserDictionary {
             _ => (None, None),
         };
         let cost = match cost.filter(|cost| !cost.is_empty()) {
-            Some(cost) => Some(
-                cost.parse().map_err(|_| format!("the cost {cost:?} is not from -32768 to 32767"))?,
-            ),
+            Some(cost) => Some(cost.parse().map_err(|_| format!("the cost {cost:?} is not from -32768 to 32767"))?),
             None => None,
         };
         let lemma = lemma.filter(|lemma| !lemma.is_empty()).map(checked_word).transpose()?;
@@ -316,15 +312,25 @@ fn sentences(tag: Tag, word: &str) -> impl Iterator<Item = Sentence> + '_ {
         Tag::Ic => &["_", "_! 좋다", "_ 그렇다"],
         Tag::Mm => &["_ 사람", "그는 _ 일을 했다"],
         tag if tag.is_noun() || matches!(tag, Tag::Sl | Tag::Sh | Tag::Sn | Tag::Xr) => &[
-            "_", "_이 있다", "_을 했다", "_은 좋다", "_에서 왔다", "_으로 갔다", "_의 일", "새 _", "올해 _도 했다",
-            "_와 함께", "_ 때문에",
+            "_",
+            "_이 있다",
+            "_을 했다",
+            "_은 좋다",
+            "_에서 왔다",
+            "_으로 갔다",
+            "_의 일",
+            "새 _",
+            "올해 _도 했다",
+            "_와 함께",
+            "_ 때문에",
         ],
         _ => &["_"],
     };
     let coda = has_coda(word);
-    let after_r = word.chars().next_back().is_some_and(|c| {
-        ('가'..='힣').contains(&c) && (u32::from(c) - 0xac00) % 28 == 8 || "18lrLR".contains(c)
-    });
+    let after_r = word
+        .chars()
+        .next_back()
+        .is_some_and(|c| ('가'..='힣').contains(&c) && (u32::from(c) - 0xac00) % 28 == 8 || "18lrLR".contains(c));
     templates.iter().map(move |template| {
         let start = template.find('_').unwrap_or(0);
         let mut template = (*template).to_owned();

@@ -110,8 +110,7 @@ fn is_nominal(tag: Tag) -> bool {
 /// Counters, numerals and bare numbers carry no topic at the edge of a noun.
 fn is_edge_waste(token: &Token<'_>) -> bool {
     matches!(token.tag(), Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Sn)
-        || token.tag() == Tag::Xsn
-            && matches!(token.surface(), "들" | "님" | "씨" | "쯤" | "째" | "씩" | "짜리" | "별")
+        || token.tag() == Tag::Xsn && matches!(token.surface(), "들" | "님" | "씨" | "쯤" | "째" | "씩" | "짜리" | "별")
 }
 
 fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {

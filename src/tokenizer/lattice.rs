@@ -187,8 +187,7 @@ impl Window {
         self.runs.clear();
         self.runs.resize(len, 0);
         for at in (0..len).rev() {
-            let joins_next = at + 1 < len
-                && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
+            let joins_next = at + 1 < len && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
             let end = if joins_next { self.runs[at + 1] } else { index(at + 1) };
             self.runs[at] = end;
         }
@@ -416,9 +415,7 @@ impl Lattice {
     /// The nodes that end in one place, the last made first.
     fn ending_at(&self, at: usize) -> impl Iterator<Item = u32> {
         let first = Some(self.ends[at].last).filter(|&node| node != NO_NODE);
-        std::iter::successors(first, |&node| {
-            Some(self.nodes[node as usize].sibling).filter(|&node| node != NO_NODE)
-        })
+        std::iter::successors(first, |&node| Some(self.nodes[node as usize].sibling).filter(|&node| node != NO_NODE))
     }
 
     /// The last word that all paths reaching `reach` have in common; 0 when there is none.

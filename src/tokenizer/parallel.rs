@@ -29,11 +29,7 @@ impl Tokenizer {
                 let mut worker = self.worker();
                 let tokenize = |document: &'t S| {
                     let text = document.as_ref();
-                    if text.len() > 2 * PIECE {
-                        self.par_tokenize_text(text)
-                    } else {
-                        worker.tokenize(text)
-                    }
+                    if text.len() > 2 * PIECE { self.par_tokenize_text(text) } else { worker.tokenize(text) }
                 };
                 piece.iter().map(tokenize).collect()
             })
@@ -87,8 +83,7 @@ impl Tokenizer {
         }
         let ends = starts.iter().skip(1).copied().chain([line.len()]);
         let blocks: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
-        let blocks: Vec<Block> =
-            blocks.into_par_iter().map(|(start, end)| self.block(line, start, end)).collect();
+        let blocks: Vec<Block> = blocks.into_par_iter().map(|(start, end)| self.block(line, start, end)).collect();
 
         let mut lattice = Lattice::default();
         let mut joined: Vec<Found> = Vec::new();

@@ -49,8 +49,7 @@ impl Stems {
             let &[surface, tag, stem, when, nouns] = fields.as_slice() else { continue };
             let meant = format!("{stem}/{tag}/*");
             let written = find(&dictionary.system, surface, tag, "*");
-            let Some((written, meant)) = written.zip(find(&dictionary.system, surface, tag, &meant))
-            else {
+            let Some((written, meant)) = written.zip(find(&dictionary.system, surface, tag, &meant)) else {
                 continue;
             };
             let when = match when {
@@ -77,9 +76,7 @@ impl Stems {
             let next = found.get(at + 1).filter(|next| next.start == end);
             let next = next.and_then(|next| text[next.start..].chars().next());
             let before = &found[at.saturating_sub(NEARBY)..at];
-            let nearby = |nouns: &HashSet<&str>| {
-                before.iter().any(|word| nouns.contains(&text[word.start..word.end]))
-            };
+            let nearby = |nouns: &HashSet<&str>| before.iter().any(|word| nouns.contains(&text[word.start..word.end]));
             let twin = twins.iter().find(|twin| twin.written == word && twin.fits(next, nearby));
             if let Some(twin) = twin {
                 found[at].word = twin.meant;
@@ -110,8 +107,8 @@ impl Twin {
 /// The first consonant of a syllable.
 fn initial(c: char) -> Option<char> {
     const INITIALS: [char; 19] = [
-        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ',
-        'ㅍ', 'ㅎ',
+        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ',
+        'ㅎ',
     ];
     let index = u32::from(c).checked_sub(0xac00)? / 588;
     INITIALS.get(index as usize).copied()

@@ -159,11 +159,7 @@ impl<'t> Token<'t> {
 
     /// The surface in the spelling of the dictionary.
     fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
-        if tokenizer.is_mecab_compatible() {
-            Cow::Borrowed(self.surface)
-        } else {
-            normalize(self.surface).text
-        }
+        if tokenizer.is_mecab_compatible() { Cow::Borrowed(self.surface) } else { normalize(self.surface).text }
     }
 }
 
@@ -179,13 +175,12 @@ impl fmt::Display for Token<'_> {
 }
 
 fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Vec<Morpheme<'a>> {
-    let morpheme = |part: features::Part<'_>, form: Cow<'a, str>| {
-        Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? })
-    };
+    let morpheme =
+        |part: features::Part<'_>, form: Cow<'a, str>| Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? });
     match form {
-        Cow::Borrowed(form) => features::parts(expression, form)
-            .filter_map(|part| morpheme(part, Cow::Borrowed(part.form)))
-            .collect(),
+        Cow::Borrowed(form) => {
+            features::parts(expression, form).filter_map(|part| morpheme(part, Cow::Borrowed(part.form))).collect()
+        }
         Cow::Owned(form) => features::parts(expression, form)
             .filter_map(|part| morpheme(part, Cow::Owned(part.form.to_owned())))
             .collect(),

@@ -74,13 +74,7 @@ impl Tokenizer {
     }
 
     /// Turns words of the normalised text into tokens of `text`.
-    pub(super) fn tokens<'t>(
-        &self,
-        text: &'t str,
-        map: &OffsetMap,
-        found: &[Found],
-        tokens: &mut Vec<Token<'t>>,
-    ) {
+    pub(super) fn tokens<'t>(&self, text: &'t str, map: &OffsetMap, found: &[Found], tokens: &mut Vec<Token<'t>>) {
         let dictionary = self.dictionary();
         let mut eojeols = Eojeols::default();
         tokens.reserve(found.len());

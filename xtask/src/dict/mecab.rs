@@ -184,8 +184,7 @@ pub(crate) fn matrix(bytes: &[u8]) -> Result<Matrix> {
     let size = reader.take(4)?;
     let right_ids = usize::from(u16::from_le_bytes(array(size)));
     let left_ids = usize::from(u16::from_le_bytes(array(&size[2..])));
-    let costs: Vec<i16> =
-        reader.0.chunks_exact(2).map(|cost| i16::from_le_bytes(array(cost))).collect();
+    let costs: Vec<i16> = reader.0.chunks_exact(2).map(|cost| i16::from_le_bytes(array(cost))).collect();
     if costs.len() != right_ids * left_ids {
         return Err("matrix.bin does not have its declared size".into());
     }
@@ -195,20 +194,14 @@ pub(crate) fn matrix(bytes: &[u8]) -> Result<Matrix> {
 /// `left-space-penalty-factor` of `dicrc`: costs by part-of-speech id.
 pub(crate) fn penalties(dicrc: &str) -> Result<HashMap<u16, i32>> {
     let line = dicrc.lines().find_map(|line| line.strip_prefix("left-space-penalty-factor = "));
-    let numbers: Vec<i32> = line
-        .ok_or("dicrc has no left-space-penalty-factor")?
-        .split(',')
-        .map(str::parse)
-        .collect::<Result<_, _>>()?;
+    let numbers: Vec<i32> =
+        line.ok_or("dicrc has no left-space-penalty-factor")?.split(',').map(str::parse).collect::<Result<_, _>>()?;
     numbers.chunks_exact(2).map(|pair| Ok((u16::try_from(pair[0])?, pair[1]))).collect()
 }
 
 /// hoego derives the penalty from the columns instead of storing part-of-speech ids; this is where
 /// the derivation is held against the ids of every entry.
-pub(crate) fn check_penalties(
-    dictionary: &MecabDictionary,
-    penalties: &HashMap<u16, i32>,
-) -> Result<()> {
+pub(crate) fn check_penalties(dictionary: &MecabDictionary, penalties: &HashMap<u16, i32>) -> Result<()> {
     for entry in dictionary.entries.iter().chain(&dictionary.unknown) {
         let [pos, _, _, _, kind, first, ..] = &entry.features;
         let expected = penalties.get(&entry.pos_id).copied().unwrap_or(0);

@@ -57,9 +57,7 @@ fn container(columns: &[Column]) -> Vec<u8> {
 /// Numbers as byte planes: all lowest bytes, then all next ones.
 fn planes(numbers: &[usize], width: usize) -> Vec<u8> {
     debug_assert!(numbers.iter().all(|&number| number < 1 << (8 * width)));
-    (0..width)
-        .flat_map(|plane| numbers.iter().map(move |number| number.to_le_bytes()[plane]))
-        .collect()
+    (0..width).flat_map(|plane| numbers.iter().map(move |number| number.to_le_bytes()[plane])).collect()
 }
 
 /// Gives every distinct item a number in the order of first sight.
@@ -86,10 +84,8 @@ fn keys(entries: &[Entry]) -> Result<Vec<Column>> {
         map.entry(entry.surface.clone()).or_default().push(placeholder);
     }
     let (bytes, _) = PrefixDictionary::serialize_trie(&map)?;
-    let words: Vec<usize> = bytes
-        .chunks_exact(4)
-        .map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]) as usize)
-        .collect();
+    let words: Vec<usize> =
+        bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]) as usize).collect();
     let table_len = words[0];
     let table = &words[1..=table_len];
     let (alphabet, elements) = (words[table_len + 1], words[table_len + 2]);
@@ -201,8 +197,7 @@ fn left_penalties(dictionary: &MecabDictionary) -> Vec<i32> {
     let mut penalties = vec![0; dictionary.matrix.left_ids];
     for entry in dictionary.entries.iter().chain(&dictionary.unknown) {
         let [pos, _, _, _, kind, first, ..] = &entry.features;
-        penalties[usize::from(entry.left)] =
-            super::features::left_space_penalty(pos, kind, first);
+        penalties[usize::from(entry.left)] = super::features::left_space_penalty(pos, kind, first);
     }
     penalties
 }
@@ -237,8 +232,7 @@ fn merge(matrix: &Matrix, penalties: &[i32], usage: &Usage) -> Merged {
         .collect();
     let columns = &rights.1;
     let costs = (0..lefts.1.len()).flat_map(|left| columns.iter().map(move |row| row[left]));
-    let matrix =
-        Matrix { right_ids: columns.len(), left_ids: lefts.1.len(), costs: costs.collect() };
+    let matrix = Matrix { right_ids: columns.len(), left_ids: lefts.1.len(), costs: costs.collect() };
     Merged { matrix, left: by_usage(&left_of, &usage.left), right: by_usage(&right_of, &usage.right) }
 }
 
@@ -334,8 +328,7 @@ fn character_definition(characters: &Characters) -> Result<Vec<u8>> {
     let categories = (0..characters.names.len())
         .map(|id| {
             let info = characters.infos.iter().find(|info| info.default == id);
-            let (invoke, group, length) =
-                info.map_or((false, true, 0), |info| (info.invoke, info.group, info.length));
+            let (invoke, group, length) = info.map_or((false, true, 0), |info| (info.invoke, info.group, info.length));
             CategoryData { invoke, group, length }
         })
         .collect();

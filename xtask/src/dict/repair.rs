@@ -24,9 +24,7 @@ pub(crate) fn repair(original: &MecabDictionary) -> (MecabDictionary, Repairs) {
             continue;
         }
         if !entry.surface.contains(|c: char| c.is_ascii_digit()) {
-            let plain = map_forms(expression, |form| {
-                form.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
-            });
+            let plain = map_forms(expression, |form| form.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned());
             if plain != *expression {
                 let before = std::mem::replace(expression, plain);
                 repairs.numbers.push((entry.surface.clone(), before, expression.clone()));

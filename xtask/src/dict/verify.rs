@@ -14,21 +14,13 @@ use super::{Result, container, features, unpack};
 /// Fails at the first difference.
 pub(crate) fn verify(artefact: &[u8], expected: &MecabDictionary) -> Result<()> {
     let columns = container::Columns::parse(artefact)?;
-    let maps = Maps {
-        left: columns.numbers("matrix.left_map", 2)?,
-        right: columns.numbers("matrix.right_map", 2)?,
-    };
+    let maps = Maps { left: columns.numbers("matrix.left_map", 2)?, right: columns.numbers("matrix.right_map", 2)? };
     let original_ids: Vec<(u16, u16)> = entry_ids(&columns)?;
     let mut files: HashMap<_, _> = unpack::unpack(artefact)?.into_iter().collect();
     let mut file = |name| files.remove(name).ok_or_else(|| format!("{name} is missing"));
     let words = Words { index: file("dict.wordsidx")?, data: file("dict.words")? };
-    let lexicon = PrefixDictionary::load(
-        file("dict.trie")?,
-        file("dict.valsidx")?,
-        file("dict.vals")?,
-        Vec::new(),
-        Vec::new(),
-    )?;
+    let lexicon =
+        PrefixDictionary::load(file("dict.trie")?, file("dict.valsidx")?, file("dict.vals")?, Vec::new(), Vec::new())?;
     let kinds = String::from_utf8(file("kinds.txt")?)?;
     let kinds: Vec<&str> = kinds.lines().collect();
     let word_kinds = file("word-kinds.bin")?;

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::mecab::{self, MecabDictionary};
 use super::Result;
+use super::mecab::{self, MecabDictionary};
 
 /// The dictionary in the wheel at `path`.
 pub(crate) fn read(path: &Path) -> Result<MecabDictionary> {

@@ -1,0 +1,184 @@
+//! The command.
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use crate::support::{path, read};
+
+fn hoego(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::cargo_bin("hoego").unwrap();
+    command.args(arguments).write_stdin(input).output().unwrap()
+}
+
+fn stdout(arguments: &[&str], input: &str) -> String {
+    let output = hoego(arguments, input);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn file(folder: &Path, name: &str, contents: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, contents).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn plain_prints_a_line_a_line() {
+    let out = stdout(&["tokenize"], "취업이 힘들었던\n\n했다\r\n마지막");
+    insta::assert_snapshot!(out, @r"
+    취업/NNG 이/JKS 힘들/VA 었/EP 던/ETM
+
+    하/VV 았/EP 다/EC
+    마지막/NNG
+    ");
+}
+
+#[test]
+fn mecab_prints_what_mecab_prints() {
+    let out = stdout(&["tokenize", "--format", "mecab"], "할 수\nㅋㅋ\n\n");
+    let expected = "할\tVV+ETM,*,T,할,Inflect,VV,ETM,하/VV/*+ㄹ/ETM/*\n수\tNNB,*,F,수,*,*,*,*\nEOS\nㅋㅋ\tIC,*,F,크크,*,*,*,*\nEOS\nEOS\n";
+    assert_eq!(out, expected);
+    // --mecab selects the tokens for other formats: the stem is as MeCab has it.
+    assert_eq!(stdout(&["tokenize", "--mecab"], "깨달은"), "깨달/VV 은/ETM\n");
+    assert_eq!(stdout(&["tokenize"], "깨달은"), "깨닫/VV 은/ETM\n");
+}
+
+#[test]
+fn jsonl_offsets_are_bytes_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "\u{feff}나는 간다\r\n뷁뷁을 했다\n";
+    let post = file(folder.path(), "post.txt", text);
+    let out = stdout(&["tokenize", "-f", "jsonl", &post], "");
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records.len(), 2);
+    for (number, record) in (1..).zip(&records) {
+        assert_eq!(record["path"], post);
+        assert_eq!(record["line"], number);
+        for token in record["tokens"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(token[key].as_u64().unwrap()).unwrap();
+            assert_eq!(text[at("start")..at("end")], *token["surface"].as_str().unwrap());
+        }
+    }
+    let last = &records[1]["tokens"][2];
+    assert_eq!(last["tag"], "VV+EP");
+    assert_eq!(last["lemma"], "하다");
+    assert_eq!(last["morphemes"][1], serde_json::json!({"form": "았", "tag": "EP"}));
+    assert_eq!(records[1]["tokens"][0]["unknown"], true);
+}
+
+#[test]
+fn tsv_has_a_header_and_a_row_a_token() {
+    let out = stdout(&["tokenize", "--format", "tsv"], "길을 걸었다");
+    let rows: Vec<Vec<&str>> = out.lines().map(|row| row.split('\t').collect()).collect();
+    assert_eq!(rows[0], ["path", "line", "start", "end", "surface", "tag", "lemma", "unknown"]);
+    assert_eq!(rows[3], ["-", "1", "7", "10", "걸", "VV", "걷다", "false"]);
+    assert!(rows.iter().all(|row| row.len() == 8));
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let post = path("tests/data/mecab/life.txt").display().to_string();
+    let posts = path("examples/posts").display().to_string();
+    for arguments in [["tokenize", "-f", "jsonl", &post], ["keywords", "-f", "jsonl", &posts]] {
+        let [one, many] = ["1", "4"].map(|jobs| stdout(&[&arguments[..], &["-j", jobs]].concat(), ""));
+        assert!(one == many && !one.is_empty());
+    }
+}
+
+#[test]
+fn keywords_of_a_folder_are_a_record_a_post() {
+    let posts = path("examples/posts").display().to_string();
+    let out = stdout(&["keywords", "--format", "jsonl", "--top", "3", &posts], "");
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(records.len() >= 9);
+    let paths: Vec<&str> = records.iter().map(|record| record["path"].as_str().unwrap()).collect();
+    assert!(paths.is_sorted());
+    for record in &records {
+        let source = std::fs::read_to_string(record["path"].as_str().unwrap()).unwrap();
+        let keywords = record["keywords"].as_array().unwrap();
+        assert_eq!(keywords.len(), 3);
+        for keyword in keywords {
+            let [start, end] = [0, 1].map(|at| usize::try_from(keyword["spans"][0][at].as_u64().unwrap()).unwrap());
+            assert!(source.get(start..end).is_some_and(|text| !text.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn keywords_of_standard_input() {
+    let post = read("examples/posts/2022-12-31-2022-year-in-review.md");
+    assert_eq!(stdout(&["keywords", "-n", "4"], &post).lines().count(), 4);
+    assert_eq!(stdout(&["keywords", "-"], ""), "");
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = file(folder.path(), "good.txt", "좋은 글\n");
+    let bad = file(folder.path(), "bad.txt", b"\xea\xb0\x80\n\xff\n");
+    let missing = folder.path().join("missing.txt").display().to_string();
+    for command in ["tokenize", "keywords"] {
+        let output = hoego(&[command, &bad, &missing, &good], "");
+        assert_eq!(output.status.code(), Some(2));
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(&format!("{bad}: not UTF-8 from byte 4 on")), "{errors}");
+        assert!(errors.contains("missing.txt"), "{errors}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("글"), "{command}");
+    }
+    // A folder is no text.
+    assert_eq!(hoego(&["tokenize", &folder.path().display().to_string()], "").status.code(), Some(2));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("hoego"))
+        .args(["tokenize", &path("tests/data/mecab/life.txt").display().to_string()])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn dict_check_tells_who_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = file(folder.path(), "good.tsv", "갓생\tNNG\n우테코\tNNP\n");
+    assert_eq!(stdout(&["dict", "check", &good], "").matches(" wins ").count(), 2);
+    let loses = file(folder.path(), "loses.tsv", "갓생\tNNG\t\t30000\n");
+    let output = hoego(&["dict", "check", &loses], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("LOSES"));
+    let bad = file(folder.path(), "bad.tsv", "갓생\n");
+    let output = hoego(&["dict", "check", &bad], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("bad.tsv:1:"));
+    let record = stdout(&["dict", "check", "-f", "jsonl", &good], "");
+    let record: Value = serde_json::from_str(record.lines().next().unwrap()).unwrap();
+    assert_eq!(record["entry"]["word"], "갓생");
+    assert!(record["probes"].as_array().unwrap().len() > 5);
+}
+
+#[test]
+fn user_words_reach_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = file(folder.path(), "words.tsv", "갓생\tNNG\n");
+    assert_eq!(stdout(&["tokenize", "--user-dict", &words], "갓생을"), "갓생/NNG 을/JKO\n");
+    let out = stdout(&["keywords", "--user-dict", &words], "갓생을 살았다. 갓생은 힘들다. 갓생!");
+    assert!(out.contains("갓생"), "{out}");
+}
+
+#[test]
+fn wrong_use_is_an_error() {
+    for arguments in [&["tokenise"][..], &["tokenize", "--format", "xml"], &["keywords", "--top", "x"], &[]] {
+        assert_eq!(hoego(arguments, "").status.code(), Some(2));
+    }
+    assert!(stdout(&["--help"], "").contains("tokenize"));
+    assert!(stdout(&["--version"], "").starts_with("hoego 0."));
+}

@@ -1,0 +1,87 @@
+//! Keywords of posts.
+
+use std::collections::HashSet;
+
+use hoego::{Document, Keyword, KeywordExtractor, Tokenizer};
+
+use crate::support::{path, read};
+
+fn keywords(text: &str) -> Vec<Keyword> {
+    KeywordExtractor::new(&Tokenizer::new()).extract(&Document::from_markdown(text))
+}
+
+fn texts(keywords: &[Keyword]) -> Vec<&str> {
+    keywords.iter().map(|keyword| keyword.text.as_str()).collect()
+}
+
+#[test]
+fn phrases_stay_whole() {
+    let found = keywords(
+        "사이드 프로젝트를 시작했다. 사이드프로젝트는 재미있다. 사이드 프로젝트가 끝났다. AI Finance Platform을 만들었다. \
+         AI Finance Platform은 어렵다.",
+    );
+    assert!(texts(&found).contains(&"사이드 프로젝트"), "{found:?}");
+    assert!(texts(&found).contains(&"AI Finance Platform"), "{found:?}");
+    let project = found.iter().find(|keyword| keyword.text == "사이드 프로젝트").unwrap();
+    assert_eq!(project.count, 3, "spacing variants are one keyword");
+}
+
+#[test]
+fn words_that_say_nothing_are_no_keywords() {
+    let found = keywords(
+        "올해는 그때 정도 시간이 지났을 때 생각한 것이 있다. 올해는 그때 정도 시간이 걸렸다. 3개월 동안 12km 뛰었다.",
+    );
+    let nothing: HashSet<&str> = ["올해", "그때", "정도", "시간", "때", "것", "동안", "개월", "km", "3개월"].into();
+    assert!(found.iter().all(|keyword| !nothing.contains(keyword.text.as_str())), "{found:?}");
+}
+
+#[test]
+fn latin_terms_stay_whole() {
+    let found = keywords("Vue.js를 배웠다. Vue.js는 쉽다. C++도 썼다. C++은 어렵다. CI/CD를 구축했다. CI/CD가 좋다.");
+    for term in ["Vue.js", "C++", "CI/CD"] {
+        assert!(texts(&found).contains(&term), "{found:?}");
+    }
+}
+
+#[test]
+fn spans_point_into_the_source() {
+    let source = read("examples/posts/2019-12-31-2019-year-in-review.md");
+    let found = keywords(&source);
+    assert_eq!(found.len(), 10);
+    for keyword in &found {
+        assert_eq!(keyword.count, keyword.spans.len());
+        assert!(keyword.spans.is_sorted());
+        for span in &keyword.spans {
+            let slice = span.slice(&source).unwrap().replace(char::is_whitespace, "").to_lowercase();
+            assert_eq!(slice, keyword.text.replace(' ', "").to_lowercase());
+        }
+    }
+    assert!(found.is_sorted_by(|a, b| a.score >= b.score));
+    assert!(texts(&found).contains(&"코딩 테스트"), "{found:?}");
+}
+
+#[test]
+fn nothing_from_nothing() {
+    for text in
+        ["", "   \n", "!!!", "---\ntitle: 제목\n---\n", "https://example.com/포스트", "```\n코드 코드 코드\n```"]
+    {
+        assert_eq!(keywords(text), [], "{text:?}");
+    }
+}
+
+#[test]
+fn sample_posts_have_sensible_keywords() {
+    let tokenizer = Tokenizer::new();
+    let extractor = KeywordExtractor::new(&tokenizer).top(10);
+    let names = std::fs::read_dir(path("examples/posts")).unwrap();
+    for entry in names {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let document = Document::from_markdown(&read(&format!("examples/posts/{name}")));
+        let found = extractor.extract(&document);
+        assert!(found.len() >= 8, "{name}: {found:?}");
+        for keyword in found {
+            assert!(keyword.text.chars().any(char::is_alphabetic), "{name}: {keyword:?}");
+            assert!(!keyword.text.starts_with(char::is_numeric), "{name}: {keyword:?}");
+        }
+    }
+}
