@@ -114,12 +114,7 @@ impl Builder {
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => self.flush(),
             Event::Text(text) if self.metadata.is_some() => self.front_matter(&text),
             Event::Text(text) if self.hidden == 0 => self.append(&text, span),
-            Event::Code(code) if self.hidden == 0 => {
-                let at = source[span.range()]
-                    .find(&*code)
-                    .map_or(span, |at| Span::new(span.start + at, span.start + at + code.len()));
-                self.append(&code, at);
-            }
+            Event::Code(code) if self.hidden == 0 => self.append(&code, code_span(source, &code, span)),
             Event::SoftBreak | Event::HardBreak if self.hidden == 0 => self.append("\n", span),
             _ => {}
         }
@@ -156,6 +151,17 @@ impl Builder {
             (key.trim() == "title" && !value.is_empty()).then(|| value.to_owned())
         });
         self.title = self.title.take().or(title);
+    }
+}
+
+/// Where the contents of inline code stand: inside the backticks, and inside a space at both ends.
+fn code_span(source: &str, code: &str, span: Span) -> Span {
+    let ticks = source[span.range()].bytes().take_while(|&byte| byte == b'`').count();
+    let inner = Span::new(span.start + ticks, span.end - ticks);
+    match inner.len().checked_sub(code.len()) {
+        Some(0) => inner,
+        Some(2) => Span::new(inner.start + 1, inner.end - 1),
+        _ => span,
     }
 }
 

@@ -34,18 +34,38 @@ pub(crate) fn normalize(text: &str) -> Normalized<'_> {
     out.push_str(&text[..start]);
     let mut map = OffsetMap::default();
     for (at, cluster) in clusters(&text[start..]) {
-        let before = out.len();
         if cluster.chars().all(is_settled) {
             out.push_str(cluster);
-            continue;
-        }
-        out.extend(cluster.nfc().map(unify));
-        if out[before..] != *cluster {
-            let source = start + at;
-            map.push(Span::new(before, out.len()), Span::new(source, source + cluster.len()));
+        } else {
+            rewrite(cluster, start + at, &mut out, &mut map);
         }
     }
     Normalized { text: Cow::Owned(out), map }
+}
+
+/// Appends a cluster that begins at `start` of the source in one spelling, and notes what changed: each character by
+/// itself where there are as many as before, else all from the first that differs.
+fn rewrite(cluster: &str, start: usize, out: &mut String, map: &mut OffsetMap) {
+    let spelled: String = cluster.nfc().map(unify).collect();
+    let mut note = |out: &mut String, before: usize, from: &str, to: &str| {
+        let rewritten = Span::new(out.len(), out.len() + to.len());
+        if from != to {
+            map.push(rewritten, Span::new(start + before, start + before + from.len()));
+        }
+        out.push_str(to);
+    };
+    if cluster.chars().count() == spelled.chars().count() {
+        let mut buffers = [[0; 4]; 2];
+        for ((at, from), to) in cluster.char_indices().zip(spelled.chars()) {
+            let [a, b] = &mut buffers;
+            note(out, at, from.encode_utf8(a), to.encode_utf8(b));
+        }
+    } else {
+        let same = cluster.chars().zip(spelled.chars()).take_while(|(a, b)| a == b);
+        let same = same.map(|(c, _)| c.len_utf8()).sum();
+        out.push_str(&cluster[..same]);
+        note(out, same, &cluster[same..], &spelled[same..]);
+    }
 }
 
 /// Whether a character stays what it is unless a mark follows. Covers nearly all Korean text; what

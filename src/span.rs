@@ -63,24 +63,22 @@ impl OffsetMap {
 
     /// The span of the source that a span of the rewritten text was made from: text left out at its edges
     /// is not part of it. What begins or ends inside a change is moved to the change's end, so spans that
-    /// follow each other still do. O(log changes).
+    /// follow each other still do; what lies inside one altogether is all that the change was made from.
+    /// O(log changes).
     pub(crate) fn source(&self, span: Span) -> Span {
-        let from_last = |changes: usize, offset: usize| match changes.checked_sub(1) {
+        let last = |changes: usize| changes.checked_sub(1).map(|last| self.changes[last]);
+        let place = |change: Option<(Span, Span)>, offset: usize| match change {
             None => offset,
-            Some(last) => {
-                let (rewritten, source) = self.changes[last];
-                if offset == rewritten.start && !rewritten.is_empty() {
-                    source.start
-                } else {
-                    source.end + offset.saturating_sub(rewritten.end)
-                }
-            }
+            Some((rewritten, source)) if offset == rewritten.start && !rewritten.is_empty() => source.start,
+            Some((rewritten, source)) => source.end + offset.saturating_sub(rewritten.end),
         };
-        let before = self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start);
-        let start = from_last(before, span.start);
-        let inside = self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end);
-        let end = from_last(inside, span.end);
-        Span::new(start, end.max(start))
+        let before = last(self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start));
+        let inside = last(self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end));
+        let (start, end) = (place(before, span.start), place(inside, span.end));
+        match inside {
+            Some((_, source)) if start >= end && !span.is_empty() => source,
+            _ => Span::new(start, end.max(start)),
+        }
     }
 }
 

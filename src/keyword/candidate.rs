@@ -151,7 +151,7 @@ fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
         return None;
     }
     let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = text.chars().filter(|&c| c.is_alphanumeric() || "+#".contains(c)).count();
     if letters < 2 || core.iter().all(|token| token.tag() == Tag::Xr) && next != Some(Tag::Xsn) {
         return None; // 깨끗(하다) is an adjective
     }

@@ -80,8 +80,10 @@ impl Tokenizer {
         tokens.reserve(found.len());
         for word in found {
             let span = map.source(Span::new(word.start, word.end));
-            let Some(surface) = span.slice(text).filter(|surface| !surface.is_empty()) else {
-                continue; // a word inside a character that was composed from several
+            // Several words inside one character that was composed of several are its first only.
+            let follows = eojeols.end.is_none_or(|end| end <= span.start);
+            let Some(surface) = span.slice(text).filter(|surface| follows && !surface.is_empty()) else {
+                continue;
             };
             let eojeol = eojeols.number(text, span);
             let kind = dictionary.kind(word.word);
