@@ -3,6 +3,8 @@
 //! Everything here runs once, unoptimised, in the build script, so each step is one linear pass.
 //! The double array is not searched for again: its `base` values are a column of the artefact.
 
+#![allow(clippy::cast_possible_truncation, reason = "every number was written from one of its width")]
+
 use std::collections::BTreeMap;
 
 use super::container::Columns;

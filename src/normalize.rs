@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::{OffsetMap, Span};
 
@@ -33,7 +34,8 @@ pub(crate) fn normalize(text: &str) -> Normalized<'_> {
     let mut out = String::with_capacity(text.len());
     out.push_str(&text[..start]);
     let mut map = OffsetMap::default();
-    for (at, cluster) in clusters(&text[start..]) {
+    // No composition crosses the boundary of a grapheme cluster.
+    for (at, cluster) in text[start..].grapheme_indices(true) {
         if cluster.chars().all(is_settled) {
             out.push_str(cluster);
         } else {
@@ -80,26 +82,6 @@ fn is_settled(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ff01}'..='\u{ff5e}'
         | '\u{1f300}'..='\u{1faff}')
-}
-
-/// Pieces that can be composed by themselves: a character and the marks or jamo that join it.
-fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let end = rest.char_indices().skip(1).find(|&(_, c)| !joins(c));
-        let cluster = &rest[..end.map_or(rest.len(), |(at, _)| at)];
-        let at = start;
-        start += cluster.len();
-        Some((at, cluster))
-    })
-}
-
-/// Whether a character may compose with one before it.
-fn joins(c: char) -> bool {
-    !is_settled(c)
-        && (canonical_combining_class(c) != 0
-            || unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
 /// The compatibility jamo of jamo that stayed alone, and a space for other spaces.

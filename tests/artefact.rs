@@ -3,7 +3,6 @@
 #[path = "../build/container.rs"]
 mod container;
 #[path = "../build/unpack.rs"]
-#[allow(clippy::cast_possible_truncation, clippy::similar_names, clippy::many_single_char_names)]
 mod unpack;
 
 use std::fs;

@@ -62,7 +62,9 @@ fn odd_inputs() {
         check_both(text);
     }
     for name in TEXTS {
-        lines(name).iter().for_each(|line| check_both(line));
+        for line in lines(name) {
+            check_both(&line);
+        }
     }
 }
 

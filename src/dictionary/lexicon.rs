@@ -189,14 +189,13 @@ impl Lexicon {
         for id in 0..entries.word_count() {
             let features = record(&entries, id).ok_or_else(|| format!("word {id} is damaged"))?;
             let key = (features.column(0), features.column(4), features.column(5));
-            let kind = match known.get(&key) {
-                Some(&kind) => kind,
-                None => {
-                    let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
-                    kinds.push(Kind::new(key.0, key.1, key.2).map_err(|e| format!("word {id}: {e}"))?);
-                    known.insert(key, kind);
-                    kind
-                }
+            let kind = if let Some(&kind) = known.get(&key) {
+                kind
+            } else {
+                let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
+                kinds.push(Kind::new(key.0, key.1, key.2).map_err(|reason| format!("word {id}: {reason}"))?);
+                known.insert(key, kind);
+                kind
             };
             word_kinds.extend_from_slice(&kind.to_le_bytes());
         }

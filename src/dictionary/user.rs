@@ -13,7 +13,7 @@ use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 use serde::Serialize;
 
-use super::{Dictionary, Lexicon, tag};
+use super::{Dictionary, Entry, Lexicon, tag};
 use crate::error::{BadLine, Error, Result};
 use crate::normalize::normalize;
 use crate::span::Span;
@@ -189,7 +189,7 @@ fn checked_word(word: &str) -> Result<String, String> {
 }
 
 /// How a word connects: context ids and a usual cost.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct Context {
     left: u16,
     right: u16,
@@ -201,7 +201,7 @@ struct Contexts(HashMap<(Tag, char), Context>);
 
 impl Contexts {
     fn count(base: &Dictionary, words: &[UserWord]) -> Self {
-        let mut wanted: HashMap<(Tag, char), Vec<(u16, u16, i16)>> =
+        let mut wanted: HashMap<(Tag, char), Vec<Context>> =
             words.iter().flat_map(|word| keys(word.tag, &word.word)).map(|key| (key, Vec::new())).collect();
         if wanted.is_empty() {
             return Self(HashMap::new());
@@ -215,15 +215,15 @@ impl Contexts {
                 plain.then_some((tag(features.column(0))?, coda))
             });
             if let Some(entries) = key.and_then(|key| wanted.get_mut(&key)) {
-                entries.push((entry.left, entry.right, entry.cost));
+                let Entry { left, right, cost, .. } = entry;
+                entries.push(Context { left, right, cost });
             }
         }
-        let most_common = |(key, mut entries): (_, Vec<(u16, u16, i16)>)| {
-            entries.sort_unstable();
-            let pairs = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-            let best = pairs.max_by_key(|entries| entries.len())?;
-            let (left, right, cost) = best[best.len() / 2];
-            Some((key, Context { left, right, cost }))
+        let most_common = |(key, mut contexts): (_, Vec<Context>)| {
+            contexts.sort_unstable();
+            let pairs = contexts.chunk_by(|a, b| (a.left, a.right) == (b.left, b.right));
+            let best = pairs.max_by_key(|contexts| contexts.len())?;
+            Some((key, best[best.len() / 2]))
         };
         Self(wanted.into_iter().filter_map(most_common).collect())
     }

@@ -13,6 +13,7 @@ const MAX_UNITS: usize = 3;
 const MAX_LATIN_UNITS: usize = 4;
 
 /// The noun of an eojeol.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     text: String,
@@ -67,10 +68,8 @@ fn line_units(
             open = false;
             continue;
         };
-        if open && noun.leads {
-            if let Some(previous) = units.last_mut() {
-                previous.continues = true;
-            }
+        if let Some(previous) = units.last_mut().filter(|_| open && noun.leads) {
+            previous.continues = true;
         }
         open = noun.ends;
         let span = Span::new(start + noun.span.start, start + noun.span.end);

@@ -77,7 +77,7 @@ fn score(candidate: &Candidate) -> f64 {
 fn information(candidate: &Candidate) -> f64 {
     let each = candidate.words.iter().zip(&candidate.costs).map(|(word, &cost)| word_information(word, cost));
     let each: Vec<f64> = each.collect();
-    if each.iter().any(|&information| information == 0.0) {
+    if each.contains(&0.0) {
         return 0.0;
     }
     each.iter().sum::<f64>() / real(each.len())

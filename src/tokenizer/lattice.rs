@@ -389,7 +389,7 @@ impl Lattice {
             node = sibling;
         }
         // Whole fours, so that the loop over them ends where it is expected to.
-        while self.ways.len() % 4 != 0 {
+        while !self.ways.len().is_multiple_of(4) {
             self.ways.push(Way { rank: Rank::new(End::NONE.cost, 0), right: 0 });
         }
     }

@@ -76,7 +76,7 @@ impl Tokenizer {
         let mut next = PIECE;
         while next < line.len() {
             // Behind a space few paths survive; without one any character will do.
-            let near = line.floor_char_boundary(next)..line.floor_char_boundary(next + PIECE / 2);
+            let near = boundary(line, next)..boundary(line, next + PIECE / 2);
             let start = line[near.clone()].find(' ').map_or(near.start, |at| near.start + at);
             starts.push(start);
             next = start + PIECE;
@@ -138,6 +138,11 @@ impl Block {
         let last = self.found.binary_search_by_key(&cut.offset, |found| found.end).ok()?;
         (self.found[last].right == cut.right).then_some(last + 1)
     }
+}
+
+/// The first character boundary from a byte on.
+fn boundary(text: &str, from: usize) -> usize {
+    (from..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 /// Cuts a slice into runs of about [`PIECE`] bytes.

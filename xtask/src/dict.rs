@@ -12,7 +12,6 @@ mod container;
 #[path = "../../src/dictionary/features.rs"]
 mod features;
 #[path = "../../build/unpack.rs"]
-#[allow(clippy::cast_possible_truncation, clippy::similar_names, clippy::many_single_char_names)]
 mod unpack;
 
 use std::error::Error;

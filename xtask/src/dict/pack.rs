@@ -76,6 +76,9 @@ impl<T: Clone + Eq + std::hash::Hash> Numbering<T> {
     }
 }
 
+/// Marks a leaf in the `base` of a crawdad trie.
+const LEAF: usize = 0x8000_0000;
+
 /// The surfaces, front-coded in the codes of the trie, and the `base` values of the trie.
 fn keys(entries: &[Entry]) -> Result<Vec<Column>> {
     let mut map: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
@@ -98,7 +101,6 @@ fn keys(entries: &[Entry]) -> Result<Vec<Column>> {
         }
     }
 
-    const LEAF: usize = 0x8000_0000;
     let (mut shared, mut added, mut codes) = (Vec::new(), Vec::new(), Vec::new());
     let mut bases = vec![nodes[0]];
     let mut path = vec![0];
@@ -143,14 +145,12 @@ fn entries(entries: &[Entry]) -> Vec<Column> {
         let class = [pos, semantic, coda, kind, first, last].map(String::as_str).join(",");
         class_of.push(classes.number(format!("{},{},{class}", entry.left, entry.right)));
         cost_of.push(usize::from(entry.cost.cast_unsigned()));
-        match shape(expression, &entry.surface) {
-            Some(shape) => shape_of.push(shapes.number(shape) + 1),
-            None => {
-                shape_of.push(0);
-                expressions.push_str(expression);
-                expressions.push('\n');
-            }
+        let shape = shape(expression, &entry.surface);
+        if shape.is_none() {
+            expressions.push_str(expression);
+            expressions.push('\n');
         }
+        shape_of.push(shape.map_or(0, |shape| shapes.number(shape) + 1));
         let own_reading = *reading != entry.surface;
         reading_of.push(usize::from(own_reading));
         if own_reading {
