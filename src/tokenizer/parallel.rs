@@ -65,7 +65,7 @@ impl Tokenizer {
             })
             .collect();
         let mut found = parts.concat();
-        self.stems().resolve(&normalized.text, &mut found);
+        self.stems().resolve(self.dictionary(), &normalized.text, &mut found);
         let mut tokens = Vec::new();
         self.tokens(text, &normalized.map, &found, &mut tokens);
         tokens

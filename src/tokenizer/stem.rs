@@ -69,14 +69,17 @@ impl Stems {
     }
 
     /// Replaces the written stems of `text` by the ones that are meant.
-    pub(super) fn resolve(&self, text: &str, found: &mut [Found]) {
+    pub(super) fn resolve(&self, dictionary: &Dictionary, text: &str, found: &mut [Found]) {
         for at in 0..found.len() {
             let Found { word, start, end, .. } = found[at];
             let Some(twins) = self.0.get(&text[start..end]) else { continue };
             let next = found.get(at + 1).filter(|next| next.start == end);
             let next = next.and_then(|next| text[next.start..].chars().next());
             let before = &found[at.saturating_sub(NEARBY)..at];
-            let nearby = |nouns: &HashSet<&str>| before.iter().any(|word| nouns.contains(&text[word.start..word.end]));
+            let nearby = |nouns: &HashSet<&str>| {
+                let is_noun = |word: &Found| dictionary.kind(word.word).tags()[0].is_noun();
+                before.iter().any(|word| nouns.contains(&text[word.start..word.end]) && is_noun(word))
+            };
             let twin = twins.iter().find(|twin| twin.written == word && twin.fits(next, nearby));
             if let Some(twin) = twin {
                 found[at].word = twin.meant;

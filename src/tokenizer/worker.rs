@@ -43,7 +43,7 @@ impl Worker {
             lattice.analyze(tokenizer.dictionary(), &normalized.text[line.clone()], found);
             shift(&mut found[first..], line.start);
         }
-        tokenizer.stems().resolve(&normalized.text, found);
+        tokenizer.stems().resolve(tokenizer.dictionary(), &normalized.text, found);
         tokenizer.tokens(text, &normalized.map, found, tokens);
     }
 }

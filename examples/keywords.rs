@@ -1,0 +1,20 @@
+//! Keywords of a post, with the lines they stand in.
+//!
+//!     cargo run --example keywords -- examples/posts/2019-12-31-2019-year-in-review.md
+
+use hoego::{Document, KeywordExtractor, Tokenizer};
+
+fn main() -> std::io::Result<()> {
+    let path = std::env::args().nth(1);
+    let path = path.unwrap_or_else(|| "examples/posts/2019-12-31-2019-year-in-review.md".to_owned());
+    let source = std::fs::read_to_string(path)?;
+    let extractor = KeywordExtractor::new(&Tokenizer::new()).top(5);
+    for keyword in extractor.extract(&Document::from_markdown(&source)) {
+        println!("{} ({})", keyword.text, keyword.count);
+        for span in keyword.spans {
+            let line = source[..span.start].matches('\n').count();
+            println!("    {}", source.lines().nth(line).unwrap_or_default());
+        }
+    }
+    Ok(())
+}
