@@ -17,7 +17,12 @@ const NEARBY: usize = 4;
 
 /// The stems of a dictionary that are listed twice.
 #[derive(Default)]
-pub(crate) struct Stems(HashMap<&'static str, Vec<Twin>>);
+pub(crate) struct Stems {
+    twins: HashMap<&'static str, Vec<Twin>>,
+    /// The written words of all twins. Words that differ only in surface are one, so these are few, and looking
+    /// here first spares most tokens the search by surface.
+    written: Vec<WordRef>,
+}
 
 struct Twin {
     /// The word as written, and as what it stands for.
@@ -63,7 +68,10 @@ impl Stems {
                 Some(("-", list)) => Nouns::Without(listed(list)),
                 _ => Nouns::Any,
             };
-            stems.0.entry(surface).or_default().push(Twin { written, meant, when, nouns });
+            if !stems.written.contains(&written) {
+                stems.written.push(written);
+            }
+            stems.twins.entry(surface).or_default().push(Twin { written, meant, when, nouns });
         }
         stems
     }
@@ -72,7 +80,10 @@ impl Stems {
     pub(super) fn resolve(&self, dictionary: &Dictionary, text: &str, found: &mut [Found]) {
         for at in 0..found.len() {
             let Found { word, start, end, .. } = found[at];
-            let Some(twins) = self.0.get(&text[start..end]) else { continue };
+            if !self.written.contains(&word) {
+                continue;
+            }
+            let Some(twins) = self.twins.get(&text[start..end]) else { continue };
             let next = found.get(at + 1).filter(|next| next.start == end);
             let next = next.and_then(|next| text[next.start..].chars().next());
             let before = &found[at.saturating_sub(NEARBY)..at];
