@@ -77,7 +77,8 @@ fn is_settled(c: char) -> bool {
         '\0'..='\u{9f}' | '\u{a1}'..='\u{2ff}'
         | '가'..='힣'
         | 'ㄱ'..='ㆎ'
-        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{200b}'..='\u{200d}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{2190}'..='\u{2328}' | '\u{232b}'..='\u{2adb}' | '\u{fe0f}'
         | '\u{3001}'..='\u{3029}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ff01}'..='\u{ff5e}'
@@ -140,5 +141,12 @@ mod tests {
     #[test]
     fn a_mark_joins_a_settled_letter() {
         assert_eq!(normalize("cafe\u{301}에서").text, "café에서");
+    }
+
+    #[test]
+    fn settled_characters_are() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_settled(c)) {
+            assert!(c.nfc().eq([c]) && unify(c) == c, "U+{:04X}", u32::from(c));
+        }
     }
 }
