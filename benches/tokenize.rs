@@ -2,11 +2,15 @@
 //! text with the same dictionary.
 
 mod corpus;
+mod peer;
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use hoego::Tokenizer;
+
+/// A sentence of a diary.
+const SENTENCE: &str = "올해는 새로운 팀에서 일하게 되었고, 힘들었지만 배운 것이 많은 한 해였다.";
 
 fn tokenize(criterion: &mut Criterion) {
     let post = corpus::posts().swap_remove(0);
@@ -15,10 +19,10 @@ fn tokenize(criterion: &mut Criterion) {
     let mecab = Tokenizer::builder().mecab_compatible(true).build().expect("no files are needed");
     let mut default = default.worker();
     let mut mecab = mecab.worker();
-    let mut lindera = corpus::lindera();
+    let mut lindera = peer::lindera();
 
     let mut group = criterion.benchmark_group("tokenize");
-    for (name, text) in [("sentence", corpus::SENTENCE), ("post", &post), ("1MB", &megabyte)] {
+    for (name, text) in [("sentence", SENTENCE), ("post", &post), ("1MB", &megabyte)] {
         group.throughput(Throughput::Bytes(text.len() as u64));
         if text.len() > 1 << 16 {
             group.sample_size(10);

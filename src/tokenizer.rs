@@ -4,14 +4,16 @@ mod lattice;
 mod parallel;
 mod stem;
 mod token;
+mod window;
 mod worker;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(crate) use lattice::{LONGEST_WORD, Lattice};
+pub(crate) use lattice::Lattice;
 use stem::Stems;
 pub use token::{Lemma, Morpheme, Token};
+pub(crate) use window::LONGEST_WORD;
 pub use worker::Worker;
 
 use crate::dictionary::{self, Dictionary, UserDictionary};

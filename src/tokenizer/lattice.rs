@@ -16,18 +16,14 @@ use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
-use crate::dictionary::{CharInfo, Characters, Dictionary, Entry, EntryBytes, Origin, WordRef};
+use super::window::{Window, index};
+use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin, WordRef};
 
 /// How many characters are analysed at once.
 const WINDOW: usize = 4096;
-/// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
-pub(crate) const LONGEST_WORD: usize = 128;
 /// A run of one kind is an unknown word only up to this length (`max-grouping-size` 24 counts what
 /// follows the first character).
 const LONGEST_GROUP: usize = 25;
-/// More white space than this changes nothing: one word of ko-dic ends in a space, one holds one.
-const SPACES: usize = 2;
-
 const NO_NODE: u32 = u32::MAX;
 
 /// A place between two words: where analysis can go on without what came before.
@@ -147,68 +143,6 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place, the cheapest first.
     ways: Vec<Way>,
-}
-
-/// The characters of a window and what the lattice asks of them.
-#[derive(Default)]
-struct Window {
-    chars: Vec<char>,
-    /// Byte of the line where each character begins.
-    offsets: Vec<usize>,
-    classes: Vec<u8>,
-    /// Where the run of one kind ends that each character belongs to.
-    runs: Vec<u16>,
-    /// Whether the window reaches the end of the line.
-    last: bool,
-}
-
-impl Window {
-    fn fill(&mut self, line: &str, start: usize, window: usize, characters: &Characters) {
-        self.chars.clear();
-        self.offsets.clear();
-        self.classes.clear();
-        let mut spaces = 0;
-        self.last = true;
-        for (at, c) in line[start..].char_indices() {
-            let class = characters.class(c);
-            spaces = if characters.info(class).space { spaces + 1 } else { 0 };
-            if spaces > SPACES {
-                continue;
-            }
-            if self.chars.len() == window + LONGEST_WORD {
-                self.last = false;
-                break;
-            }
-            self.chars.push(c);
-            self.offsets.push(start + at);
-            self.classes.push(class);
-        }
-        let len = self.chars.len();
-        self.runs.clear();
-        self.runs.resize(len, 0);
-        for at in (0..len).rev() {
-            let joins_next = at + 1 < len && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
-            let end = if joins_next { self.runs[at + 1] } else { index(at + 1) };
-            self.runs[at] = end;
-        }
-    }
-
-    fn info(&self, characters: &Characters, at: usize) -> CharInfo {
-        characters.info(self.classes[at])
-    }
-
-    fn len(&self) -> usize {
-        self.chars.len()
-    }
-
-    fn end_byte(&self, end: usize) -> usize {
-        self.offsets[end - 1] + self.chars[end - 1].len_utf8()
-    }
-}
-
-/// A character's place in a window, which fits 16 bits.
-fn index(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 /// A node's place, which fits 32 bits.

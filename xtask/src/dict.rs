@@ -7,7 +7,6 @@ mod verify;
 mod wheel;
 
 #[path = "../../build/container.rs"]
-#[allow(dead_code, unreachable_pub)]
 mod container;
 #[path = "../../src/dictionary/features.rs"]
 mod features;

@@ -1,0 +1,74 @@
+//! The characters of a stretch of a line, and what the lattice asks of them.
+
+use crate::dictionary::{CharInfo, Characters};
+
+/// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
+pub(crate) const LONGEST_WORD: usize = 128;
+/// More white space than this changes nothing: one word of ko-dic ends in a space, one holds one.
+const SPACES: usize = 2;
+
+/// A stretch of a line.
+#[derive(Default)]
+pub(super) struct Window {
+    pub(super) chars: Vec<char>,
+    /// Byte of the line where each character begins.
+    pub(super) offsets: Vec<usize>,
+    pub(super) classes: Vec<u8>,
+    /// Where the run of one kind ends that each character belongs to.
+    pub(super) runs: Vec<u16>,
+    /// Whether the window reaches the end of the line.
+    pub(super) last: bool,
+}
+
+impl Window {
+    /// Takes the characters of `line` from the byte `start` on: `window` of them and what words may reach beyond.
+    pub(super) fn fill(&mut self, line: &str, start: usize, window: usize, characters: &Characters) {
+        self.chars.clear();
+        self.offsets.clear();
+        self.classes.clear();
+        let mut spaces = 0;
+        self.last = true;
+        for (at, c) in line[start..].char_indices() {
+            let class = characters.class(c);
+            spaces = if characters.info(class).space { spaces + 1 } else { 0 };
+            if spaces > SPACES {
+                continue;
+            }
+            if self.chars.len() == window + LONGEST_WORD {
+                self.last = false;
+                break;
+            }
+            self.chars.push(c);
+            self.offsets.push(start + at);
+            self.classes.push(class);
+        }
+        let len = self.chars.len();
+        self.runs.clear();
+        self.runs.resize(len, 0);
+        for at in (0..len).rev() {
+            let joins_next = at + 1 < len && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
+            let end = if joins_next { self.runs[at + 1] } else { index(at + 1) };
+            self.runs[at] = end;
+        }
+    }
+
+    /// What is known of a character.
+    pub(super) fn info(&self, characters: &Characters, at: usize) -> CharInfo {
+        characters.info(self.classes[at])
+    }
+
+    /// In characters.
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The byte behind the character before `end`.
+    pub(super) fn end_byte(&self, end: usize) -> usize {
+        self.offsets[end - 1] + self.chars[end - 1].len_utf8()
+    }
+}
+
+/// A character's place in a window, which fits 16 bits.
+pub(super) fn index(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
