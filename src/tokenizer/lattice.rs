@@ -3,9 +3,8 @@
 //! Source of the rules: `tokenizer.cpp` and `viterbi.cpp` of MeCab 0.996 with the changes of
 //! mecab-ko 0.9.2. A word carries the white space before it and pays a penalty for it by its first
 //! tag; unknown words come from the category of their first character; of equal paths the one that
-//! MeCab finds first wins. Two shortcuts change no result: a path that is further
-//! behind the cheapest in its place than any connection could make up for is dropped; and words with one left id share
-//! the search for what precedes them.
+//! MeCab finds first wins. One shortcut changes no result: a path that is further behind the cheapest in
+//! its place than the next connection could make up for is dropped.
 //!
 //! A long line is analysed window by window. At the end of a window all surviving paths are followed
 //! back to the last word they share; whatever comes later, the analysis up to there is settled, and the
@@ -141,7 +140,7 @@ pub(crate) struct Lattice {
     nodes: Vec<Node>,
     /// By character.
     ends: Vec<End>,
-    /// The ways to the current place, the cheapest first.
+    /// The ways to the current place.
     ways: Vec<Way>,
 }
 
