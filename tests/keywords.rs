@@ -29,9 +29,10 @@ fn phrases_stay_whole() {
 #[test]
 fn words_that_say_nothing_are_no_keywords() {
     let found = keywords(
-        "올해는 그때 정도 시간이 지났을 때 생각한 것이 있다. 올해는 그때 정도 시간이 걸렸다. 3개월 동안 12km 뛰었다.",
+        "올해는 그때 정도 시간이 지났을 때 생각한 것이 있다. 그날은 성공적이었다. 그날은 성공적으로 끝났다. 올해는 그때 정도 시간이 걸렸다. 3개월 동안 12km 뛰었다.",
     );
-    let nothing: HashSet<&str> = ["올해", "그때", "정도", "시간", "때", "것", "동안", "개월", "km", "3개월"].into();
+    let nothing: HashSet<&str> =
+        ["올해", "그때", "정도", "시간", "때", "것", "동안", "개월", "km", "3개월", "그날", "성공적"].into();
     assert!(found.iter().all(|keyword| !nothing.contains(keyword.text.as_str())), "{found:?}");
 }
 

@@ -145,6 +145,10 @@ fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
             text.push_str(token.surface());
         }
     }
+    // 개인적 and 성공적 describe, they name nothing.
+    if end.tag() == Tag::Xsn && end.surface() == "적" {
+        return None;
+    }
     // 12km is a quantity.
     if lead > 0 && matches!(core, [unit] if unit.tag() == Tag::Sl) {
         return None;
