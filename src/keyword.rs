@@ -7,6 +7,7 @@
 mod candidate;
 mod generic;
 mod rank;
+mod torn;
 
 use serde::Serialize;
 

@@ -44,6 +44,19 @@ fn latin_terms_stay_whole() {
     }
 }
 
+/// ko-dic reads 우아한테크코스 as 우아하 + ㄴ + 테크 + 코스, and 테크놀로지스 as 테크 + 놀 + ㄹ + 로지스.
+#[test]
+fn words_that_the_dictionary_tears_stay_whole() {
+    let found = keywords(
+        "우아한테크코스에 지원했다. 우아한테크코스는 힘들었다. 크래프트 테크놀로지스에서 일했다. 크래프트 테크놀로지스라는 \
+         회사다. 할때마다 좋은점이 있었다. 할때는 좋은점도 나쁜점도 있었다.",
+    );
+    for word in ["우아한테크코스", "크래프트 테크놀로지스"] {
+        assert!(texts(&found).contains(&word), "{found:?}");
+    }
+    assert!(!found.iter().any(|keyword| keyword.text.ends_with('점')), "{found:?}");
+}
+
 #[test]
 fn spans_point_into_the_source() {
     let source = read("examples/posts/2019-12-31-2019-year-in-review.md");

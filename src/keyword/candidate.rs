@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::torn::Torn;
 use crate::document::{Block, Document};
 use crate::span::Span;
 use crate::tag::Tag;
@@ -33,38 +34,55 @@ pub(super) struct Unit {
     continues: bool,
 }
 
+/// A line of a document.
+struct Line<'d> {
+    block: &'d Block,
+    /// Where it begins in the block.
+    start: usize,
+    text: &'d str,
+    tokens: Vec<Token<'d>>,
+}
+
+impl<'d> Line<'d> {
+    fn eojeols(&self) -> impl Iterator<Item = &[Token<'d>]> {
+        self.tokens.chunk_by(|a, b| a.eojeol() == b.eojeol())
+    }
+}
+
 /// The units of a document, in order.
 pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
     let mut worker = tokenizer.worker();
-    let mut units = Vec::new();
-    let mut line = 0;
+    let mut lines = Vec::new();
     for block in document.blocks() {
         let mut start = 0;
         for text in block.text().split_inclusive('\n') {
-            let tokens = worker.tokenize(text);
-            line_units(tokenizer, block, start, &tokens, line, &mut units);
+            lines.push(Line { block, start, text, tokens: worker.tokenize(text) });
             start += text.len();
-            line += 1;
         }
+    }
+    let mut torn = Torn::default();
+    for line in &lines {
+        line.eojeols().for_each(|eojeol| torn.add(line.text, eojeol));
+    }
+    let mut units = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        line_units(tokenizer, line, number, &torn, &mut units);
     }
     units
 }
 
-fn line_units(
-    tokenizer: &Tokenizer,
-    block: &Block,
-    start: usize,
-    tokens: &[Token<'_>],
-    line: usize,
-    units: &mut Vec<Unit>,
-) {
+fn line_units(tokenizer: &Tokenizer, line: &Line<'_>, number: usize, torn: &Torn<'_>, units: &mut Vec<Unit>) {
     let mut open = false; // whether the eojeol before ends in a unit
-    for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
-        let text = &block.text()[start + eojeol[0].span().start..];
-        let text = &text[..eojeol[eojeol.len() - 1].span().end - eojeol[0].span().start];
+    for eojeol in line.eojeols() {
+        let whole = eojeol[0].span().start..eojeol[eojeol.len() - 1].span().end;
+        let text = line.text.get(whole).unwrap_or_default();
         let address = text.contains("://") || text.starts_with("www.") || text.contains('@');
-        let unit = if address { None } else { noun(tokenizer, eojeol) };
-        let Some(noun) = unit else {
+        let noun = match torn.find(line.text, eojeol) {
+            _ if address => None,
+            Some(end) => Some(torn_noun(line.text, eojeol, end)),
+            None => noun(tokenizer, eojeol),
+        };
+        let Some(noun) = noun else {
             open = false;
             continue;
         };
@@ -72,8 +90,31 @@ fn line_units(
             previous.continues = true;
         }
         open = noun.ends;
-        let span = Span::new(start + noun.span.start, start + noun.span.end);
-        units.push(Unit { span: block.source(span), line, heading: block.is_heading(), ..noun.unit });
+        let span = Span::new(line.start + noun.span.start, line.start + noun.span.end);
+        let (span, heading) = (line.block.source(span), line.block.is_heading());
+        units.push(Unit { span, line: number, heading, ..noun.unit });
+    }
+}
+
+/// The unit of an eojeol whose first `end` tokens are one torn word.
+fn torn_noun(line: &str, eojeol: &[Token<'_>], end: usize) -> Noun {
+    let span = Span::new(eojeol[0].span().start, eojeol[end - 1].span().end);
+    let next = eojeol.get(end).map(Token::tag);
+    Noun {
+        unit: Unit {
+            text: span.slice(line).unwrap_or_default().to_owned(),
+            span,
+            line: 0,
+            heading: false,
+            verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
+            latin: false,
+            honorific: false,
+            cost: i32::MAX,
+            continues: false,
+        },
+        span,
+        leads: true,
+        ends: next.is_none(),
     }
 }
 
