@@ -1,5 +1,6 @@
 //! How little a noun says by itself.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -14,9 +15,11 @@ static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The grade of a generic noun, 1 (says nothing) to 4 (says a little); `None` for others.
+/// The grade of a generic noun, 1 (says nothing) to 4 (says a little); `None` for others. English function words have
+/// grade 1, whatever their case.
 pub(super) fn grade(word: &str) -> Option<u8> {
-    GRADES.get(word).copied()
+    let lower = if word.is_ascii() { word.to_ascii_lowercase().into() } else { Cow::Borrowed(word) };
+    GRADES.get(&*lower).copied()
 }
 
 #[cfg(test)]
@@ -29,6 +32,6 @@ mod tests {
         let entries = lines.filter(|line| !line.starts_with('#')).count();
         assert_eq!(GRADES.len(), entries, "a line is broken or stands twice");
         assert!(GRADES.values().all(|grade| (1..=4).contains(grade)));
-        assert_eq!((grade("때"), grade("쿠버네티스")), (Some(1), None));
+        assert_eq!((grade("때"), grade("The"), grade("쿠버네티스")), (Some(1), Some(1), None));
     }
 }

@@ -88,7 +88,7 @@ fn information(candidate: &Candidate) -> f64 {
 fn word_information(word: &str, cost: i32) -> f64 {
     let listed: f64 = match generic::grade(word) {
         Some(1) => return 0.0,
-        Some(2) => 1.0,
+        Some(2) => 0.5,
         Some(3) => 2.5,
         Some(4) => 4.0,
         _ => 7.0,
