@@ -64,6 +64,12 @@ impl Error {
         move |source| Self::Io { path: path.to_owned(), source }
     }
 
+    /// The text of a file's bytes.
+    pub(crate) fn decode(path: &Path, bytes: Vec<u8>) -> Result<String> {
+        String::from_utf8(bytes)
+            .map_err(|error| Self::Encoding { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
+    }
+
     pub(crate) fn dictionary(path: &Path, reason: impl fmt::Display) -> Self {
         Self::Dictionary { path: path.to_owned(), reason: reason.to_string() }
     }

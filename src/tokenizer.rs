@@ -8,7 +8,7 @@ mod window;
 mod worker;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) use lattice::Lattice;
 use stem::Stems;
@@ -44,9 +44,10 @@ struct Inner {
 }
 
 impl Tokenizer {
-    /// A tokenizer with the embedded dictionary in the default mode.
+    /// A tokenizer with the embedded dictionary in the default mode; made once per process.
     pub fn new() -> Self {
-        Self::with(dictionary::embedded(), false)
+        static DEFAULT: OnceLock<Tokenizer> = OnceLock::new();
+        DEFAULT.get_or_init(|| Self::with(dictionary::embedded(), false)).clone()
     }
 
     /// Options: another dictionary, the user's words, MeCab's exact output.

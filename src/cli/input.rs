@@ -65,8 +65,7 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 pub(super) fn read(path: &Path) -> Result<String> {
     let mut bytes = Vec::new();
     open(path)?.read_to_end(&mut bytes).map_err(Error::io(path))?;
-    String::from_utf8(bytes)
-        .map_err(|error| Error::Encoding { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
+    Error::decode(path, bytes)
 }
 
 fn open(path: &Path) -> Result<Box<dyn Read>> {

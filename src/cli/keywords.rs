@@ -78,15 +78,13 @@ struct KeywordRecord<'a> {
 }
 
 fn record(path: &Path, document: &Document, keywords: &[Keyword]) -> String {
-    let record =
-        |keyword: &Keyword| -> Vec<[usize; 2]> { keyword.spans.iter().map(|span| [span.start, span.end]).collect() };
     let keywords = keywords
         .iter()
         .map(|keyword| KeywordRecord {
             text: &keyword.text,
             score: keyword.score,
             count: keyword.count,
-            spans: record(keyword),
+            spans: keyword.spans.iter().map(|span| [span.start, span.end]).collect(),
         })
         .collect();
     let mut out = String::new();

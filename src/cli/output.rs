@@ -13,11 +13,9 @@ pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
 
 /// Appends a JSON object and a line feed.
 pub(super) fn push_json(out: &mut String, value: &impl Serialize) {
-    let mut bytes = std::mem::take(out).into_bytes();
-    // Neither our types nor a vector can fail to be written.
-    let _ = serde_json::to_writer(&mut bytes, value);
-    bytes.push(b'\n');
-    *out = String::from_utf8(bytes).unwrap_or_default();
+    // None of our types can fail to be written.
+    out.push_str(&serde_json::to_string(value).unwrap_or_default());
+    out.push('\n');
 }
 
 /// A path as output names it.

@@ -92,9 +92,7 @@ impl UserDictionary {
 
     pub(crate) fn add_file(&mut self, path: &Path) -> Result<()> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|error| Error::Encoding { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })?;
-        self.add_text(&path.display().to_string(), &text)
+        self.add_text(&path.display().to_string(), &Error::decode(path, bytes)?)
     }
 
     /// Takes all lines or, if any is bad, none.

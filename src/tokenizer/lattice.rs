@@ -19,7 +19,7 @@ use super::window::{Window, index};
 use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin, WordRef};
 
 /// How many characters are analysed at once.
-const WINDOW: usize = 4096;
+pub(super) const WINDOW: usize = 4096;
 /// A run of one kind is an unknown word only up to this length (`max-grouping-size` 24 counts what
 /// follows the first character).
 const LONGEST_GROUP: usize = 25;

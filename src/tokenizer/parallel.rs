@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::lattice::{Cut, Found, Lattice};
+use super::lattice::{Cut, Found, Lattice, WINDOW};
 use super::worker::{lines, shift};
 use super::{Token, Tokenizer};
 
@@ -10,8 +10,6 @@ use super::{Token, Tokenizer};
 const PIECE: usize = 64 * 1024;
 /// Characters per step while a block is joined to the one before.
 const JOIN_WINDOW: usize = 256;
-/// The same inside a block.
-const BLOCK_WINDOW: usize = 4096;
 
 impl Tokenizer {
     /// The tokens of each document, on all threads of the current rayon pool. Each is what
@@ -103,7 +101,7 @@ impl Tokenizer {
             }
         }
         while let Some(at) = cut {
-            cut = lattice.advance(self.dictionary(), line, at, BLOCK_WINDOW, &mut joined);
+            cut = lattice.advance(self.dictionary(), line, at, WINDOW, &mut joined);
         }
         joined
     }
@@ -114,7 +112,7 @@ impl Tokenizer {
         let mut found = Vec::new();
         let mut cut = Some(Cut { offset: start, right: 0 });
         while let Some(at) = cut.filter(|at| at.offset < end) {
-            cut = lattice.advance(self.dictionary(), line, at, BLOCK_WINDOW, &mut found);
+            cut = lattice.advance(self.dictionary(), line, at, WINDOW, &mut found);
         }
         Block { start, end, found, cut }
     }
