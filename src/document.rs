@@ -1,10 +1,18 @@
 //! A post as the analyses read it: blocks of running text, each with the way back to the source.
 
-use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+mod block;
+mod date;
+mod front_matter;
+mod markdown;
+
+use block::Composer;
+pub use block::{Block, Channel};
+pub use date::{Date, DateSource};
 
 use crate::span::{OffsetMap, Span};
 
-/// A text and what it consists of. Spans of everything found in it are bytes of the source.
+/// A post: what it says, when, and where that stands. Spans of everything found in it are bytes of
+/// [`Document::source`], which is the file itself if that is UTF-8.
 ///
 /// ```
 /// use hoego::Document;
@@ -15,32 +23,40 @@ use crate::span::{OffsetMap, Span};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    source: String,
+    /// From `source` to the bytes of the file; `None` where they are the same.
+    encoding: Option<OffsetMap>,
     title: Option<String>,
+    date: Option<(Date, DateSource)>,
+    tags: Vec<String>,
     blocks: Vec<Block>,
+    problems: Vec<Problem>,
 }
 
-/// A paragraph, heading or other stretch of text without markup.
-#[derive(Clone, Debug)]
-pub struct Block {
-    heading: bool,
-    text: String,
-    map: OffsetMap,
+/// Something in a file that could not be understood. The rest was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// The line in the file, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+    /// Whether some of the text could not be read.
+    pub lost: bool,
 }
 
-impl Block {
-    /// The text without markup; line breaks are kept.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
+/// A heading and what stands under it, up to the next heading of any level.
+#[derive(Clone, Copy, Debug)]
+pub struct Section<'d> {
+    /// The heading; `None` for what stands before the first.
+    pub heading: Option<&'d Block>,
+    /// What follows it.
+    pub blocks: &'d [Block],
+}
 
-    /// Whether it is a heading.
-    pub fn is_heading(&self) -> bool {
-        self.heading
-    }
-
-    /// Where a span of [`Block::text`] stands in the source.
-    pub fn source(&self, span: Span) -> Span {
-        self.map.source(span)
+impl Section<'_> {
+    /// The level of the heading, from 1 to 6; 0 before the first.
+    pub fn level(&self) -> u8 {
+        self.heading.map_or(0, Block::level)
     }
 }
 
@@ -48,30 +64,49 @@ impl Document {
     /// A plain text: one block, nothing left out.
     pub fn from_text(source: &str) -> Self {
         let start = source.len() - source.trim_start_matches('\u{feff}').len();
-        let mut builder = Builder::default();
-        builder.append(&source[start..], Span::new(start, source.len()));
-        builder.flush();
-        Self { title: None, blocks: builder.blocks }
+        let mut composer = Composer::default();
+        composer.append(&source[start..], Span::new(start, source.len()));
+        Self { source: source.to_owned(), blocks: composer.finish(), ..Self::default() }
     }
 
-    /// A Markdown text. Front matter, code blocks, HTML and images are left out; the title comes from the
-    /// front matter or else from the first heading of level 1.
+    /// A Markdown text. The title comes from the front matter or else from the first heading of level 1.
     pub fn from_markdown(source: &str) -> Self {
-        let start = source.len() - source.trim_start_matches('\u{feff}').len();
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-            | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-        let mut builder = Builder::default();
-        for (event, range) in Parser::new_ext(&source[start..], options).into_offset_iter() {
-            builder.event(source, event, Span::new(range.start + start, range.end + start));
-        }
-        builder.flush();
-        let heading = builder.blocks.iter().find(|block| block.heading);
-        let title = builder.title.or_else(|| heading.map(|block| block.text.clone()));
-        Self { title, blocks: builder.blocks }
+        let head = front_matter::read(source);
+        let blocks = markdown::blocks(source, head.body);
+        let heading = blocks.iter().find(|block| block.is_heading() && block.level() == 1);
+        let title = head.title.or_else(|| heading.map(|block| block.text().to_owned()));
+        let problem = |(at, reason): (usize, String)| Problem {
+            line: 1 + source[..at].matches('\n').count(),
+            reason,
+            lost: false,
+        };
+        let problems = head.problems.into_iter().map(problem).collect();
+        Self { source: source.to_owned(), title, tags: head.tags, blocks, problems, ..Self::default() }
+    }
+
+    /// The text that spans refer to: the file, decoded.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The bytes of the file that a span of [`Document::source`] was decoded from.
+    pub fn in_file(&self, span: Span) -> Span {
+        self.encoding.as_ref().map_or(span, |map| map.source(span))
+    }
+
+    /// When the post was written, and how that is known.
+    pub fn date(&self) -> Option<(Date, DateSource)> {
+        self.date
+    }
+
+    /// The tags and categories that the author gave it.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// What could not be understood; the rest was read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// The title, if the source names one.
@@ -83,90 +118,15 @@ impl Document {
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
-}
 
-#[derive(Default)]
-struct Builder {
-    title: Option<String>,
-    blocks: Vec<Block>,
-    text: String,
-    map: OffsetMap,
-    heading: bool,
-    /// Depth of elements whose text is left out.
-    hidden: usize,
-    metadata: Option<MetadataBlockKind>,
-    /// Where the last piece of the current block ended in the source.
-    source_end: usize,
-}
-
-impl Builder {
-    fn event(&mut self, source: &str, event: Event<'_>, span: Span) {
-        match event {
-            Event::Start(Tag::MetadataBlock(kind)) => self.metadata = Some(kind),
-            Event::End(TagEnd::MetadataBlock(_)) => self.metadata = None,
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. }) => self.hidden += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image) => self.hidden -= 1,
-            Event::Start(Tag::Heading { .. }) => {
-                self.flush();
-                self.heading = true;
-            }
-            Event::Start(tag) if !is_inline(&tag) => self.flush(),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => self.flush(),
-            Event::Text(text) if self.metadata.is_some() => self.front_matter(&text),
-            Event::Text(text) if self.hidden == 0 => self.append(&text, span),
-            Event::Code(code) if self.hidden == 0 => self.append(&code, code_span(source, &code, span)),
-            Event::SoftBreak | Event::HardBreak if self.hidden == 0 => self.append("\n", span),
-            _ => {}
-        }
+    /// The blocks by heading.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        let sections = self.blocks.chunk_by(|_, next| !next.is_heading());
+        sections.map(|blocks| match blocks.split_first() {
+            Some((heading, blocks)) if heading.is_heading() => Section { heading: Some(heading), blocks },
+            _ => Section { heading: None, blocks },
+        })
     }
-
-    /// Appends text that stands at `span` of the source, perhaps in another spelling.
-    fn append(&mut self, text: &str, span: Span) {
-        let at = self.text.len();
-        if span.start > self.source_end {
-            self.map.push(Span::new(at, at), Span::new(self.source_end, span.start));
-        }
-        self.text.push_str(text);
-        if text.len() != span.len() {
-            self.map.push(Span::new(at, self.text.len()), span);
-        }
-        self.source_end = span.end;
-    }
-
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let map = std::mem::take(&mut self.map);
-        let heading = std::mem::take(&mut self.heading);
-        self.source_end = 0;
-        if !text.trim().is_empty() {
-            self.blocks.push(Block { heading, text, map });
-        }
-    }
-
-    /// Reads the title of a YAML or TOML block.
-    fn front_matter(&mut self, text: &str) {
-        let title = text.lines().find_map(|line| {
-            let (key, value) = line.split_once([':', '='])?;
-            let value = value.trim().trim_matches(['"', '\'']).trim();
-            (key.trim() == "title" && !value.is_empty()).then(|| value.to_owned())
-        });
-        self.title = self.title.take().or(title);
-    }
-}
-
-/// Where the contents of inline code stand: inside the backticks, and inside a space at both ends.
-fn code_span(source: &str, code: &str, span: Span) -> Span {
-    let ticks = source[span.range()].bytes().take_while(|&byte| byte == b'`').count();
-    let inner = Span::new(span.start + ticks, span.end - ticks);
-    match inner.len().checked_sub(code.len()) {
-        Some(0) => inner,
-        Some(2) => Span::new(inner.start + 1, inner.end - 1),
-        _ => span,
-    }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 #[cfg(test)]
@@ -175,7 +135,7 @@ mod tests {
 
     #[test]
     fn blocks_lead_back_to_the_source() {
-        let source = "# 제목\n\n**취준**을 하며 `Redis`를 썼다 &amp; 배웠다\n\n```\ncode\n```\n- 하나\n";
+        let source = "# 제목\n\n**취준**을 하며 `Redis`를 썼다 &amp; 배웠다\n\n- 하나\n";
         let document = Document::from_markdown(source);
         let texts: Vec<_> = document.blocks().iter().map(Block::text).collect();
         assert_eq!(texts, ["제목", "취준을 하며 Redis를 썼다 & 배웠다", "하나"]);
