@@ -3,19 +3,23 @@
 //! This module and the lattice are the only ones that know lindera's types.
 
 mod characters;
+mod compile;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
+mod terms;
 mod user;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::tokenizer::Extras;
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
 pub(crate) use lexicon::{Entry, EntryBytes, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
 pub(crate) use load::{embedded, from_directory};
+pub(crate) use terms::Aliases;
 pub use user::{Probe, UserDictionary, UserWord, UserWordReport};
 
 /// Words, costs and characters: all that the lattice asks.
@@ -28,14 +32,24 @@ pub(crate) struct Dictionary {
     pub(crate) unknown: Arc<UnknownWords>,
     pub(crate) characters: Arc<Characters>,
     pub(crate) connections: Arc<Connections>,
+    /// Terms that ko-dic lacks; the default mode only.
+    pub(crate) terms: Option<Arc<Lexicon>>,
+    /// What the default mode tries besides; `None` in the MeCab-compatible mode.
+    pub(crate) extras: Option<Arc<Extras>>,
 }
 
 impl Dictionary {
+    /// Adds the terms of `dict/terms.tsv`.
+    pub(crate) fn add_terms(&mut self) {
+        self.terms = terms::lexicon(self);
+    }
+
     /// The tags and the penalty of a word.
     pub(crate) fn kind(&self, word: WordRef) -> &Kind {
         match word.origin() {
             Origin::System => self.system.kind(word.id()),
             Origin::User => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(word.id())),
+            Origin::Term => self.terms.as_ref().map_or(Kind::UNKNOWN, |terms| terms.kind(word.id())),
             Origin::Unknown => self.unknown.kind(word.id()),
         }
     }
@@ -45,6 +59,7 @@ impl Dictionary {
         match word.origin() {
             Origin::System => self.system.features(word.id()),
             Origin::User => self.user.as_ref()?.features(word.id()),
+            Origin::Term => self.terms.as_ref()?.features(word.id()),
             Origin::Unknown => self.unknown.features(word.id()),
         }
     }

@@ -47,7 +47,7 @@ pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
 pub use span::Span;
 pub use tag::{Tag, UnknownTag};
-pub use tokenizer::{Builder, Lemma, Morpheme, Token, Tokenizer, Worker};
+pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};
 
 /// The examples of the README run as tests.
 #[cfg(doctest)]

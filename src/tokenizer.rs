@@ -2,8 +2,10 @@
 
 mod lattice;
 mod parallel;
+mod pattern;
 mod stem;
 mod token;
+mod unknown;
 mod window;
 mod worker;
 
@@ -11,8 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) use lattice::Lattice;
+pub use pattern::Pattern;
 use stem::Stems;
 pub use token::{Lemma, Morpheme, Token};
+pub(crate) use unknown::Extras;
 pub(crate) use window::LONGEST_WORD;
 pub use worker::Worker;
 
@@ -55,7 +59,11 @@ impl Tokenizer {
         Builder::default()
     }
 
-    fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
+    fn with(mut dictionary: Dictionary, mecab_compatible: bool) -> Self {
+        if !mecab_compatible {
+            dictionary.add_terms();
+            dictionary.extras = Extras::new(&dictionary).map(Arc::new);
+        }
         let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
         Self { inner: Arc::new(Inner { dictionary, mecab_compatible, stems }) }
     }

@@ -30,6 +30,7 @@ impl CharInfo {
 pub(crate) struct Characters {
     classes: Box<[u8]>,
     infos: Vec<CharInfo>,
+    pattern: u8,
 }
 
 impl Characters {
@@ -74,7 +75,9 @@ impl Characters {
                 Ok(class)
             })
             .collect::<Result<_, String>>()?;
-        Ok(Self { classes, infos })
+        let pattern = u8::try_from(infos.len()).map_err(|_| "it has too many kinds of characters")?;
+        infos.push(CharInfo { kinds: 0, category: 0, length: 0, group: false, invoke: false, space: false });
+        Ok(Self { classes, infos, pattern })
     }
 
     /// The class of a character, for [`Characters::info`].
@@ -85,5 +88,10 @@ impl Characters {
     /// What is known of a class.
     pub(crate) fn info(&self, class: u8) -> CharInfo {
         self.infos[usize::from(class)]
+    }
+
+    /// The class of what stands for a whole string: it is of no character's kind.
+    pub(crate) fn pattern_class(&self) -> u8 {
+        self.pattern
     }
 }

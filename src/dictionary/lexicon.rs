@@ -19,6 +19,8 @@ pub(crate) const MAX_TAGS: usize = 8;
 pub(crate) enum Origin {
     System,
     User,
+    /// From `dict/terms.tsv`.
+    Term,
     Unknown,
 }
 
@@ -34,6 +36,7 @@ impl WordRef {
             Origin::System => 0,
             Origin::User => 1,
             Origin::Unknown => 2,
+            Origin::Term => 3,
         };
         Self(origin << 30 | id & Self::ID)
     }
@@ -42,7 +45,8 @@ impl WordRef {
         match self.0 >> 30 {
             0 => Origin::System,
             1 => Origin::User,
-            _ => Origin::Unknown,
+            2 => Origin::Unknown,
+            _ => Origin::Term,
         }
     }
 
@@ -135,7 +139,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    fn encode(self) -> EntryBytes {
+    pub(crate) fn encode(self) -> EntryBytes {
         let mut bytes = [0; ENTRY_LEN];
         bytes[..4].copy_from_slice(&self.word.to_le_bytes());
         bytes[4..6].copy_from_slice(&self.cost.to_le_bytes());
@@ -268,6 +272,8 @@ pub(crate) struct UnknownWords {
     /// By category: the entries, whose word ids index `words`.
     categories: Vec<Vec<EntryBytes>>,
     words: Vec<(String, Kind)>,
+    /// The first of the words that no category has: nouns that are guessed at.
+    unlisted: usize,
 }
 
 impl UnknownWords {
@@ -280,6 +286,10 @@ impl UnknownWords {
             let columns = unknown.word_details(id).ok_or("an unknown word is damaged")?;
             let column = |index: usize| columns.get(index).copied().unwrap_or("*");
             words.push((columns.join("\0"), Kind::new(column(0), column(4), column(5))?));
+        }
+        let unlisted = words.len();
+        for coda in ["F", "T"] {
+            words.push((format!("NNG\0*\0{coda}\0*\0*\0*\0*\0*"), Kind::new("NNG", "*", "*")?));
         }
         let entry = |&id: &u32| -> Result<EntryBytes, String> {
             let entry: &WordEntry = unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
@@ -300,7 +310,18 @@ impl UnknownWords {
             .iter()
             .map(|ids| ids.iter().map(entry).collect::<Result<_, _>>())
             .collect::<Result<_, _>>()?;
-        Ok(Self { categories, words })
+        Ok(Self { categories, words, unlisted })
+    }
+
+    /// The word that a guessed noun is, by whether it ends in a consonant.
+    pub(crate) fn noun(&self, coda: bool) -> u32 {
+        u32::try_from(self.unlisted + usize::from(coda)).unwrap_or(0)
+    }
+
+    /// The first entry with a tag.
+    pub(crate) fn with_tag(&self, tag: Tag) -> Option<Entry> {
+        let entries = self.categories.iter().flatten().map(Entry::decode);
+        entries.into_iter().find(|entry| self.kind(entry.word).tags() == [tag])
     }
 
     /// The entries of a category.

@@ -90,5 +90,7 @@ fn assemble(
         unknown: Arc::new(unknown),
         characters: Arc::new(Characters::new(definition)?),
         connections: Arc::new(connections),
+        terms: None,
+        extras: None,
     })
 }

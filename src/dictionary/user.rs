@@ -5,15 +5,14 @@
 //! never above what such words usually cost: high enough not to tear other words apart, low enough
 //! to be found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
-use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 use serde::Serialize;
 
-use super::{Dictionary, Entry, Lexicon, tag};
+use super::compile::{Context, NewWord, compile, has_coda};
+use super::{Dictionary, Entry, tag};
 use crate::error::{BadLine, Error, Result};
 use crate::normalize::normalize;
 use crate::span::Span;
@@ -164,9 +163,9 @@ impl UserDictionary {
                 Some(cost) => cost,
                 None => winning_cost(&base, &mut lattice, word, context)?,
             };
-            priced.push((word, context, cost));
+            priced.push(word.as_new(context, cost));
         }
-        base.user = Some(Arc::new(lexicon(&priced)?));
+        base.user = Some(Arc::new(compile(&priced).map_err(unusable)?));
         Ok(base)
     }
 }
@@ -184,14 +183,6 @@ fn checked_word(word: &str) -> Result<String, String> {
         return Err(format!("the word holds {c:?}"));
     }
     Ok(word)
-}
-
-/// How a word connects: context ids and a usual cost.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Context {
-    left: u16,
-    right: u16,
-    cost: i16,
 }
 
 /// The contexts that most words of a tag and final consonant have.
@@ -238,44 +229,6 @@ fn keys(tag: Tag, word: &str) -> impl Iterator<Item = (Tag, char)> {
     [(tag, coda), (tag, '*'), (Tag::Nng, coda)].into_iter()
 }
 
-/// Whether a word, read aloud, ends in a consonant: decides between 이 and 가.
-fn has_coda(word: &str) -> bool {
-    match word.chars().next_back() {
-        Some(c @ '가'..='힣') => (u32::from(c) - 0xac00) % 28 != 0,
-        Some(c) => "013678lmnrLMNR".contains(c),
-        None => false,
-    }
-}
-
-/// The lexicon of words with their contexts and costs.
-fn lexicon(words: &[(&UserWord, Context, i16)]) -> Result<Lexicon> {
-    let mut entries: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
-    for (id, (word, context, cost)) in (0u32..).zip(words) {
-        let id = WordId::new(LexType::User, id);
-        let entry = WordEntry::new(id, *cost, context.left, context.right);
-        entries.entry(word.word.clone()).or_default().push(entry);
-    }
-    let mut prefixes = PrefixDictionary::from_word_entry_map(&entries).map_err(unusable)?;
-    let (mut data, mut index) = (Vec::new(), Vec::new());
-    for (word, ..) in words {
-        let coda = if has_coda(&word.word) { "T" } else { "F" };
-        let (tag, own) = (word.tag.as_str(), word.word.as_str());
-        let joined = match &word.lemma {
-            Some(lemma) => {
-                format!("{tag}\0*\0{coda}\0{own}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*")
-            }
-            None => format!("{tag}\0*\0{coda}\0{own}\0*\0*\0*\0*"),
-        };
-        let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(unusable);
-        index.extend_from_slice(&number(data.len())?);
-        data.extend_from_slice(&number(joined.len())?);
-        data.extend_from_slice(joined.as_bytes());
-    }
-    prefixes.words_data = data.into();
-    prefixes.words_idx_data = index.into();
-    Lexicon::scanned(Arc::new(prefixes)).map_err(unusable)
-}
-
 /// Every line was checked, so this is out of memory at worst.
 fn unusable(reason: impl std::fmt::Display) -> Error {
     let line = BadLine { line: 0, reason: reason.to_string() };
@@ -285,7 +238,7 @@ fn unusable(reason: impl std::fmt::Display) -> Error {
 /// The cost with which a word wins in all its sentences.
 fn winning_cost(base: &Dictionary, lattice: &mut Lattice, word: &UserWord, context: Context) -> Result<i16> {
     let mut with = base.clone();
-    with.user = Some(Arc::new(lexicon(&[(word, context, WINS)])?));
+    with.user = Some(Arc::new(compile(&[word.as_new(context, WINS)]).map_err(unusable)?));
     let mut cost = i32::from(context.cost);
     for sentence in sentences(word.tag, &word.word) {
         let without = lattice.cost(base, &sentence.text);
@@ -375,6 +328,10 @@ impl UserWordReport {
 }
 
 impl UserWord {
+    fn as_new(&self, context: Context, cost: i16) -> NewWord<'_> {
+        NewWord { surface: &self.word, tag: self.tag, lemma: self.lemma.as_deref(), context, cost }
+    }
+
     fn check(&self, worker: &mut Worker) -> UserWordReport {
         let is_word = |token: &Token<'_>, start: usize| {
             let span = Span::new(start, start + self.word.len());

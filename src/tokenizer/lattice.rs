@@ -15,8 +15,9 @@ use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
+use super::unknown::is_syllable;
 use super::window::{Window, index};
-use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin, WordRef};
+use crate::dictionary::{Dictionary, Entry, EntryBytes, Lexicon, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
@@ -168,7 +169,7 @@ impl Lattice {
         window: usize,
         out: &mut Vec<Found>,
     ) -> Option<Cut> {
-        self.text.fill(line, from.offset, window, &dictionary.characters);
+        self.text.fill(line, from.offset, window, dictionary);
         let len = self.text.len();
         let reach = if self.text.last { len } else { window };
         self.start(from, len);
@@ -194,7 +195,7 @@ impl Lattice {
 
     /// The cost of the best path through a short text, for comparing dictionaries.
     pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
-        self.text.fill(line, 0, WINDOW, &dictionary.characters);
+        self.text.fill(line, 0, WINDOW, dictionary);
         self.start(Cut::default(), self.text.len());
         for at in 0..self.text.len() {
             self.extend(dictionary, at);
@@ -227,8 +228,7 @@ impl Lattice {
         }
         self.gather(dictionary, at);
         let mut runs = Runs::new();
-        self.known_words(dictionary, begin, &mut runs);
-        self.unknown_words(dictionary, begin, &mut runs);
+        self.words(dictionary, begin, &mut runs);
 
         let mut made = self.nodes.len();
         let most = made + runs.iter().map(|run| run.entries.len()).sum::<usize>();
@@ -266,16 +266,43 @@ impl Lattice {
         self.nodes.truncate(made);
     }
 
+    /// The words that may begin at `begin`.
+    fn words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
+        let Some(extras) = &dictionary.extras else {
+            self.known_words(dictionary, begin, runs);
+            self.unknown_words(dictionary, begin, runs);
+            return;
+        };
+        if let Some((pattern, _)) = self.text.pattern(begin) {
+            runs.push(Run { origin: Origin::Unknown, entries: extras.pattern(pattern), end: begin + 1 });
+            return;
+        }
+        self.known_words(dictionary, begin, runs);
+        self.unknown_words(dictionary, begin, runs);
+        if begin == 0 || !is_syllable(self.text.chars[begin - 1]) {
+            let text = &self.text.chars[begin..];
+            extras.nouns(dictionary, text, |length, entries| {
+                runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });
+            });
+        }
+    }
+
     fn known_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
         let text = &self.text.chars[begin..];
-        for (len, entries) in dictionary.system.prefixes(text) {
-            if !dictionary.blocked.is_empty() {
-                let surface: String = text[..len].iter().collect();
-                if dictionary.blocked.contains(surface.as_str()) {
-                    continue;
+        let mut take = |lexicon: &'d Lexicon, origin: Origin| {
+            for (len, entries) in lexicon.prefixes(text) {
+                if !dictionary.blocked.is_empty() {
+                    let surface: String = text[..len].iter().collect();
+                    if dictionary.blocked.contains(surface.as_str()) {
+                        continue;
+                    }
                 }
+                runs.push(Run { origin, entries, end: begin + len });
             }
-            runs.push(Run { origin: Origin::System, entries, end: begin + len });
+        };
+        take(&dictionary.system, Origin::System);
+        if let Some(terms) = &dictionary.terms {
+            take(terms, Origin::Term);
         }
         let Some(user) = &dictionary.user else { return };
         let words = user.prefixes(text);

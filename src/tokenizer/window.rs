@@ -1,11 +1,14 @@
 //! The characters of a stretch of a line, and what the lattice asks of them.
 
-use crate::dictionary::{CharInfo, Characters};
+use super::pattern::Pattern;
+use crate::dictionary::{CharInfo, Characters, Dictionary};
 
 /// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
 pub(crate) const LONGEST_WORD: usize = 128;
 /// More white space than this changes nothing: one word of ko-dic ends in a space, one holds one.
 const SPACES: usize = 2;
+/// What stands for a string that is one token whatever the dictionary says; no word has it.
+const STAND_IN: char = '\u{f0000}';
 
 /// A stretch of a line.
 #[derive(Default)]
@@ -16,20 +19,29 @@ pub(super) struct Window {
     pub(super) classes: Vec<u8>,
     /// Where the run of one kind ends that each character belongs to.
     pub(super) runs: Vec<u16>,
+    /// Strings that stand as one character each: its place, what it is, and the byte of the line behind it.
+    patterns: Vec<(usize, Pattern, usize)>,
     /// Whether the window reaches the end of the line.
     pub(super) last: bool,
 }
 
 impl Window {
     /// Takes the characters of `line` from the byte `start` on: `window` of them and what words may reach beyond.
-    pub(super) fn fill(&mut self, line: &str, start: usize, window: usize, characters: &Characters) {
+    pub(super) fn fill(&mut self, line: &str, start: usize, window: usize, dictionary: &Dictionary) {
+        let characters = &*dictionary.characters;
         self.chars.clear();
         self.offsets.clear();
         self.classes.clear();
+        self.patterns.clear();
         let mut spaces = 0;
+        let mut covered = start;
         self.last = true;
         for (at, c) in line[start..].char_indices() {
-            let class = characters.class(c);
+            let at = start + at;
+            if at < covered {
+                continue;
+            }
+            let (mut c, mut class) = (c, characters.class(c));
             spaces = if characters.info(class).space { spaces + 1 } else { 0 };
             if spaces > SPACES {
                 continue;
@@ -38,8 +50,15 @@ impl Window {
                 self.last = false;
                 break;
             }
+            if dictionary.extras.is_some() && Pattern::may_begin_with(c) {
+                if let Some((pattern, end)) = Pattern::at(line, at) {
+                    self.patterns.push((self.chars.len(), pattern, end));
+                    (c, class) = (STAND_IN, characters.pattern_class());
+                    covered = end;
+                }
+            }
             self.chars.push(c);
-            self.offsets.push(start + at);
+            self.offsets.push(at);
             self.classes.push(class);
         }
         let len = self.chars.len();
@@ -57,6 +76,13 @@ impl Window {
         characters.info(self.classes[at])
     }
 
+    /// The pattern that a character stands for, if it does.
+    pub(super) fn pattern(&self, at: usize) -> Option<(Pattern, usize)> {
+        let index = self.patterns.binary_search_by_key(&at, |&(at, ..)| at).ok()?;
+        let (_, pattern, end) = self.patterns[index];
+        Some((pattern, end))
+    }
+
     /// In characters.
     pub(super) fn len(&self) -> usize {
         self.chars.len()
@@ -64,7 +90,10 @@ impl Window {
 
     /// The byte behind the character before `end`.
     pub(super) fn end_byte(&self, end: usize) -> usize {
-        self.offsets[end - 1] + self.chars[end - 1].len_utf8()
+        match self.pattern(end - 1) {
+            Some((_, end)) => end,
+            None => self.offsets[end - 1] + self.chars[end - 1].len_utf8(),
+        }
     }
 }
 
