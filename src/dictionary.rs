@@ -14,7 +14,7 @@ mod user;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::tokenizer::Extras;
+use crate::tokenizer::{Extras, Pattern};
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
 pub(crate) use lexicon::{Entry, EntryBytes, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
@@ -52,6 +52,11 @@ impl Dictionary {
             Origin::Term => self.terms.as_ref().map_or(Kind::UNKNOWN, |terms| terms.kind(word.id())),
             Origin::Unknown => self.unknown.kind(word.id()),
         }
+    }
+
+    /// The pattern that a word is, if it is one.
+    pub(crate) fn pattern(&self, word: WordRef) -> Option<Pattern> {
+        if word.origin() == Origin::Unknown { self.unknown.pattern(word.id()) } else { None }
     }
 
     /// The columns of a word; `None` for a word of another dictionary.

@@ -4,6 +4,8 @@
 //! - Bare jamo have four blocks in Unicode; ᄏᄏ (conjoining) and ﾻ (half-width) become ㅋㅋ, ㅋ.
 //! - No-break and other wide spaces separate words like a space.
 
+mod respell;
+
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,16 +13,40 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::{OffsetMap, Span};
 
-/// A text in one spelling. `map` leads back to the source.
+pub(crate) use respell::respelled;
+
+/// A text in one spelling, with the way back to the source.
 pub(crate) struct Normalized<'t> {
     pub(crate) text: Cow<'t, str>,
-    pub(crate) map: OffsetMap,
+    map: OffsetMap,
+    /// From the right spelling to the text in one form, if anything was misspelt.
+    respelled: Option<OffsetMap>,
 }
 
 impl<'t> Normalized<'t> {
     /// The text as it is.
     pub(crate) fn unchanged(text: &'t str) -> Self {
-        Self { text: Cow::Borrowed(text), map: OffsetMap::default() }
+        Self { text: Cow::Borrowed(text), map: OffsetMap::default(), respelled: None }
+    }
+
+    /// The text with its common misspellings put right.
+    pub(crate) fn respelled(mut self) -> Self {
+        if let Some((text, map)) = respell::respell(&self.text) {
+            self.text = Cow::Owned(text);
+            self.respelled = Some(map);
+        }
+        self
+    }
+
+    /// Where a span of the text stands in the source.
+    pub(crate) fn source(&self, span: Span) -> Span {
+        let span = self.respelled.as_ref().map_or(span, |map| map.source(span));
+        self.map.source(span)
+    }
+
+    /// Whether a span of the text was misspelt in the source.
+    pub(crate) fn was_misspelt(&self, span: Span) -> bool {
+        self.respelled.as_ref().is_some_and(|map| map.touches(span))
     }
 }
 
@@ -42,7 +68,7 @@ pub(crate) fn normalize(text: &str) -> Normalized<'_> {
             rewrite(cluster, start + at, &mut out, &mut map);
         }
     }
-    Normalized { text: Cow::Owned(out), map }
+    Normalized { text: Cow::Owned(out), map, respelled: None }
 }
 
 /// Appends a cluster that begins at `start` of the source in one spelling, and notes what changed: each character by
@@ -127,7 +153,7 @@ mod tests {
         assert_eq!(normalized.text, "그 회사는 좋았다");
         let start = normalized.text.find("회사").unwrap();
         let end = start + "회사".len();
-        let span = normalized.map.source(Span::new(start, end));
+        let span = normalized.source(Span::new(start, end));
         assert_eq!(source[span.range()].nfc().collect::<String>(), "회사");
     }
 

@@ -61,6 +61,12 @@ impl OffsetMap {
         self.changes.push((rewritten, source));
     }
 
+    /// Whether a span of the rewritten text differs from its source.
+    pub(crate) fn touches(&self, span: Span) -> bool {
+        let first = self.changes.partition_point(|(rewritten, _)| rewritten.end <= span.start);
+        self.changes.get(first).is_some_and(|(rewritten, _)| rewritten.start < span.end)
+    }
+
     /// The span of the source that a span of the rewritten text was made from: text left out at its edges
     /// is not part of it. What begins or ends inside a change is moved to the change's end, so spans that
     /// follow each other still do; what lies inside one altogether is all that the change was made from.

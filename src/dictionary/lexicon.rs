@@ -10,6 +10,7 @@ use lindera_dictionary::viterbi::WordEntry;
 
 use super::features;
 use crate::tag::Tag;
+use crate::tokenizer::Pattern;
 
 /// The most tags that a fused word of ko-dic has.
 pub(crate) const MAX_TAGS: usize = 8;
@@ -267,12 +268,17 @@ fn record(entries: &PrefixDictionary, word: usize) -> Option<Features<'_>> {
     Some(Features { joined: std::str::from_utf8(joined).ok()? })
 }
 
+/// A word with a tag and a final consonant and nothing else.
+fn plain(tag: &str, coda: &str) -> Result<(String, Kind), String> {
+    Ok((format!("{tag}\0*\0{coda}\0*\0*\0*\0*\0*"), Kind::new(tag, "*", "*")?))
+}
+
 /// What unknown words of each category may be.
 pub(crate) struct UnknownWords {
     /// By category: the entries, whose word ids index `words`.
     categories: Vec<Vec<EntryBytes>>,
     words: Vec<(String, Kind)>,
-    /// The first of the words that no category has: nouns that are guessed at.
+    /// The first of the words that no category has: nouns that are guessed at, and patterns.
     unlisted: usize,
 }
 
@@ -289,7 +295,10 @@ impl UnknownWords {
         }
         let unlisted = words.len();
         for coda in ["F", "T"] {
-            words.push((format!("NNG\0*\0{coda}\0*\0*\0*\0*\0*"), Kind::new("NNG", "*", "*")?));
+            words.push(plain("NNG", coda)?);
+        }
+        for pattern in Pattern::ALL {
+            words.push(plain(pattern.tag().as_str(), "*")?);
         }
         let entry = |&id: &u32| -> Result<EntryBytes, String> {
             let entry: &WordEntry = unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
@@ -311,6 +320,17 @@ impl UnknownWords {
             .map(|ids| ids.iter().map(entry).collect::<Result<_, _>>())
             .collect::<Result<_, _>>()?;
         Ok(Self { categories, words, unlisted })
+    }
+
+    /// The word that a pattern is.
+    pub(crate) fn pattern_word(&self, pattern: Pattern) -> u32 {
+        u32::try_from(self.unlisted + 2 + pattern as usize).unwrap_or(0)
+    }
+
+    /// The pattern that a word is, if it is one.
+    pub(crate) fn pattern(&self, word: u32) -> Option<Pattern> {
+        let index = (word as usize).checked_sub(self.unlisted + 2)?;
+        Pattern::ALL.get(index).copied()
     }
 
     /// The word that a guessed noun is, by whether it ends in a consonant.

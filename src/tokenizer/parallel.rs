@@ -65,7 +65,7 @@ impl Tokenizer {
         let mut found = parts.concat();
         self.stems().resolve(self.dictionary(), &normalized.text, &mut found);
         let mut tokens = Vec::new();
-        self.tokens(text, &normalized.map, &found, &mut tokens);
+        self.tokens(text, &normalized, &found, &mut tokens);
         tokens
     }
 

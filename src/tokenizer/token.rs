@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::Tokenizer;
+use super::{Pattern, Tokenizer};
 use crate::dictionary::{Kind, MAX_TAGS, Origin, WordRef, features};
-use crate::normalize::normalize;
+use crate::normalize::{normalize, respelled};
 use crate::span::Span;
 use crate::tag::Tag;
 
@@ -33,6 +33,8 @@ pub struct Token<'t> {
     word: WordRef,
     eojeol: u32,
     tag_count: u8,
+    misspelt: bool,
+    pattern: Option<Pattern>,
     tags: [Tag; MAX_TAGS],
 }
 
@@ -41,7 +43,14 @@ impl<'t> Token<'t> {
         let mut tags = [Tag::Unknown; MAX_TAGS];
         tags[..kind.tags().len()].copy_from_slice(kind.tags());
         let tag_count = u8::try_from(kind.tags().len()).unwrap_or(u8::MAX);
-        Self { surface, start, word, eojeol, tag_count, tags }
+        Self { surface, start, word, eojeol, tag_count, misspelt: false, pattern: None, tags }
+    }
+
+    /// What the text says of it beyond its word.
+    pub(super) fn with(mut self, misspelt: bool, pattern: Option<Pattern>) -> Self {
+        self.misspelt = misspelt;
+        self.pattern = pattern;
+        self
     }
 
     /// The word as it stands in the text.
@@ -67,6 +76,16 @@ impl<'t> Token<'t> {
     /// Whether no dictionary has the word, so that its tag comes from its characters.
     pub fn is_unknown(&self) -> bool {
         self.word.origin() == Origin::Unknown
+    }
+
+    /// What the token is by its form, if it is an address, a number with separators, an emoticon or the like.
+    pub fn pattern(&self) -> Option<Pattern> {
+        self.pattern
+    }
+
+    /// Whether its spelling is not the one of the dictionary: 했었당, 됬다. The lemma is the right word.
+    pub fn is_misspelt(&self) -> bool {
+        self.misspelt
     }
 
     /// Whether the word comes from the user dictionary.
@@ -159,7 +178,11 @@ impl<'t> Token<'t> {
 
     /// The surface in the spelling of the dictionary.
     fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
-        if tokenizer.is_mecab_compatible() { Cow::Borrowed(self.surface) } else { normalize(self.surface).text }
+        if tokenizer.is_mecab_compatible() {
+            return Cow::Borrowed(self.surface);
+        }
+        let form = normalize(self.surface).text;
+        if self.misspelt { Cow::Owned(respelled(&form)) } else { form }
     }
 }
 

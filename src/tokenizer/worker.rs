@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lattice::{Found, Lattice};
 use super::{Token, Tokenizer};
 use crate::normalize::{Normalized, normalize};
-use crate::span::{OffsetMap, Span};
+use crate::span::Span;
 
 /// Tokenizes texts one after the other with buffers that are used again. Make one per thread with
 /// [`Tokenizer::worker`].
@@ -44,7 +44,7 @@ impl Worker {
             shift(&mut found[first..], line.start);
         }
         tokenizer.stems().resolve(tokenizer.dictionary(), &normalized.text, found);
-        tokenizer.tokens(text, &normalized.map, found, tokens);
+        tokenizer.tokens(text, &normalized, found, tokens);
     }
 }
 
@@ -70,16 +70,23 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 impl Tokenizer {
     /// The text that is analysed: in the MeCab-compatible mode the text itself.
     pub(super) fn normalized<'t>(&self, text: &'t str) -> Normalized<'t> {
-        if self.is_mecab_compatible() { Normalized::unchanged(text) } else { normalize(text) }
+        if self.is_mecab_compatible() { Normalized::unchanged(text) } else { normalize(text).respelled() }
     }
 
     /// Turns words of the normalised text into tokens of `text`.
-    pub(super) fn tokens<'t>(&self, text: &'t str, map: &OffsetMap, found: &[Found], tokens: &mut Vec<Token<'t>>) {
+    pub(super) fn tokens<'t>(
+        &self,
+        text: &'t str,
+        normalized: &Normalized<'_>,
+        found: &[Found],
+        tokens: &mut Vec<Token<'t>>,
+    ) {
         let dictionary = self.dictionary();
         let mut eojeols = Eojeols::default();
         tokens.reserve(found.len());
         for word in found {
-            let span = map.source(Span::new(word.start, word.end));
+            let own = Span::new(word.start, word.end);
+            let span = normalized.source(own);
             // Several words inside one character that was composed of several are its first only.
             let follows = eojeols.end.is_none_or(|end| end <= span.start);
             let Some(surface) = span.slice(text).filter(|surface| follows && !surface.is_empty()) else {
@@ -87,7 +94,8 @@ impl Tokenizer {
             };
             let eojeol = eojeols.number(text, span);
             let kind = dictionary.kind(word.word);
-            tokens.push(Token::new(surface, span.start, word.word, eojeol, kind));
+            let token = Token::new(surface, span.start, word.word, eojeol, kind);
+            tokens.push(token.with(normalized.was_misspelt(own), dictionary.pattern(word.word)));
         }
     }
 }

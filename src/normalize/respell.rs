@@ -1,0 +1,299 @@
+//! The right spelling of what the web commonly stretches or misspells: 했었당, 먹었엌ㅋㅋ, 조아요, 됬다, 너무우우.
+//!
+//! Only where no other word can be meant: each rule says what has to stand around it. Tokens keep the surface; their
+//! lemma is the right word.
+
+use crate::span::{OffsetMap, Span};
+
+/// Syllables that are misspelt wherever they stand, mostly by a finger on the shift key.
+const ALWAYS: [(char, char); 12] = [
+    ('됬', '됐'),
+    ('떄', '때'),
+    ('쨰', '째'),
+    ('꺠', '깨'),
+    ('뺴', '빼'),
+    ('햬', '해'),
+    ('럐', '래'),
+    ('댸', '대'),
+    ('헀', '했'),
+    ('욯', '요'),
+    ('갠', '괜'),
+    ('댱', '다'),
+];
+
+/// Where a syllable stands: those around it, `\0` outside of Hangul.
+#[derive(Clone, Copy)]
+struct Context {
+    before: [char; 2],
+    after: [char; 2],
+}
+
+/// The text in its right spelling, with the way back; `None` where nothing is wrong.
+pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
+    let start = text.char_indices().find(|&(at, c)| may_be_wrong(c) && change(text, at, c).is_some())?.0;
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut map = OffsetMap::default();
+    out.push_str(&text[..start]);
+    let mut at = start;
+    while let Some(c) = text[at..].chars().next() {
+        let end = at + c.len_utf8();
+        match if may_be_wrong(c) { change(text, at, c) } else { None } {
+            Some((right, length)) => {
+                let first = out.len();
+                out.extend(right.into_iter().filter(|&c| c != '\0'));
+                map.push(Span::new(first, out.len()), Span::new(at, at + length));
+                at += length;
+            }
+            None => {
+                out.push_str(&text[at..end]);
+                at = end;
+            }
+        }
+    }
+    Some((out, map))
+}
+
+/// The right spelling of a token that [`respell`] changed.
+pub(crate) fn respelled(surface: &str) -> String {
+    let mut out = String::with_capacity(surface.len() + 3);
+    let mut chars = surface.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or('\0');
+        if stretches(c, next) {
+            while chars.next_if_eq(&next).is_some() {}
+            out.push(c);
+            continue;
+        }
+        let right = match c {
+            '당' => ['다', '\0'],
+            '용' | '욤' | '염' | '여' => ['요', '\0'],
+            '슴' if matches!(next, '다' | '당') => ['습', '니'],
+            '슴' => ['음', '\0'],
+            '읍' => ['습', '\0'],
+            '되' => ['돼', '\0'],
+            '조' => ['좋', '\0'],
+            '시' => ['싫', '\0'],
+            '러' => ['어', '\0'],
+            '마' => ['많', '\0'],
+            '니' if out.ends_with('많') => ['이', '\0'],
+            '찬' => ['찮', '\0'],
+            '않' => ['안', '\0'],
+            '떻' => ['떡', '\0'],
+            c => [always(c).or_else(|| without_laugh(c)).or_else(|| with_past(c)).unwrap_or(c), '\0'],
+        };
+        out.extend(right.into_iter().filter(|&c| c != '\0'));
+    }
+    out
+}
+
+/// A quick test that most syllables fail.
+fn may_be_wrong(c: char) -> bool {
+    matches!(c, '가'..='힣')
+        && (matches!(coda(c), KIEUK | SIOT)
+            || coda(c) == 0
+            || "당용욤염여슴읍되조시러마니찬않떻".contains(c)
+            || always(c).is_some())
+}
+
+/// How a syllable at `at` should be written, and how many bytes of the text that replaces.
+fn change(text: &str, at: usize, c: char) -> Option<([char; 2], usize)> {
+    let length = c.len_utf8();
+    let mut after = text[at + length..].chars();
+    let next = after.next().unwrap_or('\0');
+    if stretches(c, next) {
+        // 너무우우: the vowel goes on at least twice.
+        let count = 1 + after.take_while(|&c| c == next).count();
+        return (count >= 2).then_some(([c, '\0'], length + count * next.len_utf8()));
+    }
+    if let Some(right) = always(c) {
+        let certain = c != '갠' || next == '찮' || next == '찬';
+        return certain.then_some(([right, '\0'], length));
+    }
+    let mut before = text[..at].chars().rev();
+    let syllable = |c: Option<char>| c.filter(|c| ('가'..='힣').contains(c)).unwrap_or('\0');
+    let previous = syllable(before.next());
+    let context = Context {
+        before: [previous, if previous == '\0' { '\0' } else { syllable(before.next()) }],
+        after: [next, after.next().unwrap_or('\0')],
+    };
+    Some((context.right(c)?, length))
+}
+
+impl Context {
+    fn right(self, c: char) -> Option<[char; 2]> {
+        let Self { before: [b1, b2], after: [a1, a2] } = self;
+        let last = !('가'..='힣').contains(&a1);
+        let first = b1 == '\0';
+        let past = |c: char| c != '\0' && matches!(coda(c), SSANG_SIOT | PIEUP_SIOT);
+        let one = |c: char| Some([c, '\0']);
+        match c {
+            // 했당, 좋당, 합니당; not 식당, 분당.
+            '당' if last && (past(b1) || b1 == '슴' && past(b2)) => one('다'),
+            '당' if last
+                && (b1 == '니' && b2 != '\0' && coda(b2) == PIEUP || "좋많않싫".contains(b1) && b1 != '\0') =>
+            {
+                one('다')
+            }
+            // 했어용, 하세용, 좋네염; not 내용, 사용, 어용.
+            '용' | '욤' | '염' | '여' if last && ends_politely(b1, b2) => one('요'),
+            '슴' if past(b1) && matches!(a1, '다' | '당') => Some(['습', '니']),
+            '슴' if past(b1) && last => one('음'),
+            '읍' if past(b1) && a1 == '니' && matches!(a2, '다' | '당' | '까') => one('습'),
+            '되' if last_is(a1, a2, "요서") || a1 == '야' => one('돼'),
+            '조' if first && a1 == '아' && begins_ending(a2) => one('좋'),
+            '시' if first && a1 == '러' && begins_ending(a2) => one('싫'),
+            '러' if b1 == '시' && b2 == '\0' && begins_ending(a1) => one('어'),
+            '마' if first && a1 == '니' && !('가'..='힣').contains(&a2) => one('많'),
+            '니' if b1 == '마' && b2 == '\0' && last => one('이'),
+            '찬' if matches!(b1, '괜' | '갠') && !last => one('찮'),
+            '않' if first && matches!(a1, '되' | '된' | '될' | '됨' | '돼' | '됐' | '해' | '했') => one('안'),
+            '떻' if b1 == '어' && matches!(a1, '해' | '하') => one('떡'),
+            c if coda(c) == KIEUK && a1 == 'ㅋ' && b1 != '부' && c != '녘' => one(without_laugh(c)?),
+            // 먹엇다, 햇는데, 가겟다; 햇살 and 엇갈리다 stay.
+            c if "다어는습음던지네고으냐나죠".contains(a1) && a1 != '\0' && b1 != '무' => {
+                let right = with_past(c)?;
+                let inside = !matches!(c, '엇' | '앗' | '겟' | '렷' | '졋' | '셧') || !first;
+                inside.then_some([right, '\0'])
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether 요 follows: 어 after a past or 있/없, 세, 네, 까, 예/에, 데 after ㄴ.
+fn ends_politely(b1: char, b2: char) -> bool {
+    let coda2 = if b2 == '\0' { 0 } else { coda(b2) };
+    match b1 {
+        '어' => matches!(coda2, SSANG_SIOT | PIEUP_SIOT),
+        '네' => b2 != '\0' && b2 != '동',
+        '세' => "하주으오가보시이계드".contains(b2) && b2 != '\0',
+        '예' => "거이".contains(b2) && b2 != '\0',
+        '에' => b2 == '이',
+        '데' => coda2 == NIEUN,
+        '까' => coda2 == RIEUL,
+        '워' => "마와려러가거까매".contains(b2) && b2 != '\0',
+        _ => false,
+    }
+}
+
+/// What may follow 조아 and 시러.
+fn begins_ending(c: char) -> bool {
+    !('가'..='힣').contains(&c) && !c.is_ascii_alphanumeric() || "요용염여서하해했합함할".contains(c)
+}
+
+/// Whether `a1` is one of `wanted` and ends the eojeol.
+fn last_is(a1: char, a2: char, wanted: &str) -> bool {
+    a1 != '\0' && wanted.contains(a1) && !('가'..='힣').contains(&a2)
+}
+
+fn always(c: char) -> Option<char> {
+    ALWAYS.into_iter().find(|&(wrong, _)| wrong == c).map(|(_, right)| right)
+}
+
+const NIEUN: u32 = 4;
+const RIEUL: u32 = 8;
+const PIEUP: u32 = 17;
+const PIEUP_SIOT: u32 = 18;
+const SIOT: u32 = 19;
+const SSANG_SIOT: u32 = 20;
+const KIEUK: u32 = 24;
+
+/// The final consonant of a syllable, 0 for none.
+fn coda(syllable: char) -> u32 {
+    (u32::from(syllable) - 0xac00) % 28
+}
+
+/// A syllable without the ㅋ that a laugh lent it: 엌 is 어.
+fn without_laugh(c: char) -> Option<char> {
+    (('가'..='힣').contains(&c) && coda(c) == KIEUK).then(|| char::from_u32(u32::from(c) - KIEUK))?
+}
+
+/// The past or future marker meant by one with ㅅ: 햇 is 했.
+fn with_past(c: char) -> Option<char> {
+    "햇갓앗엇겟왓봣줫졋됏렷셧됫"
+        .contains(c)
+        .then(|| if c == '됫' { Some('됐') } else { char::from_u32(u32::from(c) + 1) })?
+}
+
+/// Whether `next` repeats the vowel of an open syllable.
+fn stretches(c: char, next: char) -> bool {
+    let vowel = |c: char| (u32::from(c) - 0xac00) / 28 % 21;
+    let initial = |c: char| (u32::from(c) - 0xac00) / 588;
+    let both = ('가'..='힣').contains(&c) && ('가'..='힣').contains(&next);
+    // 11 is the silent ㅇ.
+    both && initial(next) == 11 && coda(next) == 0 && coda(c) == 0 && vowel(c) == vowel(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn right(text: &str) -> String {
+        respell(text).map_or_else(|| text.to_owned(), |(text, _)| text)
+    }
+
+    #[test]
+    fn common_spellings_of_the_web() {
+        for (wrong, expected) in [
+            ("했었당", "했었다"),
+            ("먹었엌ㅋㅋ", "먹었어ㅋㅋ"),
+            ("조아요", "좋아요"),
+            ("조아", "좋아"),
+            ("시러ㅠㅠ", "싫어ㅠㅠ"),
+            ("너무우우 좋아아아요", "너무 좋아요"),
+            ("됬다", "됐다"),
+            ("갔읍니다", "갔습니다"),
+            ("안되요", "안돼요"),
+            ("갑니당", "갑니다"),
+            ("했어용", "했어요"),
+            ("하세염", "하세요"),
+            ("있읍니다", "있습니다"),
+            ("했슴다", "했습니다"),
+            ("있슴", "있음"),
+            ("마니 먹엇다", "많이 먹었다"),
+            ("햇는데", "했는데"),
+            ("괜찬아요", "괜찮아요"),
+            ("때문에 떄문에", "때문에 때문에"),
+            ("어떻해", "어떡해"),
+        ] {
+            assert_eq!(right(wrong), expected, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn right_words_stay() {
+        for text in [
+            "식당 성당 분당 해당 민주당",
+            "내용 사용 이용 비용 허용",
+            "햇살 햇빛 엇갈린 갓난아기 갓 구운",
+            "부엌ㅋㅋ 해질녘",
+            "조아라 마니아 마니산",
+            "아아 한 잔",
+            "어떻게 되었다 되면",
+            "군대에서 동네여",
+            "우유 오이 아이",
+            "보슴보슴 사슴",
+            "젓가락 벗다 잇다 무엇으로",
+            "여기 여름 하여",
+            "시러큐스",
+        ] {
+            assert_eq!(right(text), text);
+        }
+    }
+
+    #[test]
+    fn a_token_alone_is_respelled_alike() {
+        for (surface, expected) in [
+            ("당", "다"),
+            ("었엌", "었어"),
+            ("조", "좋"),
+            ("슴다", "습니다"),
+            ("무우우", "무"),
+            ("햇", "했"),
+            ("마니", "많이"),
+            ("읍니다", "습니다"),
+        ] {
+            assert_eq!(respelled(surface), expected);
+        }
+    }
+}
