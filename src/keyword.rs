@@ -7,7 +7,6 @@
 mod candidate;
 mod generic;
 mod rank;
-mod torn;
 
 use serde::Serialize;
 

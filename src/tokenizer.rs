@@ -6,6 +6,7 @@ mod pattern;
 mod stem;
 mod token;
 mod unknown;
+mod vocabulary;
 mod window;
 mod worker;
 
@@ -17,6 +18,7 @@ pub use pattern::Pattern;
 use stem::Stems;
 pub use token::{Lemma, Morpheme, Token};
 pub(crate) use unknown::Extras;
+use vocabulary::Vocabulary;
 pub(crate) use window::LONGEST_WORD;
 pub use worker::Worker;
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::torn::Torn;
+use crate::dictionary::Aliases;
 use crate::document::{Block, Document};
 use crate::span::Span;
 use crate::tag::Tag;
-use crate::tokenizer::{Token, Tokenizer};
+use crate::tokenizer::{Pattern, Token, Tokenizer};
 
 /// The longest phrase, in units.
 const MAX_UNITS: usize = 3;
@@ -51,38 +51,29 @@ impl<'d> Line<'d> {
 
 /// The units of a document, in order.
 pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
-    let mut worker = tokenizer.worker();
     let mut lines = Vec::new();
     for block in document.blocks() {
         let mut start = 0;
         for text in block.text().split_inclusive('\n') {
-            lines.push(Line { block, start, text, tokens: worker.tokenize(text) });
+            lines.push((block, start, text));
             start += text.len();
         }
     }
-    let mut torn = Torn::default();
-    for line in &lines {
-        line.eojeols().for_each(|eojeol| torn.add(line.text, eojeol));
-    }
+    let texts: Vec<&str> = lines.iter().map(|&(.., text)| text).collect();
+    let tokens = tokenizer.worker().tokenize_document(&texts);
+    let lines = lines.into_iter().zip(tokens).map(|((block, start, text), tokens)| Line { block, start, text, tokens });
     let mut units = Vec::new();
-    for (number, line) in lines.iter().enumerate() {
-        line_units(tokenizer, line, number, &torn, &mut units);
+    for (number, line) in lines.enumerate() {
+        line_units(tokenizer, &line, number, &mut units);
     }
     units
 }
 
-fn line_units(tokenizer: &Tokenizer, line: &Line<'_>, number: usize, torn: &Torn<'_>, units: &mut Vec<Unit>) {
+fn line_units(tokenizer: &Tokenizer, line: &Line<'_>, number: usize, units: &mut Vec<Unit>) {
     let mut open = false; // whether the eojeol before ends in a unit
     for eojeol in line.eojeols() {
-        let whole = eojeol[0].span().start..eojeol[eojeol.len() - 1].span().end;
-        let text = line.text.get(whole).unwrap_or_default();
-        let address = text.contains("://") || text.starts_with("www.") || text.contains('@');
-        let noun = match torn.find(line.text, eojeol) {
-            _ if address => None,
-            Some(end) => Some(torn_noun(line.text, eojeol, end)),
-            None => noun(tokenizer, eojeol),
-        };
-        let Some(noun) = noun else {
+        let address = eojeol.iter().any(|token| token.pattern().is_some_and(is_address));
+        let Some(noun) = noun(tokenizer, eojeol).filter(|_| !address) else {
             open = false;
             continue;
         };
@@ -96,26 +87,9 @@ fn line_units(tokenizer: &Tokenizer, line: &Line<'_>, number: usize, torn: &Torn
     }
 }
 
-/// The unit of an eojeol whose first `end` tokens are one torn word.
-fn torn_noun(line: &str, eojeol: &[Token<'_>], end: usize) -> Noun {
-    let span = Span::new(eojeol[0].span().start, eojeol[end - 1].span().end);
-    let next = eojeol.get(end).map(Token::tag);
-    Noun {
-        unit: Unit {
-            text: span.slice(line).unwrap_or_default().to_owned(),
-            span,
-            line: 0,
-            heading: false,
-            verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
-            latin: false,
-            honorific: false,
-            cost: i32::MAX,
-            continues: false,
-        },
-        span,
-        leads: true,
-        ends: next.is_none(),
-    }
+/// Whether a pattern names a place or a number rather than a topic.
+fn is_address(pattern: Pattern) -> bool {
+    !matches!(pattern, Pattern::Term | Pattern::Hashtag | Pattern::Emoji | Pattern::Emoticon | Pattern::Jamo)
 }
 
 /// The unit of an eojeol and how it meets its neighbours.
@@ -156,7 +130,7 @@ fn is_edge_waste(token: &Token<'_>) -> bool {
 fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
     let first = eojeol.iter().position(|token| !token.tag().is_symbol())?;
     let mut last = first;
-    while last < eojeol.len() && (is_nominal(eojeol[last].tag()) || binds(eojeol, first, last)) {
+    while last < eojeol.len() && is_nominal(eojeol[last].tag()) {
         last += 1;
         if eojeol[last - 1].tags().len() > 1 {
             break; // a particle is fused to it
@@ -183,7 +157,7 @@ fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
             text.push_str(lemma.stem());
             fused = true;
         } else {
-            text.push_str(token.surface());
+            text.push_str(token.surface().trim_start_matches('#'));
         }
     }
     // 개인적 and 성공적 describe, they name nothing.
@@ -221,19 +195,6 @@ fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
     })
 }
 
-/// Whether a symbol holds a Latin term together: Vue.js, C++, CI/CD, k8s-node.
-fn binds(eojeol: &[Token<'_>], first: usize, at: usize) -> bool {
-    if at == first || eojeol[at - 1].tag() != Tag::Sl && eojeol[at - 1].tag() != Tag::Sy {
-        return false;
-    }
-    let next = eojeol.get(at + 1).map(Token::tag);
-    match eojeol[at].surface() {
-        "." | "-" | "/" | "&" | "_" => next == Some(Tag::Sl),
-        "+" | "++" | "#" => next.is_none_or(|tag| !tag.is_symbol()),
-        _ => false,
-    }
-}
-
 /// A candidate with all its occurrences.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
@@ -255,6 +216,7 @@ pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
     let mut index: HashMap<String, usize> = HashMap::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut last_line: Vec<usize> = Vec::new();
+    let aliases = Aliases::get();
     for start in 0..units.len() {
         for end in start + 1..=units.len().min(start + MAX_LATIN_UNITS) {
             let run = &units[start..end];
@@ -263,8 +225,9 @@ pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
                 break;
             }
             let last = &run[run.len() - 1];
-            // 사이드 프로젝트 and 사이드프로젝트, React and react are the same.
-            let key = run.iter().flat_map(|unit| unit.text.chars()).flat_map(char::to_lowercase).collect();
+            // 사이드 프로젝트 and 사이드프로젝트, React and react are the same; so are React and 리액트.
+            let key = Aliases::key(&run.iter().map(|unit| unit.text.as_str()).collect::<String>());
+            let key = aliases.name(&key).map_or(key, Aliases::key);
             let slot = *index.entry(key).or_insert_with(|| {
                 candidates.push(Candidate {
                     words: run.iter().map(|unit| unit.text.clone()).collect(),

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
 
+use super::Vocabulary;
 use super::unknown::is_syllable;
 use super::window::{Window, index};
 use crate::dictionary::{Dictionary, Entry, EntryBytes, Lexicon, Origin, WordRef};
@@ -143,6 +144,8 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place.
     ways: Vec<Way>,
+    /// Words of the document at hand.
+    pub(super) vocabulary: Vocabulary,
 }
 
 /// A node's place, which fits 32 bits.
@@ -281,9 +284,13 @@ impl Lattice {
         self.unknown_words(dictionary, begin, runs);
         if begin == 0 || !is_syllable(self.text.chars[begin - 1]) {
             let text = &self.text.chars[begin..];
-            extras.nouns(dictionary, text, |length, entries| {
+            let mut add = |length: usize, entries: &'d [EntryBytes]| {
                 runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });
-            });
+            };
+            extras.nouns(dictionary, text, &mut add);
+            for length in self.vocabulary.prefixes(text) {
+                add(length, extras.noun(text[length - 1]));
+            }
         }
     }
 

@@ -22,6 +22,9 @@ const DOUBT: i16 = 2000;
 /// Nouns of the dictionary that cost less were seen in its corpus; it gives 2,639 to those that were not.
 const COMMON: i16 = 2600;
 
+/// What a word of the document costs: what the dictionary gives words that its corpus did not have.
+const COST_OF_KNOWN: i16 = 2639;
+
 /// What may follow a noun in its eojeol: particles, the copula, suffixes, the light verbs 하다, 되다, 시키다.
 const FOLLOWERS: &str = "가 같 과 께 까지 나 는 님 대로 도 든 들 라 랑 로 를 마다 만 밖에 뿐 부터 보다 시켰 시키 씨 에 예요 와 으로 은 을 \
     의 이 인 입니다 였 조차 처럼 치고 커녕 하 한 할 함 합 했 해 한테 되 된 될 됨 됩 됐 돼";
@@ -34,6 +37,8 @@ const BOUND: &str = "때수것거뿐줄듯데만지";
 pub(crate) struct Extras {
     /// By length: ending in a vowel or a consonant, sure or in doubt.
     nouns: [[[EntryBytes; 2]; 2]; LONGEST + 1],
+    /// A word of the document at hand, ending in a vowel or a consonant.
+    words: [EntryBytes; 2],
     patterns: [EntryBytes; Pattern::COUNT],
     /// By first syllable, sorted.
     followers: Vec<&'static str>,
@@ -58,6 +63,10 @@ impl Extras {
                 }
             }
         }
+        let words = [false, true].map(|coda| {
+            let word = dictionary.unknown.noun(coda);
+            Entry { word, cost: COST_OF_KNOWN, ..examples[usize::from(coda)] }.encode()
+        });
         let mut patterns = [[0; 10]; Pattern::COUNT];
         for (pattern, entry) in Pattern::ALL.into_iter().zip(&mut patterns) {
             let like = match pattern.tag() {
@@ -70,12 +79,17 @@ impl Extras {
         }
         let mut followers: Vec<&str> = FOLLOWERS.split_whitespace().collect();
         followers.sort_unstable();
-        Some(Self { nouns, patterns, followers })
+        Some(Self { nouns, words, patterns, followers })
     }
 
     /// The entry of a pattern.
     pub(super) fn pattern(&self, pattern: Pattern) -> &[EntryBytes] {
         std::slice::from_ref(&self.patterns[pattern as usize])
+    }
+
+    /// The entry of a noun of the document at hand that ends in a syllable.
+    pub(super) fn noun(&self, last: char) -> &[EntryBytes] {
+        std::slice::from_ref(&self.words[usize::from(has_coda(last))])
     }
 
     /// Adds the nouns that the beginning of an eojeol may be: how many of `text`'s characters, and the entry.

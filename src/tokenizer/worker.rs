@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lattice::{Found, Lattice};
-use super::{Token, Tokenizer};
+use super::{Token, Tokenizer, Vocabulary};
 use crate::normalize::{Normalized, normalize};
 use crate::span::Span;
 
@@ -18,6 +18,11 @@ pub struct Worker {
 impl Worker {
     pub(super) fn new(tokenizer: Tokenizer) -> Self {
         Self { tokenizer, lattice: Lattice::default(), found: Vec::new() }
+    }
+
+    /// Words that the next texts have and no dictionary.
+    pub(super) fn set_vocabulary(&mut self, vocabulary: Vocabulary) {
+        self.lattice.vocabulary = vocabulary;
     }
 
     /// The tokenizer it belongs to.

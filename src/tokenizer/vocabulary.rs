@@ -1,0 +1,119 @@
+//! The words of one document that no dictionary has: 우아한테크코스 is read as 우아하 + ㄴ + 테크 + 코스.
+//!
+//! What stands before the particles of an eojeol is a word of the document if it was torn or guessed at, has three
+//! syllables or more, ends in a noun, and stands so in at least two places.
+
+use std::collections::{HashMap, HashSet};
+
+use super::unknown::is_syllable;
+use super::{Token, Worker};
+use crate::tag::Tag;
+
+/// Nouns that an adnominal form leads to in one breath: 할때, 좋은점 are no words.
+const LIGHT: [&str; 12] = ["때", "점", "것", "일", "분", "줄", "수", "데", "적", "거", "곳", "말"];
+const SYLLABLES: std::ops::RangeInclusive<usize> = 3..=Vocabulary::LONGEST;
+const MIN_PLACES: usize = 2;
+
+/// Words of a document.
+#[derive(Clone, Default)]
+pub(crate) struct Vocabulary(HashSet<Box<[char]>>);
+
+impl Vocabulary {
+    /// The longest word, in syllables.
+    pub(super) const LONGEST: usize = 12;
+
+    /// How many syllables the words have that `text` begins with.
+    pub(super) fn prefixes(&self, text: &[char]) -> impl Iterator<Item = usize> {
+        let longest = if self.0.is_empty() { 0 } else { text.len().min(Self::LONGEST) };
+        (*SYLLABLES.start()..=longest).filter(|&length| self.0.contains(&text[..length]))
+    }
+
+    /// Whether an eojeol of `text` begins with one of the words, as far as can be told without analysing it.
+    fn occurs_in(&self, text: &str) -> bool {
+        let mut letters: Vec<char> = Vec::new();
+        text.split(|c| !is_syllable(c)).any(|run| {
+            letters.clear();
+            letters.extend(run.chars().take(Self::LONGEST));
+            self.prefixes(&letters).next().is_some()
+        })
+    }
+
+    /// The words that tokens of several texts show.
+    fn learn<'t>(texts: impl Iterator<Item = (&'t str, &'t [Token<'t>])>) -> Self {
+        let mut seen: HashMap<&str, Seen> = HashMap::new();
+        for (text, tokens) in texts {
+            for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
+                let Some((word, torn)) = stem(text, eojeol) else { continue };
+                let seen = seen.entry(word).or_default();
+                seen.places += 1;
+                seen.torn |= torn;
+            }
+        }
+        let words = seen.into_iter().filter(|(_, seen)| seen.torn && seen.places >= MIN_PLACES);
+        Self(words.map(|(word, _)| word.chars().collect()).collect())
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    places: usize,
+    torn: bool,
+}
+
+impl Worker {
+    /// The tokens of texts that belong to one document: a word that no dictionary has is whole in all of them if it
+    /// stands whole before particles at least twice. Otherwise as [`Worker::tokenize`]. O(length), twice where
+    /// there are such words.
+    ///
+    /// ```
+    /// use hoego::Tokenizer;
+    ///
+    /// let texts = ["우아한솜사탕을 먹었다", "우아한솜사탕이 맛있다"];
+    /// let tokens = Tokenizer::new().worker().tokenize_document(&texts);
+    /// assert_eq!(tokens[0][0].surface(), "우아한솜사탕");
+    /// ```
+    pub fn tokenize_document<'t>(&mut self, texts: &[&'t str]) -> Vec<Vec<Token<'t>>> {
+        let mut tokens: Vec<_> = texts.iter().map(|text| self.tokenize(text)).collect();
+        if self.tokenizer().is_mecab_compatible() {
+            return tokens;
+        }
+        let vocabulary = Vocabulary::learn(texts.iter().copied().zip(tokens.iter().map(Vec::as_slice)));
+        if vocabulary.0.is_empty() {
+            return tokens;
+        }
+        let again: Vec<bool> = texts.iter().map(|text| vocabulary.occurs_in(text)).collect();
+        self.set_vocabulary(vocabulary);
+        for ((text, tokens), _) in texts.iter().zip(&mut tokens).zip(again).filter(|(_, again)| *again) {
+            self.tokenize_into(text, tokens);
+        }
+        self.set_vocabulary(Vocabulary::default());
+        tokens
+    }
+}
+
+/// What stands before the particles of an eojeol, and whether it is a word that no dictionary has.
+fn stem<'t>(text: &'t str, eojeol: &[Token<'_>]) -> Option<(&'t str, bool)> {
+    let end = eojeol.iter().rposition(|token| !is_appended(token.tag()))?;
+    let stem = &eojeol[..=end];
+    let word = text.get(stem[0].span().start..stem[end].span().end)?;
+    let fits = word.chars().all(is_syllable) && SYLLABLES.contains(&word.chars().count());
+    fits.then(|| (word, is_torn(stem)))
+}
+
+/// Particles, endings, the copula and punctuation behind a noun.
+fn is_appended(tag: Tag) -> bool {
+    tag.is_symbol() || tag.is_particle() || tag.is_ending() || tag == Tag::Vcp
+}
+
+/// Whether no dictionary has the word that these tokens make up.
+fn is_torn(stem: &[Token<'_>]) -> bool {
+    let (Some(first), Some(last)) = (stem.first(), stem.last()) else { return false };
+    let light = stem.windows(2).any(|pair| {
+        pair[0].tags().last() == Some(&Tag::Etm) && (pair[1].tag() == Tag::Nnb || LIGHT.contains(&pair[1].surface()))
+    });
+    let content = |token: &Token<'_>| token.tag().is_noun() || matches!(token.tag(), Tag::Xpn | Tag::Xsn);
+    matches!(last.tags(), [Tag::Nng | Tag::Nnp | Tag::Unknown])
+        && !matches!(first.tag(), Tag::Mm | Tag::Np | Tag::Nr)
+        && !light
+        && stem.iter().any(|token| token.is_unknown() || !content(token))
+}
