@@ -20,6 +20,8 @@ use crate::tokenizer::Tokenizer;
 pub struct Keyword {
     /// The word or phrase, as it is most often written.
     pub text: String,
+    /// The other ways in which it is written, the commonest first: 리액트 for React, 사이드프로젝트 for 사이드 프로젝트.
+    pub variants: Vec<String>,
     /// How much it tells; only comparable within a document.
     pub score: f64,
     /// How often it occurs.

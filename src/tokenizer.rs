@@ -53,7 +53,7 @@ impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
     pub fn new() -> Self {
         static DEFAULT: OnceLock<Tokenizer> = OnceLock::new();
-        DEFAULT.get_or_init(|| Self::with(dictionary::embedded(), false)).clone()
+        DEFAULT.get_or_init(|| Self::with(with_extras(dictionary::embedded()), false)).clone()
     }
 
     /// Options: another dictionary, the user's words, MeCab's exact output.
@@ -61,11 +61,7 @@ impl Tokenizer {
         Builder::default()
     }
 
-    fn with(mut dictionary: Dictionary, mecab_compatible: bool) -> Self {
-        if !mecab_compatible {
-            dictionary.add_terms();
-            dictionary.extras = Extras::new(&dictionary).map(Arc::new);
-        }
+    fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
         let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
         Self { inner: Arc::new(Inner { dictionary, mecab_compatible, stems }) }
     }
@@ -98,6 +94,13 @@ impl Tokenizer {
     pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.inner.dictionary
     }
+}
+
+/// A dictionary with what only the default mode has.
+fn with_extras(mut dictionary: Dictionary) -> Dictionary {
+    dictionary.add_terms();
+    dictionary.extras = Extras::new(&dictionary).map(Arc::new);
+    dictionary
 }
 
 impl Default for Tokenizer {
@@ -161,6 +164,8 @@ impl Builder {
             Some(path) => dictionary::from_directory(path)?,
             None => dictionary::embedded(),
         };
+        // Before the user's words, whose costs are chosen such that they win over all others.
+        let base = if self.mecab_compatible { base } else { with_extras(base) };
         if self.user.is_empty() {
             return Ok(Tokenizer::with(base, self.mecab_compatible));
         }

@@ -90,7 +90,7 @@ fn bare_jamo_have_one_spelling() {
     for text in ["ㅋㅋ", "ᄏᄏ", "ﾻﾻ"] {
         let tokens = tokenizer.tokenize(text);
         assert_eq!(tokens.len(), 1, "{text}");
-        assert_eq!((tokens[0].tag(), tokens[0].surface()), (Tag::Ic, text));
+        assert_eq!((tokens[0].tag(), tokens[0].surface()), (Tag::Sy, text));
         assert_eq!(tokens[0].lemma(&tokenizer), "ㅋㅋ");
     }
 }

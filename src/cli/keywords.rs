@@ -74,6 +74,7 @@ struct KeywordRecord<'a> {
     text: &'a str,
     score: f64,
     count: usize,
+    variants: &'a [String],
     spans: Vec<[usize; 2]>,
 }
 
@@ -84,6 +85,7 @@ fn record(path: &Path, document: &Document, keywords: &[Keyword]) -> String {
             text: &keyword.text,
             score: keyword.score,
             count: keyword.count,
+            variants: &keyword.variants,
             spans: keyword.spans.iter().map(|span| [span.start, span.end]).collect(),
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What may be a keyword: the noun at the start of each eojeol, and runs of such nouns.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::dictionary::Aliases;
 use crate::document::{Block, Document};
@@ -39,7 +39,6 @@ struct Line<'d> {
     block: &'d Block,
     /// Where it begins in the block.
     start: usize,
-    text: &'d str,
     tokens: Vec<Token<'d>>,
 }
 
@@ -61,7 +60,7 @@ pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
     }
     let texts: Vec<&str> = lines.iter().map(|&(.., text)| text).collect();
     let tokens = tokenizer.worker().tokenize_document(&texts);
-    let lines = lines.into_iter().zip(tokens).map(|((block, start, text), tokens)| Line { block, start, text, tokens });
+    let lines = lines.into_iter().zip(tokens).map(|((block, start, _), tokens)| Line { block, start, tokens });
     let mut units = Vec::new();
     for (number, line) in lines.enumerate() {
         line_units(tokenizer, &line, number, &mut units);
@@ -198,8 +197,10 @@ fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
 /// A candidate with all its occurrences.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// The words, joined by spaces.
+    /// The words, as they stand where it occurs first.
     pub(super) words: Vec<String>,
+    /// All ways in which it is written, and how often.
+    pub(super) forms: BTreeMap<String, usize>,
     pub(super) spans: Vec<Span>,
     /// Occurrences that are followed by 하다 or 되다.
     pub(super) verbal: usize,
@@ -231,6 +232,7 @@ pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
             let slot = *index.entry(key).or_insert_with(|| {
                 candidates.push(Candidate {
                     words: run.iter().map(|unit| unit.text.clone()).collect(),
+                    forms: BTreeMap::new(),
                     spans: Vec::new(),
                     verbal: 0,
                     headings: 0,
@@ -243,6 +245,8 @@ pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
                 candidates.len() - 1
             });
             let candidate = &mut candidates[slot];
+            let form: Vec<&str> = run.iter().map(|unit| unit.text.as_str()).collect();
+            *candidate.forms.entry(form.join(" ")).or_default() += 1;
             candidate.spans.push(Span::new(run[0].span.start, last.span.end));
             candidate.verbal += usize::from(last.verbal);
             candidate.headings += usize::from(last.heading);

@@ -28,11 +28,17 @@ pub(super) fn rank(candidates: &[Candidate], top: usize) -> Vec<Keyword> {
     }
     chosen
         .into_iter()
-        .map(|(score, candidate)| Keyword {
-            text: candidate.words.join(" "),
-            score: (score * 1e4).round() / 1e4,
-            count: candidate.spans.len(),
-            spans: candidate.spans.clone(),
+        .map(|(score, candidate)| {
+            let mut forms: Vec<(&String, &usize)> = candidate.forms.iter().collect();
+            forms.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+            let mut forms = forms.into_iter().map(|(form, _)| form.clone());
+            Keyword {
+                text: forms.next().unwrap_or_default(),
+                variants: forms.collect(),
+                score: (score * 1e4).round() / 1e4,
+                count: candidate.spans.len(),
+                spans: candidate.spans.clone(),
+            }
         })
         .collect()
 }

@@ -37,17 +37,14 @@ pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
     let mut at = start;
     while let Some(c) = text[at..].chars().next() {
         let end = at + c.len_utf8();
-        match if may_be_wrong(c) { change(text, at, c) } else { None } {
-            Some((right, length)) => {
-                let first = out.len();
-                out.extend(right.into_iter().filter(|&c| c != '\0'));
-                map.push(Span::new(first, out.len()), Span::new(at, at + length));
-                at += length;
-            }
-            None => {
-                out.push_str(&text[at..end]);
-                at = end;
-            }
+        if let Some((right, length)) = may_be_wrong(c).then(|| change(text, at, c)).flatten() {
+            let first = out.len();
+            out.extend(right.into_iter().filter(|&c| c != '\0'));
+            map.push(Span::new(first, out.len()), Span::new(at, at + length));
+            at += length;
+        } else {
+            out.push_str(&text[at..end]);
+            at = end;
         }
     }
     Some((out, map))

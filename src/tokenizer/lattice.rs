@@ -16,7 +16,6 @@ use std::collections::BTreeSet;
 use smallvec::SmallVec;
 
 use super::Vocabulary;
-use super::unknown::is_syllable;
 use super::window::{Window, index};
 use crate::dictionary::{Dictionary, Entry, EntryBytes, Lexicon, Origin, WordRef};
 
@@ -282,7 +281,7 @@ impl Lattice {
         }
         self.known_words(dictionary, begin, runs);
         self.unknown_words(dictionary, begin, runs);
-        if begin == 0 || !is_syllable(self.text.chars[begin - 1]) {
+        if self.text.begins_hangul(begin) {
             let text = &self.text.chars[begin..];
             let mut add = |length: usize, entries: &'d [EntryBytes]| {
                 runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });

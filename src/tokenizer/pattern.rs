@@ -267,8 +267,8 @@ fn url(text: &str) -> Option<usize> {
     (length > 0).then_some(host + length)
 }
 
-/// The length of an address's path, without punctuation and particles behind it: in (https://example.com/글)을 the
-/// bracket ends it.
+/// The length of an address's path, without punctuation and particles behind it: the bracket in
+/// `(https://example.com/글)을` ends it.
 fn tail(text: &str) -> usize {
     let is_address = |c: char| !c.is_whitespace() && !"<>\"'`()[]{}|\\^「」『』《》〈〉“”‘’…，。、".contains(c);
     let mut end = 0;

@@ -1,6 +1,7 @@
 //! The characters of a stretch of a line, and what the lattice asks of them.
 
 use super::pattern::Pattern;
+use super::unknown::is_syllable;
 use crate::dictionary::{CharInfo, Characters, Dictionary};
 
 /// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
@@ -21,6 +22,8 @@ pub(super) struct Window {
     pub(super) runs: Vec<u16>,
     /// Strings that stand as one character each: its place, what it is, and the byte of the line behind it.
     patterns: Vec<(usize, Pattern, usize)>,
+    /// The character of the line before the first.
+    before: Option<char>,
     /// Whether the window reaches the end of the line.
     pub(super) last: bool,
 }
@@ -33,6 +36,7 @@ impl Window {
         self.offsets.clear();
         self.classes.clear();
         self.patterns.clear();
+        self.before = line[..start].chars().next_back();
         let mut spaces = 0;
         let mut covered = start;
         self.last = true;
@@ -50,12 +54,12 @@ impl Window {
                 self.last = false;
                 break;
             }
-            if dictionary.extras.is_some() && Pattern::may_begin_with(c) {
-                if let Some((pattern, end)) = Pattern::at(line, at) {
-                    self.patterns.push((self.chars.len(), pattern, end));
-                    (c, class) = (STAND_IN, characters.pattern_class());
-                    covered = end;
-                }
+            let may_be_pattern = dictionary.extras.is_some() && Pattern::may_begin_with(c);
+            let pattern = may_be_pattern.then(|| Pattern::at(line, at)).flatten();
+            if let Some((pattern, end)) = pattern.filter(|_| !user_word_at(dictionary, &line[at..])) {
+                self.patterns.push((self.chars.len(), pattern, end));
+                (c, class) = (STAND_IN, characters.pattern_class());
+                covered = end;
             }
             self.chars.push(c);
             self.offsets.push(at);
@@ -74,6 +78,12 @@ impl Window {
     /// What is known of a character.
     pub(super) fn info(&self, characters: &Characters, at: usize) -> CharInfo {
         characters.info(self.classes[at])
+    }
+
+    /// Whether a stretch of Hangul begins at a character.
+    pub(super) fn begins_hangul(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(self.before, |before| Some(self.chars[before]));
+        is_syllable(self.chars[at]) && !before.is_some_and(is_syllable)
     }
 
     /// The pattern that a character stands for, if it does.
@@ -100,4 +110,12 @@ impl Window {
 /// A character's place in a window, which fits 16 bits.
 pub(super) fn index(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+/// Whether the user has a word that `text` begins with: it is not lost in a pattern.
+fn user_word_at(dictionary: &Dictionary, text: &str) -> bool {
+    dictionary.user.as_ref().is_some_and(|user| {
+        let text: Vec<char> = text.chars().take(LONGEST_WORD).collect();
+        user.prefixes(&text).next().is_some()
+    })
 }
