@@ -9,7 +9,7 @@ use super::block::{Block, Composer, Context, Draft};
 use crate::span::Span;
 
 pub(super) use element::{Element, Tag};
-pub(super) use reader::{Output, Reader};
+pub(super) use reader::{Output, Reader, write_image};
 pub(super) use token::{Token, tokens};
 
 /// What a page says, and when.

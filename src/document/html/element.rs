@@ -1,7 +1,10 @@
 //! What the elements of HTML mean for a reader of text.
 
+use std::borrow::Cow;
+
 use html5gum::StartTag;
 
+use super::token::{Token, tokens};
 use crate::span::Span;
 
 /// A start tag.
@@ -156,15 +159,25 @@ impl<'s> Tag<'s> {
         std::str::from_utf8(&self.tag.attributes.get(name.as_bytes())?.value).ok()
     }
 
-    /// Where part of the value of an attribute stands in the source; the whole tag if it is written in another way.
-    pub(in crate::document) fn place(&self, name: &str, value: &str) -> Span {
-        let place = || {
-            let attribute = self.tag.attributes.get(name.as_bytes())?;
-            let from = attribute.span.start.checked_sub(self.tag.span.start)? + name.len();
-            let start = self.span.start + from + self.raw.get(from..)?.find(value)?;
-            Some(Span::new(start, start + value.len()))
+    /// The value of an attribute in pieces, each with its place: character references are decoded.
+    pub(in crate::document) fn pieces(&self, name: &str) -> Vec<(Cow<'s, str>, Span)> {
+        let Some(raw) = self.raw_value(name) else { return Vec::new() };
+        let start = self.span.start + raw.start;
+        let text = |token| if let Token::Text(text, span) = token { Some((text, span)) } else { None };
+        tokens(raw.slice(self.raw).unwrap_or_default(), start).filter_map(text).collect()
+    }
+
+    /// Where in the tag the value of an attribute stands, without its quotes.
+    fn raw_value(&self, name: &str) -> Option<Span> {
+        let attribute = self.tag.attributes.get(name.as_bytes())?;
+        let from = attribute.span.start.checked_sub(self.tag.span.start)? + name.len();
+        let rest = self.raw.get(from..)?.trim_start().strip_prefix('=')?.trim_start();
+        let start = self.raw.len() - rest.len();
+        let len = match rest.chars().next()? {
+            quote @ ('"' | '\'') => return Some(Span::new(start + 1, start + 1 + rest[1..].find(quote)?)),
+            _ => rest.find(|c: char| c.is_ascii_whitespace() || c == '>')?,
         };
-        place().unwrap_or(self.span)
+        Some(Span::new(start, start + len))
     }
 
     /// The words of an attribute such as `class`.

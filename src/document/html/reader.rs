@@ -121,7 +121,7 @@ impl<'o, O: Output> Reader<'o, O> {
             }
             Element::Break => self.line_break(span),
             Element::Rule => self.flush(),
-            Element::Image => self.image(tag),
+            Element::Image => write_image(self.output, tag),
             Element::Input => self.input(tag),
             Element::Link => {
                 self.end_link();
@@ -292,14 +292,6 @@ impl<'o, O: Output> Reader<'o, O> {
         }
     }
 
-    fn image(&mut self, tag: &Tag<'_>) {
-        let Some(alt) = tag.attribute("alt").map(str::trim).filter(|alt| !alt.is_empty()) else { return };
-        let composer = self.output.composer();
-        composer.nest(Channel::ImageAlt);
-        self.output.write(alt, tag.place("alt", alt));
-        self.output.composer().unnest();
-    }
-
     fn input(&mut self, tag: &Tag<'_>) {
         let Some(done) = tag.checked() else { return };
         if self.begun {
@@ -347,4 +339,13 @@ impl<'o, O: Output> Reader<'o, O> {
             self.output.composer().code(start);
         }
     }
+}
+
+/// Writes what an image shows as a block of its own.
+pub(in crate::document) fn write_image(output: &mut impl Output, tag: &Tag<'_>) {
+    output.composer().nest(Channel::ImageAlt);
+    for (text, span) in tag.pieces("alt") {
+        output.write(&text, span);
+    }
+    output.composer().unnest();
 }

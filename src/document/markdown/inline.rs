@@ -1,7 +1,6 @@
 //! Tags of HTML among the words of Markdown.
 
-use super::super::block::Channel;
-use super::super::html::{self, Element, Output, Token};
+use super::super::html::{self, Element, Token};
 use super::Reader;
 use crate::span::Span;
 
@@ -51,13 +50,7 @@ impl Reader<'_> {
         match tag.element() {
             Element::Hidden if !tag.is_closed() => self.inline.hidden = Some((tag.name().to_vec(), 1)),
             Element::Break => self.writer.composer.append("\n", span),
-            Element::Image => {
-                if let Some(alt) = tag.attribute("alt") {
-                    self.writer.composer.nest(Channel::ImageAlt);
-                    self.writer.write(alt, tag.place("alt", alt));
-                    self.writer.composer.unnest();
-                }
-            }
+            Element::Image => html::write_image(&mut self.writer, tag),
             Element::Input => {
                 if let Some(done) = tag.checked() {
                     self.writer.composer.check(done);

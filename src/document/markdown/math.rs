@@ -32,9 +32,12 @@ pub(super) fn inline(source: &str, at: usize) -> Option<usize> {
     let apart = !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '$');
     let operator = ['\\', '^', '_', '=', '<', '>', '+', '*', '|', '(', '{', '/'];
     // "$5/$" is a price by the piece; "$NP$" and "$x$" are names.
-    let spoken = content.ends_with(['/', '-', '~', ',', '.', '+']);
+    let sign = content.len() == 1 || content.trim_end_matches(['+', '-']).ends_with(['^', '_', '}']);
+    let spoken = content.ends_with(['/', '-', '~', ',', '.', '+']) && !sign;
     let formal = content.contains(operator) || !content.contains(' ');
-    (tight && apart && !spoken && formal && !has_prose(content)).then_some(end + 1)
+    // `$P(합격\|면접)$` has Korean for a variable.
+    let function = content.starts_with(|c: char| c.is_ascii_alphabetic()) && content.contains(['\\', '^']);
+    (tight && apart && !spoken && formal && (function || !has_prose(content))).then_some(end + 1)
 }
 
 /// Where the formula ends whose `$$` stands at `at`, if it surely is one.
@@ -66,6 +69,7 @@ mod tests {
     #[test]
     fn formulas_end_where_they_should() {
         assert_eq!(inline("$x_1$는", 0), Some(5));
+        assert_eq!(inline("$+$와 $x^+$", 0), Some(3));
         assert_eq!(inline(r"$P(\text{합격})=1$", 0), Some(r"$P(\text{합격})=1$".len()));
         assert_eq!(display("$$\na = b\n$$\n", 0), Some(11));
     }

@@ -37,7 +37,7 @@ impl Run {
         let inner = self.after.is_some_and(|c| !c.is_whitespace());
         let outer = self.before.is_none_or(|c| !c.is_ascii_alphanumeric());
         match (self.mark, self.span.len()) {
-            ('*', 1) => inner && outer && self.after.is_some_and(is_punctuation),
+            ('*', 1) => inner && outer,
             ('*', 2 | 3) => outer && (inner || self.before.is_none_or(char::is_whitespace)),
             ('_' | '=', 2) => inner && outer,
             ('~', 2) => inner,
@@ -52,9 +52,10 @@ impl Run {
         let opened = open.after.is_some_and(|c| !c.is_whitespace());
         let same = self.span.len() == open.span.len() && open.span.end < self.span.start;
         same && match (self.mark, self.span.len()) {
-            ('*', 1) => inner && self.before.is_some_and(is_punctuation) && outer,
+            ('*', 1) => self.before.is_some_and(is_punctuation) && self.after.is_some_and(is_korean),
             // One side may be loose: "**강조 **는".
-            ('*', 2 | 3) => outer && (inner || opened && self.after.is_none_or(|c| !c.is_whitespace())),
+            ('*', 2 | 3) if !inner => opened && self.after.is_none_or(|c| c == '\n' || is_korean(c)),
+            ('*', 2 | 3) => outer,
             ('_' | '=', 2) => inner && outer,
             ('~', 2) => inner,
             _ => false,
@@ -91,6 +92,11 @@ fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
     erased[first..].sort_unstable();
 }
 
+/// Whether a character may be that of a Korean particle.
+fn is_korean(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}
+
 /// Whether a character is punctuation or a symbol.
 fn is_punctuation(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
@@ -113,15 +119,21 @@ mod tests {
     #[test]
     fn leftover_pairs_go() {
         assert_eq!(tidied("**\"첫해\"**는 **'둘째'**도"), "\"첫해\"는 '둘째'도");
-        assert_eq!(tidied("그 ==중요한== 것, *'말'*은, __(참고)__는"), "그 중요한 것, '말'은, (참고)는");
-        assert_eq!(tidied("**느낌 **은 남는다"), "느낌 은 남는다");
+        assert_eq!(tidied("그 ==중요한== 것, *말(語)*은, __(참고)__는"), "그 중요한 것, 말(語)은, (참고)는");
+        assert_eq!(tidied("**느낌 **은 남는다 **\n\"하나\"와 **'둘'**도"), "느낌 은 남는다 **\n\"하나\"와 '둘'도");
     }
 
     #[test]
     fn other_marks_stay() {
-        for text in
-            ["2 ** 3 ** 4", "좋았다~~ 정말~~ 최고", "a == b, c == d", "**혼자", "foo__bar__baz", "**kwargs와 **opts"]
-        {
+        for text in [
+            "2 ** 3 ** 4",
+            "좋았다~~ 정말~~ 최고",
+            "a == b, c == d",
+            "**혼자",
+            "5*(가)*3",
+            "foo__bar__baz",
+            "**kwargs와 **opts",
+        ] {
             assert_eq!(tidied(text), text);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::{math, template};
 use super::{Filler, Kind, Scanner};
+use crate::span::Span;
 
 /// Tags of Liquid and Hugo around code.
 const CODE_TAGS: [&str; 5] = ["highlight", "codeblock", "code", "mermaid", "prism"];
@@ -59,9 +60,17 @@ impl Scanner<'_> {
             self.replace(content, close, Filler::Word(Kind::Formula));
             return Some(line_end + 1);
         }
+        if let Some(rest) = text.strip_prefix(":::") {
+            // The kind of an admonition, or its end; a title may follow.
+            let title = rest.trim_start_matches([':', ' ']).trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            let title = content + text.len() - title.len();
+            let filler = if title == content + text.len() { Filler::Blank } else { Filler::Word(Kind::Nothing) };
+            self.replace(content, title, filler);
+            return Some(self.words(start, title));
+        }
         let (name, end_mark) = template::tag_line(text)?;
-        if name == "raw" && content >= self.raw {
-            self.raw = self.find_close(end, "raw", end_mark).map_or(self.raw, |(close, _)| close);
+        if name == "raw" && content >= self.raw.end {
+            self.raw = self.find_close(end, "raw", end_mark).map_or(self.raw, |(close, _)| Span::new(end, close));
         }
         let name = CODE_TAGS.into_iter().find(|code| *code == name)?;
         let (close, close_end) = self.find_close(end, name, end_mark)?;

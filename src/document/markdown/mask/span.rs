@@ -19,7 +19,9 @@ impl Scanner<'_> {
                 b'{' => self.braces(at, content, end),
                 b'[' => self.brackets(at, end, quoted && at == content, at == content),
                 b'!' if self.source[at..].starts_with("![[") => self.embed(at, end),
+                b' ' if self.source[at..].starts_with(" align=\"") => self.alignment(at, end),
                 b'$' => self.dollar(at),
+                b'<' if self.source[at + 1..].starts_with("http") => self.address(at, end),
                 b'<' => self.construct(at, template::jsx(self.source, at)),
                 _ => at + 1,
             };
@@ -37,7 +39,7 @@ impl Scanner<'_> {
         let nothing = self.changes[first..].iter().all(|(span, filler)| {
             let between = self.source[from..span.start].trim().is_empty();
             from = span.end;
-            between && *filler == Filler::Word(Kind::Nothing)
+            between && matches!(filler, Filler::Word(Kind::Nothing) | Filler::Blank)
         });
         if nothing && self.source[from..end].trim().is_empty() {
             for (_, filler) in &mut self.changes[first..] {
@@ -55,7 +57,8 @@ impl Scanner<'_> {
     }
 
     fn braces(&mut self, at: usize, content: usize, end: usize) -> usize {
-        if at < self.raw {
+        // What follows a dollar sign is an expression of GitHub's workflows, which people write about.
+        if self.raw.range().contains(&at) || self.source[..at].ends_with('$') {
             return at + 1;
         }
         // The name of a heading: "## 제목 {#name}".
@@ -83,6 +86,25 @@ impl Scanner<'_> {
         let close = at + 1 + inner.len() + 4;
         self.replace(at, close, Filler::Word(Kind::Nothing));
         close
+    }
+
+    /// `<https://a.kr/ >`, which CommonMark does not take for a link.
+    fn address(&mut self, at: usize, end: usize) -> usize {
+        let rest = template::within(&self.source[..end], at, 500);
+        let Some(len) = rest.find([' ', '>']).filter(|len| rest[*len..].starts_with(" >")) else { return at + 1 };
+        self.replace(at, at + 1, Filler::Word(Kind::Nothing));
+        self.replace(at + len, at + len + 2, Filler::Word(Kind::Nothing));
+        at + len + 2
+    }
+
+    /// `![](a.png align="center")` of Hashnode.
+    fn alignment(&mut self, at: usize, end: usize) -> usize {
+        let rest = template::within(&self.source[..end], at, 30);
+        let close = rest.find("\")").map_or(1, |len| len + 1);
+        if close > 1 {
+            self.replace(at, at + close, Filler::Blank);
+        }
+        at + close
     }
 
     /// Wiki links, footnotes and the kind of a call-out.
