@@ -3,6 +3,7 @@
 mod block;
 mod date;
 mod front_matter;
+mod html;
 mod markdown;
 
 use block::Composer;
@@ -82,6 +83,13 @@ impl Document {
         };
         let problems = head.problems.into_iter().map(problem).collect();
         Self { source: source.to_owned(), title, tags: head.tags, blocks, problems, ..Self::default() }
+    }
+
+    /// A page of HTML, or the HTML of a post alone. Menus, comments and the like are left out, and if the page says
+    /// which part of it is the post, all but that.
+    pub fn from_html(source: &str) -> Self {
+        let html::Page { title, date: _, tags, blocks } = html::read(source, Span::new(0, source.len()));
+        Self { source: source.to_owned(), title, tags, blocks, ..Self::default() }
     }
 
     /// The text that spans refer to: the file, decoded.

@@ -5,6 +5,7 @@ mod cli;
 mod dictionary_dir;
 mod document;
 mod keywords;
+mod markup;
 mod mecab;
 mod morphemes;
 mod parallel;

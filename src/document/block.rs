@@ -1,6 +1,13 @@
 //! Stretches of text without markup, and the way back to the source.
 
+mod composer;
+mod draft;
+mod urls;
+
 use serde::{Deserialize, Serialize};
+
+pub(super) use composer::Composer;
+pub(super) use draft::Draft;
 
 use crate::span::{OffsetMap, Span};
 
@@ -31,13 +38,13 @@ pub enum Channel {
 /// A paragraph, heading or other stretch of text without markup. Line breaks of the source are kept.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Block {
-    pub(super) channel: Channel,
-    pub(super) level: u8,
-    pub(super) checked: Option<bool>,
-    pub(super) text: String,
-    pub(super) map: OffsetMap,
-    pub(super) links: Vec<Span>,
-    pub(super) code: Vec<Span>,
+    channel: Channel,
+    level: u8,
+    checked: Option<bool>,
+    text: String,
+    map: OffsetMap,
+    links: Vec<Span>,
+    code: Vec<Span>,
 }
 
 impl Block {
@@ -87,109 +94,32 @@ impl Block {
     }
 }
 
-/// Puts blocks together from pieces of the source.
-#[derive(Default)]
-pub(super) struct Composer {
-    blocks: Vec<Block>,
-    open: Block,
-    /// Where the last piece of the open block ended in the source.
-    source_end: usize,
+/// What markup a piece of text stands in; decides the channel of its block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Context {
+    /// How many quotations around it.
+    pub(super) quote: u8,
+    /// How many lists around it.
+    pub(super) list: u8,
+    /// The level of the heading around it; 0 if there is none.
+    pub(super) heading: u8,
+    /// Whether it is a cell of a table.
+    pub(super) cell: bool,
+    /// Whether it is a code block.
+    pub(super) code: bool,
 }
 
-impl Composer {
-    /// Ends the block that is open and begins one of a kind.
-    pub(super) fn begin(&mut self, channel: Channel, level: u8) {
-        self.flush();
-        self.open.channel = channel;
-        self.open.level = level;
-    }
-
-    /// Marks the open block as a task.
-    pub(super) fn check(&mut self, done: bool) {
-        self.open.checked = Some(done);
-    }
-
-    /// How much text the open block has, in bytes: where the next piece will stand.
-    pub(super) fn len(&self) -> usize {
-        self.open.text.len()
-    }
-
-    /// The text of the open block.
-    pub(super) fn text(&self) -> &str {
-        &self.open.text
-    }
-
-    /// Appends text that stands at `span` of the source, perhaps in another spelling.
-    pub(super) fn append(&mut self, text: &str, span: Span) {
-        if text.is_empty() {
-            return;
-        }
-        let Block { text: own, map, .. } = &mut self.open;
-        let at = own.len();
-        if span.start > self.source_end {
-            map.push(Span::new(at, at), Span::new(self.source_end, span.start));
-        }
-        own.push_str(text);
-        if text.len() != span.len() {
-            map.push(Span::new(at, own.len()), span);
-        }
-        self.source_end = span.end;
-    }
-
-    /// The text from `start` of the open block on is a link.
-    pub(super) fn link(&mut self, start: usize) {
-        let end = self.len();
-        if start < end {
-            self.open.links.push(Span::new(start, end));
+impl Context {
+    /// The channel and level of a block in it. Quotations go before what they hold: a heading or list that is
+    /// quoted was written by somebody else, and does not divide the post.
+    pub(super) fn channel(self) -> (Channel, u8) {
+        match self {
+            Self { code: true, .. } => (Channel::Code, 0),
+            Self { quote: 1.., .. } => (Channel::Quote, self.quote),
+            Self { heading: 1.., .. } => (Channel::Heading, self.heading),
+            Self { cell: true, .. } => (Channel::Table, 0),
+            Self { list: 1.., .. } => (Channel::ListItem, self.list),
+            _ => (Channel::Prose, 0),
         }
     }
-
-    /// The text from `start` of the open block on is inline code.
-    pub(super) fn code(&mut self, start: usize) {
-        let end = self.len();
-        if start < end {
-            self.open.code.push(Span::new(start, end));
-        }
-    }
-
-    /// Adds a block that stands inside the one that is open, which goes on.
-    pub(super) fn insert(&mut self, channel: Channel, text: &str, span: Span) {
-        let open = std::mem::take(&mut self.open);
-        let source_end = std::mem::take(&mut self.source_end);
-        self.begin(channel, 0);
-        self.append(text, span);
-        self.flush();
-        (self.open, self.source_end) = (open, source_end);
-    }
-
-    /// Ends the open block; one without text is dropped. What follows is prose unless another kind begins.
-    pub(super) fn flush(&mut self) {
-        let mut block = std::mem::take(&mut self.open);
-        self.source_end = 0;
-        if block.text.trim().is_empty() {
-            return;
-        }
-        if !block.links.is_empty() && block.channel != Channel::Heading && is_all_links(&block) {
-            block.channel = Channel::LinkText;
-        }
-        self.blocks.push(block);
-    }
-
-    /// All blocks.
-    pub(super) fn finish(mut self) -> Vec<Block> {
-        self.flush();
-        self.blocks
-    }
-}
-
-/// Whether nothing but punctuation and numbers stands outside of links.
-fn is_all_links(block: &Block) -> bool {
-    let mut end = 0;
-    let mut between = block.links.iter().map(|link| {
-        let gap = &block.text[end.min(link.start)..link.start];
-        end = link.end;
-        gap
-    });
-    let bare = |text: &str| !text.chars().any(char::is_alphabetic);
-    between.all(bare) && bare(&block.text[block.links.last().map_or(0, |link| link.end)..])
 }
