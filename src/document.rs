@@ -2,15 +2,24 @@
 
 mod block;
 mod date;
+mod encoding;
 mod front_matter;
 mod html;
 mod markdown;
 
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
 use block::Composer;
 pub use block::{Block, Channel};
-pub use date::{Date, DateSource};
+pub use date::{Date, DateSource, NotADate};
+use encoding::FileMap;
+use front_matter::FrontMatter;
 
-use crate::span::{OffsetMap, Span};
+use crate::error::{Error, Result};
+use crate::span::{LineIndex, Place, Span, line_starts};
 
 /// A post: what it says, when, and where that stands. Spans of everything found in it are bytes of
 /// [`Document::source`], which is the file itself if that is UTF-8.
@@ -25,8 +34,13 @@ use crate::span::{OffsetMap, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     source: String,
+    path: Option<PathBuf>,
+    /// The name of the file's encoding.
+    encoding: Option<&'static str>,
     /// From `source` to the bytes of the file; `None` where they are the same.
-    encoding: Option<OffsetMap>,
+    file: Option<FileMap>,
+    /// Where lines begin, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
     title: Option<String>,
     date: Option<(Date, DateSource)>,
     tags: Vec<String>,
@@ -62,27 +76,110 @@ impl Section<'_> {
 }
 
 impl Document {
+    /// How large a file may be, in bytes: 64 MiB. Posts are read whole.
+    pub const MAX_BYTES: u64 = 64 << 20;
+
+    /// Reads a file; its name says what it is, see [`Document::from_bytes`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] if it cannot be read, [`Error::TooLarge`] if it is larger than [`Document::MAX_BYTES`] (found out
+    /// before it is read, and while for what has no size), [`Error::NotText`].
+    pub fn read(path: &Path) -> Result<Self> {
+        let file = File::open(path).map_err(Error::io(path))?;
+        let metadata = file.metadata().map_err(Error::io(path))?;
+        if metadata.is_dir() {
+            return Err(Error::io(path)(io::Error::new(io::ErrorKind::IsADirectory, "is a directory")));
+        }
+        check_size(path, metadata.len())?;
+        let mut bytes = Vec::new();
+        file.take(Self::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Error::io(path))?;
+        Self::from_bytes(path, bytes)
+    }
+
+    /// Makes a document of the bytes of a file. Their encoding is found out: UTF-8, UTF-16 or CP949. The extension of
+    /// `path` tells the format: Markdown (`md`, `markdown`, `mdx`, `mkd`), or else plain text, unless it has a front
+    /// matter. The path is also asked for the date; the file is not touched.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotText`] for pictures, archives and the like, [`Error::TooLarge`].
+    pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self> {
+        check_size(path, bytes.len() as u64)?;
+        let decoded = encoding::decode(bytes).ok_or_else(|| Error::NotText { path: path.to_owned() })?;
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        let mut document = match extension.as_deref() {
+            Some("md" | "markdown" | "mdx" | "mkd") => Self::markdown(decoded.text, Some(path)),
+            Some("html" | "htm" | "xhtml") => Self::text(decoded.text, Some(path)),
+            _ => match front_matter::read(&decoded.text) {
+                head if head.body > 0 && front_matter::is_present(&head, &decoded.text) => {
+                    Self::with_head(decoded.text, Some(path), head)
+                }
+                _ => Self::text(decoded.text, Some(path)),
+            },
+        };
+        document.encoding = Some(decoded.encoding);
+        document.file = decoded.map;
+        document.problems.extend(decoded.problems);
+        document.problems.sort_by_key(|problem| problem.line);
+        Ok(document)
+    }
+
     /// A plain text: one block, nothing left out.
     pub fn from_text(source: &str) -> Self {
+        Self::text(source.to_owned(), None)
+    }
+
+    /// A Markdown text. The title comes from the front matter or else from the first heading of level 1, the date from
+    /// what [`DateSource`] lists.
+    pub fn from_markdown(source: &str) -> Self {
+        Self::markdown(source.to_owned(), None)
+    }
+
+    fn text(source: String, path: Option<&Path>) -> Self {
         let start = source.len() - source.trim_start_matches('\u{feff}').len();
         let mut composer = Composer::default();
         composer.append(&source[start..], Span::new(start, source.len()));
-        Self { source: source.to_owned(), blocks: composer.finish(), ..Self::default() }
+        let mut document =
+            Self { source, path: path.map(Path::to_owned), blocks: composer.finish(), ..Self::default() };
+        document.find_date(None);
+        document
     }
 
-    /// A Markdown text. The title comes from the front matter or else from the first heading of level 1.
-    pub fn from_markdown(source: &str) -> Self {
-        let head = front_matter::read(source);
-        let blocks = markdown::blocks(source, head.body);
+    fn markdown(source: String, path: Option<&Path>) -> Self {
+        let head = front_matter::read(&source);
+        Self::with_head(source, path, head)
+    }
+
+    fn with_head(source: String, path: Option<&Path>, head: FrontMatter) -> Self {
+        let mut blocks = markdown::blocks(&source, head.body);
+        let skipped = |span: Span| head.skip.iter().any(|skip| skip.start <= span.start && span.end <= skip.end);
+        blocks.retain(|block| !skipped(block.span()));
         let heading = blocks.iter().find(|block| block.is_heading() && block.level() == 1);
         let title = head.title.or_else(|| heading.map(|block| block.text().to_owned()));
-        let problem = |(at, reason): (usize, String)| Problem {
-            line: 1 + source[..at].matches('\n').count(),
-            reason,
-            lost: false,
-        };
+        let index = LineIndex::new(&source);
+        let problem = |(at, reason)| Problem { line: index.place(at).line, reason, lost: false };
         let problems = head.problems.into_iter().map(problem).collect();
-        Self { source: source.to_owned(), title, tags: head.tags, blocks, problems, ..Self::default() }
+        let path = path.map(Path::to_owned);
+        let mut document = Self { source, path, title, tags: head.tags, blocks, problems, ..Self::default() };
+        document.find_date(head.date.as_deref());
+        document
+    }
+
+    /// Settles when the post was written; `written` is the date that it gives itself, in the author's words.
+    fn find_date(&mut self, written: Option<&str>) {
+        let (path, title) = (self.path.as_deref(), self.title.as_deref());
+        self.date = date::find(&date::Clues { written, path, title, blocks: &self.blocks });
+    }
+
+    /// The file, if it was made from one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The name of the file's encoding: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `CP949`.
+    pub fn encoding(&self) -> &'static str {
+        self.encoding.unwrap_or("UTF-8")
     }
 
     /// A page of HTML, or the HTML of a post alone. Menus, comments and the like are left out, and if the page says
@@ -97,9 +194,15 @@ impl Document {
         &self.source
     }
 
-    /// The bytes of the file that a span of [`Document::source`] was decoded from.
+    /// The bytes of the file that a span of [`Document::source`] was decoded from. O(log source).
     pub fn in_file(&self, span: Span) -> Span {
-        self.encoding.as_ref().map_or(span, |map| map.source(span))
+        self.file.as_ref().map_or(span, |map| map.in_file(&self.source, span))
+    }
+
+    /// The line and column of a byte of [`Document::source`]. The lines are looked for at the first call.
+    pub fn place(&self, offset: usize) -> Place {
+        let starts = self.lines.get_or_init(|| line_starts(&self.source));
+        LineIndex::with_starts(&self.source, starts).place(offset)
     }
 
     /// When the post was written, and how that is known.
@@ -135,6 +238,11 @@ impl Document {
             _ => Section { heading: None, blocks },
         })
     }
+}
+
+fn check_size(path: &Path, bytes: u64) -> Result<()> {
+    let limit = Document::MAX_BYTES;
+    if bytes > limit { Err(Error::TooLarge { path: path.to_owned(), bytes, limit }) } else { Ok(()) }
 }
 
 #[cfg(test)]

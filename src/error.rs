@@ -27,6 +27,22 @@ pub enum Error {
         /// Where the first invalid byte stands.
         offset: usize,
     },
+    /// A file is no text: a picture, an archive, a program.
+    #[error("{}: not a text file", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is larger than anything that is read whole.
+    #[error("{}: {bytes} bytes are more than the {limit} that a post may have", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// How large it is; for what has no size before it is read, how much was read of it.
+        bytes: u64,
+        /// How large it may be.
+        limit: u64,
+    },
     /// A dictionary is missing, damaged or not one of lindera's ko-dic form.
     #[error("dictionary {}: {reason}", path.display())]
     Dictionary {

@@ -42,10 +42,10 @@ mod tag;
 mod tokenizer;
 
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};
-pub use document::{Block, Channel, Date, DateSource, Document, Problem, Section};
+pub use document::{Block, Channel, Date, DateSource, Document, NotADate, Problem, Section};
 pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
-pub use span::Span;
+pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};
 
