@@ -5,9 +5,21 @@ mod date;
 mod front_matter;
 mod markdown;
 
+pub(crate) mod bytes;
+mod feed;
+mod fields;
+mod json;
+mod record;
+mod records;
+mod table;
+mod walk;
+
 use block::Composer;
 pub use block::{Block, Channel};
 pub use date::{Date, DateSource};
+pub(crate) use records::Post;
+pub use records::{Documents, Fields, Format};
+pub use walk::Walk;
 
 use crate::span::{OffsetMap, Span};
 
@@ -31,6 +43,9 @@ pub struct Document {
     tags: Vec<String>,
     blocks: Vec<Block>,
     problems: Vec<Problem>,
+    /// Of a record among others in a file: what it is called there, and on which line it begins.
+    id: Option<String>,
+    line: Option<usize>,
 }
 
 /// Something in a file that could not be understood. The rest was read.
@@ -126,6 +141,24 @@ impl Document {
             Some((heading, blocks)) if heading.is_heading() => Section { heading: Some(heading), blocks },
             _ => Section { heading: None, blocks },
         })
+    }
+
+    /// The most bytes that one post may have; more is no post but something else.
+    pub const MAX_BYTES: usize = 64 << 20;
+
+    /// What tells the record of a file or feed from others there: its id, slug or address.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The line of the file where the record begins, from 1; `None` if the file is the post.
+    pub fn line(&self) -> Option<usize> {
+        self.line
+    }
+
+    // INTEGRATION: replaced by the reader of HTML.
+    pub(crate) fn from_html(source: &str) -> Self {
+        Self::from_text(source)
     }
 }
 
