@@ -9,5 +9,6 @@ mod mecab;
 mod morphemes;
 mod parallel;
 mod robustness;
+mod sources;
 mod support;
 mod user_dictionary;

@@ -9,14 +9,11 @@ use encoding_rs::{Decoder, Encoding, UTF_8};
 use super::Document;
 use crate::error::{Error, Result};
 
-/// The encoding of a text that begins with `bytes`; `None` while they are all ASCII.
+/// The encoding of a text without a byte order mark that has `bytes`; `None` if they are all ASCII.
 ///
 /// UTF-8 with a few broken characters is UTF-8 still: text in another encoding has far more sequences that are
 /// no UTF-8 than such that happen to be.
 pub(crate) fn encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Some(encoding);
-    }
     if bytes.is_ascii() {
         return None;
     }
@@ -46,8 +43,8 @@ pub(super) struct Text {
     decoder: Decoder,
     /// Bytes that are not decoded yet.
     raw: Vec<u8>,
-    text: Vec<u8>,
-    /// How much of `text` was read.
+    decoded: Vec<u8>,
+    /// How much of `decoded` was read.
     at: usize,
     line: usize,
     budget: usize,
@@ -69,10 +66,11 @@ impl Text {
     ) -> Result<Self> {
         let mut raw = Vec::new();
         input.by_ref().take(Self::HEAD).read_to_end(&mut raw).map_err(Error::io(path))?;
-        let encoding = match encoding(&raw) {
-            Some(other) if other != UTF_8 && Encoding::for_bom(&raw).is_none() => declared(&raw).unwrap_or(other),
-            encoding => encoding.unwrap_or(UTF_8),
-        };
+        let marked = Encoding::for_bom(&raw).map(|(encoding, _)| encoding);
+        let encoding = marked.unwrap_or_else(|| match encoding(&raw) {
+            Some(other) if other != UTF_8 => declared(&raw).unwrap_or(other),
+            _ => UTF_8,
+        });
         let is_wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
         if !is_wide && raw.contains(&0) {
             return Err(Error::NotText { path: path.to_owned() });
@@ -81,7 +79,7 @@ impl Text {
             input,
             decoder: encoding.new_decoder(),
             raw,
-            text: Vec::new(),
+            decoded: Vec::new(),
             at: 0,
             line: 1,
             budget: Document::MAX_BYTES,
@@ -112,8 +110,8 @@ impl Text {
 
     fn refill(&mut self) -> io::Result<()> {
         self.at = 0;
-        self.text.clear();
-        while self.text.is_empty() && !self.end {
+        self.decoded.clear();
+        while self.decoded.is_empty() && !self.end {
             if self.raw.is_empty() {
                 self.raw.resize(Self::STEP, 0);
                 let read = read(&mut self.input, &mut self.raw);
@@ -123,10 +121,10 @@ impl Text {
             let step = self.raw.len().min(Self::STEP);
             // Never fails for a step of this size.
             let room = self.decoder.max_utf8_buffer_length(step).unwrap_or(4 * Self::STEP);
-            self.text.resize(room, 0);
+            self.decoded.resize(room, 0);
             let (_, consumed, written, replaced) =
-                self.decoder.decode_to_utf8(&self.raw[..step], &mut self.text, self.end);
-            self.text.truncate(written);
+                self.decoder.decode_to_utf8(&self.raw[..step], &mut self.decoded, self.end);
+            self.decoded.truncate(written);
             self.raw.drain(..consumed);
             self.broken |= replaced;
         }
@@ -136,25 +134,28 @@ impl Text {
 
 impl BufRead for Text {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at == self.text.len() {
+        if self.at == self.decoded.len() {
             self.refill()?;
         }
-        if self.budget == 0 && self.at < self.text.len() {
+        if self.budget == 0 && self.at < self.decoded.len() {
             return Err(io::Error::other(format!("more than {} bytes", Document::MAX_BYTES)));
         }
-        Ok(&self.text[self.at..])
+        Ok(&self.decoded[self.at..])
     }
 
     fn consume(&mut self, amount: usize) {
-        self.line += memchr::memchr_iter(b'\n', &self.text[self.at..self.at + amount]).count();
+        self.line += memchr::memchr_iter(b'\n', &self.decoded[self.at..self.at + amount]).count();
         self.at += amount;
         self.budget = self.budget.saturating_sub(amount);
     }
 }
 
 impl Read for Text {
+    /// Reads to the end of the line at most, so that who buffers lines does not run ahead of [`Text::line`].
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.fill_buf()?.read(buffer)?;
+        let bytes = self.fill_buf()?;
+        let line = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
+        let read = (&bytes[..line]).read(buffer)?;
         self.consume(read);
         Ok(read)
     }

@@ -1,5 +1,6 @@
 //! Posts in RSS, Atom and WordPress exports, read item by item.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
@@ -161,7 +162,7 @@ impl Item {
         }
         let attribute = |name: &str| {
             let value = tag.try_get_attribute(name).ok().flatten()?;
-            value.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+            value.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
         };
         let name = tag.name();
         let name = name.as_ref();

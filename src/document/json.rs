@@ -36,8 +36,9 @@ impl Lines {
             if !fits {
                 return Some(Err(Error::record(path, number, too_long())));
             }
-            if !self.line.trim_ascii().is_empty() {
-                return Some(record(&self.line, fields, self.text.is_broken(), number, path));
+            let line = self.line.trim_ascii_end();
+            if !line.is_empty() {
+                return Some(record(line, fields, self.text.is_broken(), number, path));
             }
         }
         None

@@ -244,9 +244,10 @@ fn text_of(path: &Path, bytes: Vec<u8>) -> Result<(String, Option<Problem>)> {
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    let encoding = bytes::encoding(&bytes).unwrap_or(encoding_rs::UTF_8);
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    let encoding = marked.or_else(|| bytes::encoding(&bytes)).unwrap_or(encoding_rs::UTF_8);
     let (text, _, replaced) = encoding.decode(&bytes);
-    if text.contains('\0') || Encoding::for_bom(&bytes).is_none() && bytes.contains(&0) {
+    if text.contains('\0') || marked.is_none() && bytes.contains(&0) {
         return Err(Error::NotText { path: path.to_owned() });
     }
     let problem = replaced.then(|| {

@@ -1,5 +1,6 @@
 //! Posts in a table: comma- or tab-separated values.
 
+use std::io::{self, BufRead};
 use std::path::Path;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
@@ -36,8 +37,8 @@ impl Table {
         let Some(text) = find(Field::Text).or(is_empty.then_some(0)) else {
             return Err(not_posts(fields::missing(names, &names_there)));
         };
-        let named = [(&names.date, Field::Date), (&names.title, Field::Title), (&names.id, Field::Id)];
-        for (name, field) in named {
+        let chosen = [(&names.date, Field::Date), (&names.title, Field::Title), (&names.id, Field::Id)];
+        for (name, field) in chosen {
             if let (Some(name), None, false) = (name, find(field), is_empty) {
                 return Err(not_posts(format!("no column {name}; the columns are: {}", names_there.join(", "))));
             }
@@ -60,9 +61,10 @@ impl Table {
             return None;
         }
         self.reader.get_mut().allow();
-        let before = self.reader.position().line();
-        let read = self.reader.read_record(&mut self.row);
-        let line = |line: u64| usize::try_from(line).unwrap_or(usize::MAX);
+        // The reader's own count is off by one behind CRLF and does not see empty lines.
+        let skipped = skip_empty_lines(self.reader.get_mut());
+        let line = self.reader.get_ref().line();
+        let read = skipped.map_err(csv::Error::from).and_then(|()| self.reader.read_record(&mut self.row));
         match read {
             Ok(true) => {}
             Ok(false) => {
@@ -73,10 +75,9 @@ impl Table {
                 self.end = true;
                 let is_long = self.reader.get_ref().is_exhausted();
                 let hint = if is_long { "; is a quotation mark missing?" } else { "" };
-                return Some(Err(Error::record(path, line(before), format!("{error}{hint}"))));
+                return Some(Err(Error::record(path, line, format!("{error}{hint}"))));
             }
         }
-        let line = line(self.row.position().map_or(before, csv::Position::line));
         // What spreadsheets add to a row is empty.
         let width = self.row.len() - self.row.iter().rev().take_while(|field| field.is_empty()).count();
         if self.row.len() < self.width || width > self.width {
@@ -95,4 +96,11 @@ impl Table {
             ..Record::default()
         }))
     }
+}
+
+fn skip_empty_lines(text: &mut Text) -> io::Result<()> {
+    while let [b'\n' | b'\r', ..] = text.fill_buf()? {
+        text.consume(1);
+    }
+    Ok(())
 }
