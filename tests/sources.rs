@@ -6,6 +6,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use hoego::{Document, Documents, Error, Fields, Format, Result, Walk};
+use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -417,6 +418,38 @@ fn a_huge_file_is_refused_by_name() {
     assert!(records.is_empty() && errors.starts_with("hoego: huge.md: ") && code == 2, "{errors}");
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_in_a_file_is_fatal(
+        pieces in prop::collection::vec(prop_oneof![
+            Just(b"<rss><item>".to_vec()), Just(b"<entry><content type='xhtml'>".to_vec()), Just(b"</item>".to_vec()),
+            Just(b"<title><![CDATA[".to_vec()), Just(b"]]></title>".to_vec()), Just(b"&amp;&#x;&#99999999;&".to_vec()),
+            Just(b"text,date\n".to_vec()), Just(b"\"".to_vec()), Just(b"\r\n".to_vec()), Just(b"{\"text\":".to_vec()),
+            Just(b"\"a\"}".to_vec()), Just(b"[,\\u".to_vec()), Just("회고\u{feff}".into()), Just(cp949("회고")),
+            prop::collection::vec(any::<u8>(), 0..4),
+        ], 0..12),
+    ) {
+        let bytes = pieces.concat();
+        for format in [
+            Format::Markdown, Format::Html, Format::Text, Format::JsonLines, Format::Json, Format::Csv, Format::Tsv, Format::Feed,
+        ] {
+            let reader = std::io::Cursor::new(bytes.clone());
+            let Ok(documents) = Documents::from_reader("x", reader, format, &Fields::default()) else { continue };
+            let results: Vec<_> = documents.take(1000).collect();
+            prop_assert!(results.len() < 1000, "{format:?} goes on forever");
+            let lines = results.iter().map(|result| match result {
+                Ok(document) => document.line().unwrap_or(1),
+                Err(Error::Record { line, .. }) => *line,
+                Err(_) => 1,
+            });
+            let lines_there = bytes.split(|&byte| byte == b'\n').count();
+            prop_assert!(lines.into_iter().all(|line| (1..=lines_there).contains(&line)), "{format:?}: {results:?}");
+        }
+    }
+}
+
 // The command.
 
 #[test]
@@ -498,10 +531,8 @@ fn standard_input_is_what_the_user_says() {
 
 #[test]
 fn more_posts_than_a_batch_come_in_order() {
-    let mut lines = String::new();
-    for number in 0..700 {
-        lines.push_str(&format!("{{\"text\": \"마라톤 {number}\", \"id\": {number}}}\n"));
-    }
+    let line = |number: usize| format!("{{\"text\": \"마라톤 {number}\", \"id\": {number}}}\n");
+    let lines: String = (0..700).map(line).collect();
     let folder = folder(&[("a.md", b"x"), ("b.jsonl", lines.as_bytes()), ("c.md", b"x")]);
     let (records, _, code) = keywords(&["."], folder.path(), b"");
     assert_eq!((records.len(), code), (702, 0));
