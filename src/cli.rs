@@ -6,6 +6,7 @@
 mod dict;
 mod input;
 mod keywords;
+mod lines;
 mod output;
 mod tokenize;
 
@@ -91,8 +92,8 @@ enum TokenFormat {
 
 #[derive(Args)]
 struct KeywordsArguments {
-    /// Posts (Markdown or text) or folders of them; standard input if there are none, or for -
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    source: input::SourceArguments,
     /// How many keywords a post gets at most
     #[arg(short = 'n', long, default_value_t = 10, value_name = "N")]
     top: usize,

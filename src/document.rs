@@ -1,11 +1,19 @@
 //! A post as the analyses read it: blocks of running text, each with the way back to the source.
 
 mod block;
+pub(crate) mod bytes;
 mod date;
 mod encoding;
+mod feed;
+mod fields;
 mod front_matter;
 mod html;
+mod json;
 mod markdown;
+mod record;
+mod records;
+mod table;
+mod walk;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,6 +25,9 @@ pub use block::{Block, Channel};
 pub use date::{Date, DateSource, NotADate};
 use encoding::FileMap;
 use front_matter::FrontMatter;
+pub(crate) use records::Post;
+pub use records::{Documents, Fields, Format};
+pub use walk::Walk;
 
 use crate::error::{Error, Result};
 use crate::span::{LineIndex, Place, Span, line_starts};
@@ -46,6 +57,9 @@ pub struct Document {
     tags: Vec<String>,
     blocks: Vec<Block>,
     problems: Vec<Problem>,
+    /// Of a record among others in a file: what it is called there, and on which line it begins.
+    id: Option<String>,
+    line: Option<usize>,
 }
 
 /// Something in a file that could not be understood. The rest was read.
@@ -76,8 +90,8 @@ impl Section<'_> {
 }
 
 impl Document {
-    /// How large a file may be, in bytes: 64 MiB. Posts are read whole.
-    pub const MAX_BYTES: u64 = 64 << 20;
+    /// How large a post may be, in bytes: 64 MiB. Posts are read whole.
+    pub const MAX_BYTES: usize = 64 << 20;
 
     /// Reads a file; its name says what it is, see [`Document::from_bytes`].
     ///
@@ -93,24 +107,32 @@ impl Document {
         }
         check_size(path, metadata.len())?;
         let mut bytes = Vec::new();
-        file.take(Self::MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Error::io(path))?;
+        file.take(Self::MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(Error::io(path))?;
         Self::from_bytes(path, bytes)
     }
 
     /// Makes a document of the bytes of a file. Their encoding is found out: UTF-8, UTF-16 or CP949. The extension of
-    /// `path` tells the format: Markdown (`md`, `markdown`, `mdx`, `mkd`), or else plain text, unless it has a front
-    /// matter. The path is also asked for the date; the file is not touched.
+    /// `path` tells the format, as [`Format::of`] says. The path is also asked for the date; the file is not touched.
     ///
     /// # Errors
     ///
-    /// [`Error::NotText`] for pictures, archives and the like, [`Error::TooLarge`].
+    /// [`Error::NotText`] for pictures, archives and the like, [`Error::TooLarge`], and [`Error::NotPosts`] for a
+    /// file of many posts, which [`Documents`] reads.
     pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self> {
+        Self::from_bytes_as(path, bytes, Format::of(path))
+    }
+
+    /// [`Document::from_bytes`] in a given format.
+    pub(crate) fn from_bytes_as(path: &Path, bytes: Vec<u8>, format: Format) -> Result<Self> {
+        if !format.is_single() {
+            let reason = "it may hold many posts, of which one is wanted".to_owned();
+            return Err(Error::NotPosts { path: path.to_owned(), reason });
+        }
         check_size(path, bytes.len() as u64)?;
         let decoded = encoding::decode(bytes).ok_or_else(|| Error::NotText { path: path.to_owned() })?;
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-        let mut document = match extension.as_deref() {
-            Some("md" | "markdown" | "mdx" | "mkd") => Self::markdown(decoded.text, Some(path)),
-            Some("html" | "htm" | "xhtml") => Self::text(decoded.text, Some(path)),
+        let mut document = match format {
+            Format::Markdown => Self::markdown(decoded.text, Some(path)),
+            Format::Html => Self::html(decoded.text, Some(path)),
             _ => match front_matter::read(&decoded.text) {
                 head if head.body > 0 && front_matter::is_present(&head, &decoded.text) => {
                     Self::with_head(decoded.text, Some(path), head)
@@ -134,6 +156,20 @@ impl Document {
     /// what [`DateSource`] lists.
     pub fn from_markdown(source: &str) -> Self {
         Self::markdown(source.to_owned(), None)
+    }
+
+    /// A page of HTML, or the HTML of a post alone. Menus, comments and the like are left out, and if the page says
+    /// which part of it is the post, all but that.
+    pub fn from_html(source: &str) -> Self {
+        Self::html(source.to_owned(), None)
+    }
+
+    fn html(source: String, path: Option<&Path>) -> Self {
+        let html::Page { title, date, tags, blocks } = html::read(&source, Span::new(0, source.len()));
+        let path = path.map(Path::to_owned);
+        let mut document = Self { source, path, title, tags, blocks, ..Self::default() };
+        document.find_date(date.as_deref());
+        document
     }
 
     fn text(source: String, path: Option<&Path>) -> Self {
@@ -180,13 +216,6 @@ impl Document {
     /// The name of the file's encoding: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `CP949`.
     pub fn encoding(&self) -> &'static str {
         self.encoding.unwrap_or("UTF-8")
-    }
-
-    /// A page of HTML, or the HTML of a post alone. Menus, comments and the like are left out, and if the page says
-    /// which part of it is the post, all but that.
-    pub fn from_html(source: &str) -> Self {
-        let html::Page { title, date: _, tags, blocks } = html::read(source, Span::new(0, source.len()));
-        Self { source: source.to_owned(), title, tags, blocks, ..Self::default() }
     }
 
     /// The text that spans refer to: the file, decoded.
@@ -238,10 +267,20 @@ impl Document {
             _ => Section { heading: None, blocks },
         })
     }
+
+    /// What tells the record of a file or feed from others there: its id, slug or address.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The line of the file where the record begins, from 1; `None` if the file is the post.
+    pub fn line(&self) -> Option<usize> {
+        self.line
+    }
 }
 
 fn check_size(path: &Path, bytes: u64) -> Result<()> {
-    let limit = Document::MAX_BYTES;
+    let limit = Document::MAX_BYTES as u64;
     if bytes > limit { Err(Error::TooLarge { path: path.to_owned(), bytes, limit }) } else { Ok(()) }
 }
 

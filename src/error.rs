@@ -59,6 +59,33 @@ pub enum Error {
         /// The lines, in order.
         lines: Vec<BadLine>,
     },
+    /// A record of a file cannot be used; those around it can, unless the reason says that the file ends there.
+    #[error("{}:{line}: {reason}", path.display())]
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// The line where the record begins or breaks off, from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A file is of a form that may hold posts, but holds other things: an XML file that is no feed, a table
+    /// without a column of text.
+    #[error("{}: {reason}", path.display())]
+    NotPosts {
+        /// The file.
+        path: PathBuf,
+        /// What is missing.
+        reason: String,
+    },
+    /// A pattern for the names of files cannot be used.
+    #[error("the pattern {glob}: {reason}")]
+    Glob {
+        /// The pattern.
+        glob: String,
+        /// What is wrong with it.
+        reason: String,
+    },
 }
 
 /// A line of a file that cannot be used.
@@ -88,5 +115,9 @@ impl Error {
 
     pub(crate) fn dictionary(path: &Path, reason: impl fmt::Display) -> Self {
         Self::Dictionary { path: path.to_owned(), reason: reason.to_string() }
+    }
+
+    pub(crate) fn record(path: &Path, line: usize, reason: String) -> Self {
+        Self::Record { path: path.to_owned(), line, reason }
     }
 }

@@ -42,7 +42,9 @@ mod tag;
 mod tokenizer;
 
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};
-pub use document::{Block, Channel, Date, DateSource, Document, NotADate, Problem, Section};
+pub use document::{
+    Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
+};
 pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
 pub use span::{LineIndex, Place, Span};

@@ -10,5 +10,6 @@ mod mecab;
 mod morphemes;
 mod parallel;
 mod robustness;
+mod sources;
 mod support;
 mod user_dictionary;

@@ -1,160 +1,254 @@
-//! Where texts come from: files, folders, standard input.
+//! Where posts come from: files, folders, standard input.
+//!
+//! All commands that work on posts get them here. Files that are one post each are read side by side, files of
+//! many posts one record after another, and all of them are analysed side by side and given out in order.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::error::{Error, Result};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::{Failure, Outcome, report};
+use crate::document::Post;
+use crate::{Document, Documents, Error, Fields, Format, Result, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
+
+/// How many posts lie in memory at a time at most.
+const POSTS: usize = 256;
+/// How many bytes of them, unless a single one is larger.
+const BYTES: usize = 32 << 20;
+
+/// Where posts are read from.
+#[derive(Args)]
+pub(super) struct SourceArguments {
+    /// Posts, files of posts (JSON lines, CSV, RSS, Atom, WordPress) or folders of them; standard input if there
+    /// are none, or for -
+    paths: Vec<PathBuf>,
+    /// Of the files in folders take only those whose path matches, as in .gitignore; with ! in front leave those
+    /// out. The last that matches decides (--glob '2023/**' --glob '!*초안*')
+    #[arg(long, value_name = "PATTERN")]
+    glob: Vec<String>,
+    /// What the posts are written in; auto: what the names of the files say
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    from: From,
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "The field of records with the text; by default the first there is of text, content, body, contents, 본문, 내용"
+    )]
+    text_field: Option<String>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "The field of records with the date; by default the first there is of date, created_at, published_at, createdAt, publishedAt, datetime, 날짜, 작성일"
+    )]
+    date_field: Option<String>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "The field of records with the title; by default the first there is of title, subject, 제목"
+    )]
+    title_field: Option<String>,
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "The field of records with their id; by default the first there is of id, slug, url, link"
+    )]
+    id_field: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum From {
+    #[default]
+    Auto,
+    Markdown,
+    Html,
+    Text,
+    Jsonl,
+    Json,
+    Csv,
+    Tsv,
+    Rss,
+}
 
 /// The inputs that arguments name; standard input if they name none.
 pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
-/// Replaces folders by the posts in them, sorted; hidden files and links to folders are left out.
-pub(super) fn posts(paths: &[PathBuf]) -> Vec<Result<PathBuf>> {
-    let mut found = Vec::new();
-    for path in or_stdin(paths) {
-        if path.is_dir() {
-            walk(&path, &mut found);
-        } else {
-            found.push(Ok(path));
+impl SourceArguments {
+    /// Whether there is one post at most.
+    pub(super) fn is_single(&self) -> bool {
+        match or_stdin(&self.paths).as_slice() {
+            [path] => !path.is_dir() && self.format(path).is_single(),
+            _ => false,
         }
     }
-    found
-}
 
-fn walk(folder: &Path, found: &mut Vec<Result<PathBuf>>) {
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = match entries {
-        Ok(entries) => entries,
-        Err(error) => return found.push(Err(Error::io(folder)(error))),
-    };
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        match entry.file_type() {
-            _ if hidden => {}
-            Ok(kind) if kind.is_dir() => walk(&path, found),
-            Ok(_) if is_post(&path) => found.push(Ok(path)),
-            Ok(_) => {}
-            Err(error) => found.push(Err(Error::io(&path)(error))),
+    /// Analyses every post and gives out what came of it, in order. What cannot be read is reported, and is why the
+    /// outcome is [`Outcome::Partial`]; if there was no post at all it is [`Outcome::Found`].
+    pub(super) fn for_each<T: Send>(
+        &self,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        mut give: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Outcome, Failure> {
+        let mut tasks = Tasks::new(self)?;
+        let mut outcome = Outcome::Found;
+        let mut is_lost = false;
+        loop {
+            let batch = tasks.batch();
+            if batch.is_empty() {
+                break;
+            }
+            let results: Vec<Result<Done<T>>> =
+                batch.into_par_iter().map(|task| task.run(&tasks.fields, &analyze)).collect();
+            for result in results {
+                match result {
+                    Ok(Done { result, problems, is_broken }) => {
+                        problems.iter().map(String::as_str).for_each(report);
+                        is_lost |= is_broken;
+                        outcome = Outcome::Done;
+                        give(result)?;
+                    }
+                    Err(error) => {
+                        is_lost = true;
+                        report(&error.to_string());
+                    }
+                }
+            }
+        }
+        Ok(if is_lost { Outcome::Partial } else { outcome })
+    }
+
+    fn format(&self, path: &Path) -> Format {
+        match self.from {
+            From::Auto => Format::of(path),
+            From::Markdown => Format::Markdown,
+            From::Html => Format::Html,
+            From::Text => Format::Text,
+            From::Jsonl => Format::JsonLines,
+            From::Json => Format::Json,
+            From::Csv => Format::Csv,
+            From::Tsv => Format::Tsv,
+            From::Rss => Format::Feed,
         }
     }
 }
 
-fn is_post(path: &Path) -> bool {
-    is_markdown(path) || has_extension(path, &["txt", "text"])
+/// A post to be analysed.
+enum Task {
+    /// It is not yet read.
+    File(PathBuf, Format),
+    Post(Arc<Path>, Post),
+    Failed(Error),
 }
 
-/// Whether a file's name says that it is Markdown.
-pub(super) fn is_markdown(path: &Path) -> bool {
-    has_extension(path, &["md", "markdown", "mdx", "mkd"])
+/// What came of a post.
+struct Done<T> {
+    result: T,
+    /// What is to be reported.
+    problems: Vec<String>,
+    /// Whether some of the text could not be read.
+    is_broken: bool,
 }
 
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|own| extensions.iter().any(|known| own.eq_ignore_ascii_case(known)))
+impl Task {
+    fn run<T>(self, fields: &Fields, analyze: &impl Fn(&Path, &Document) -> T) -> Result<Done<T>> {
+        let (path, document) = match self {
+            Self::Failed(error) => return Err(error),
+            Self::Post(path, post) => (path, post.document()),
+            Self::File(path, format) => match open(&path, format, fields)?.next() {
+                Some(document) => (Arc::from(path), document?),
+                None => return Err(Error::NotPosts { path, reason: "no post".to_owned() }),
+            },
+        };
+        let name = path.display();
+        let problems = document.problems().iter().map(|problem| {
+            let line = document.line().unwrap_or(problem.line);
+            format!("{name}:{line}: {}", problem.reason)
+        });
+        let problems = problems.collect();
+        let is_broken = document.problems().iter().any(|problem| problem.lost);
+        Ok(Done { result: analyze(&path, &document), problems, is_broken })
+    }
 }
 
-/// The whole text of a file or of standard input.
-pub(super) fn read(path: &Path) -> Result<String> {
-    let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes).map_err(Error::io(path))?;
-    Error::decode(path, bytes)
-}
-
-fn open(path: &Path) -> Result<Box<dyn Read>> {
+fn open(path: &Path, format: Format, fields: &Fields) -> Result<Documents> {
     if path == Path::new(STDIN) {
-        return Ok(Box::new(io::stdin().lock()));
+        Documents::from_reader(path, io::stdin(), format, fields)
+    } else {
+        Documents::open_as(path, format, fields)
     }
-    let file = File::open(path).map_err(Error::io(path))?;
-    // Reading a folder fails only later, and with a reason that names no folder on some systems.
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
-        let error = io::Error::new(io::ErrorKind::IsADirectory, "is a directory");
-        return Err(Error::io(path)(error));
-    }
-    Ok(Box::new(file))
 }
 
-/// Whole lines of an input, as many at a time as are at hand: a pipe is answered line by line, and a large
-/// file never lies in memory whole.
-pub(super) struct Blocks {
-    path: PathBuf,
-    input: Box<dyn Read>,
-    buffer: Vec<u8>,
-    /// How many bytes of `buffer` were given out already.
-    used: usize,
-    /// Where `buffer` begins in the input.
-    offset: usize,
-    line: usize,
-    end: bool,
+/// All posts, in order.
+struct Tasks<'a> {
+    arguments: &'a SourceArguments,
+    files: Walk,
+    fields: Fields,
+    /// The file of many posts that is being read.
+    open: Option<(Arc<Path>, Documents)>,
 }
 
-/// Lines of an input.
-pub(super) struct Block<'a> {
-    /// The lines with their line feeds.
-    pub(super) text: &'a str,
-    /// Where it begins, in bytes of the input.
-    pub(super) offset: usize,
-    /// The number of its first line, from 1.
-    pub(super) line: usize,
-}
-
-impl Blocks {
-    const SIZE: usize = 1 << 20;
-
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        let input = open(path)?;
-        Ok(Self { path: path.to_owned(), input, buffer: Vec::new(), used: 0, offset: 0, line: 1, end: false })
+impl<'a> Tasks<'a> {
+    fn new(arguments: &'a SourceArguments) -> Result<Self> {
+        let fields = Fields {
+            text: arguments.text_field.clone(),
+            date: arguments.date_field.clone(),
+            title: arguments.title_field.clone(),
+            id: arguments.id_field.clone(),
+        };
+        let files = Walk::new(or_stdin(&arguments.paths), &arguments.glob)?;
+        Ok(Self { arguments, files, fields, open: None })
     }
 
-    /// The next lines; `None` at the end.
-    ///
-    /// # Errors
-    ///
-    /// When the input cannot be read or is not UTF-8. What comes before was given out.
-    pub(super) fn next(&mut self) -> Result<Option<Block<'_>>> {
-        self.offset += self.used;
-        self.line += memchr::memchr_iter(b'\n', &self.buffer[..self.used]).count();
-        self.buffer.drain(..self.used);
-        self.used = 0;
-        let mut searched = 0;
-        let mut last = None;
-        while last.is_none() && !self.end {
-            let len = self.buffer.len();
-            self.buffer.resize(len + Self::SIZE, 0);
-            let read = loop {
-                match self.input.read(&mut self.buffer[len..]) {
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                    read => break read,
-                }
-            };
-            let read = match read {
-                Ok(read) => read,
-                Err(error) => {
-                    self.buffer.truncate(len);
-                    return Err(Error::io(&self.path)(error));
-                }
-            };
-            self.buffer.truncate(len + read);
-            self.end = read == 0;
-            last = memchr::memrchr(b'\n', &self.buffer[searched..]).map(|at| searched + at + 1);
-            searched = self.buffer.len();
+    /// The next posts, as many as may lie in memory; none at the end.
+    fn batch(&mut self) -> Vec<Task> {
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while batch.len() < POSTS && bytes < BYTES {
+            let Some((task, size)) = self.next() else { break };
+            bytes += size;
+            batch.push(task);
         }
-        self.used = last.unwrap_or(self.buffer.len());
-        if self.used == 0 {
-            return Ok(None);
-        }
-        match std::str::from_utf8(&self.buffer[..self.used]) {
-            Ok(text) => Ok(Some(Block { text, offset: self.offset, line: self.line })),
-            Err(error) => {
-                let offset = self.offset + error.valid_up_to();
-                Err(Error::Encoding { path: self.path.clone(), offset })
+        batch
+    }
+
+    /// Whether the user named the file, rather than a folder that has it.
+    fn is_named(&self, path: &Path) -> bool {
+        path == Path::new(STDIN) || self.arguments.paths.iter().any(|own| own == path)
+    }
+
+    /// The next post and its size.
+    fn next(&mut self) -> Option<(Task, usize)> {
+        loop {
+            if let Some((path, documents)) = &mut self.open {
+                match documents.next_post() {
+                    Some(Ok(post)) => {
+                        let size = post.len();
+                        return Some((Task::Post(Arc::clone(path), post), size));
+                    }
+                    Some(Err(error)) => return Some((Task::Failed(error), 0)),
+                    None => self.open = None,
+                }
+            }
+            let path = match self.files.next()? {
+                Ok(path) => path,
+                Err(error) => return Some((Task::Failed(error), 0)),
+            };
+            let format = self.arguments.format(&path);
+            if format.is_single() {
+                let size = path.metadata().map_or(0, |metadata| metadata.len());
+                return Some((Task::File(path, format), usize::try_from(size).unwrap_or(usize::MAX)));
+            }
+            match open(&path, format, &self.fields) {
+                Ok(documents) => self.open = Some((Arc::from(path), documents)),
+                // A folder may have maps of a site and tables of other things.
+                Err(Error::NotPosts { .. }) if !self.is_named(&path) => {}
+                Err(error) => return Some((Task::Failed(error), 0)),
             }
         }
     }

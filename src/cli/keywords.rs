@@ -4,68 +4,41 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::{name, pad, push_json, stdout};
-use super::{Failure, KeywordsArguments, Outcome, ReportFormat, input, report};
-use crate::{Document, Keyword, KeywordExtractor};
-
-/// How many posts are read before their results are printed.
-const BATCH: usize = 256;
+use super::{Failure, KeywordsArguments, Outcome, ReportFormat};
+use crate::{DateSource, Document, Keyword, KeywordExtractor};
 
 pub(super) fn run(arguments: &KeywordsArguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
     let extractor = KeywordExtractor::new(&tokenizer).top(arguments.top);
     let mut out = stdout();
-    let mut outcome = Outcome::Found; // nothing found yet
-    let mut failed = false;
-    let posts = input::posts(&arguments.paths);
-    let many = posts.len() > 1;
-    for batch in posts.chunks(BATCH) {
-        let results: Vec<Result<String, String>> = batch
-            .par_iter()
-            .map(|path| {
-                let path = path.as_ref().map_err(ToString::to_string)?;
-                let text = input::read(path).map_err(|error| error.to_string())?;
-                let document = document(path, &text);
-                let keywords = extractor.extract(&document);
-                Ok(match arguments.format {
-                    ReportFormat::Jsonl => record(path, &document, &keywords),
-                    ReportFormat::Table => table(path, &document, &keywords, many),
-                })
-            })
-            .collect();
-        for result in results {
-            match result {
-                Ok(text) => {
-                    outcome = Outcome::Done;
-                    out.write_all(text.as_bytes())?;
-                }
-                Err(reason) => {
-                    failed = true;
-                    report(&reason);
-                }
-            }
+    let with_heads = !arguments.source.is_single();
+    let analyze = |path: &Path, document: &Document| {
+        let keywords = extractor.extract(document);
+        match arguments.format {
+            ReportFormat::Jsonl => record(path, document, &keywords),
+            ReportFormat::Table => table(path, document, &keywords, with_heads),
         }
-    }
+    };
+    let outcome = arguments.source.for_each(analyze, |text| out.write_all(text.as_bytes()))?;
     out.flush()?;
-    Ok(if failed { Outcome::Partial } else { outcome })
-}
-
-/// Reads a post as what its name or its beginning says.
-fn document(path: &Path, text: &str) -> Document {
-    let has_front_matter = ["---\n", "---\r\n", "+++\n", "+++\r\n"]
-        .iter()
-        .any(|fence| text.trim_start_matches('\u{feff}').starts_with(fence));
-    if input::is_markdown(path) || has_front_matter { Document::from_markdown(text) } else { Document::from_text(text) }
+    Ok(outcome)
 }
 
 #[derive(Serialize)]
 struct Record<'a> {
     path: String,
+    /// Of a record in a file of many: what it is called, and where it begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     title: Option<&'a str>,
+    date: Option<String>,
+    date_source: Option<DateSource>,
     keywords: Vec<KeywordRecord<'a>>,
 }
 
@@ -90,22 +63,33 @@ fn record(path: &Path, document: &Document, keywords: &[Keyword]) -> String {
         })
         .collect();
     let mut out = String::new();
-    push_json(&mut out, &Record { path: name(path), title: document.title(), keywords });
+    let (date, date_source) = document.date().unzip();
+    let record = Record {
+        path: name(path),
+        id: document.id(),
+        line: document.line(),
+        title: document.title(),
+        date: date.map(|date| date.to_string()),
+        date_source,
+        keywords,
+    };
+    push_json(&mut out, &record);
     out
 }
 
-fn table(path: &Path, document: &Document, keywords: &[Keyword], many: bool) -> String {
+fn table(path: &Path, document: &Document, keywords: &[Keyword], with_head: bool) -> String {
     let mut out = String::new();
-    if many {
+    if with_head {
         let title = document.title().map(|title| format!("  {title}")).unwrap_or_default();
-        let _ = writeln!(out, "{}{title}", name(path));
+        let line = document.line().map(|line| format!(":{line}")).unwrap_or_default();
+        let _ = writeln!(out, "{}{line}{title}", name(path));
     }
     let width = keywords.iter().map(|keyword| keyword.text.width()).max().unwrap_or(0);
     for keyword in keywords {
         let text = pad(&keyword.text, width);
         let _ = writeln!(out, "  {text}  {:6.2}  {:4}", keyword.score, keyword.count);
     }
-    if many {
+    if with_head {
         out.push('\n');
     }
     out

@@ -7,10 +7,11 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::input::{Block, Blocks, or_stdin};
+use super::input::or_stdin;
+use super::lines::{Block, Blocks};
 use super::output::{name, push_json, stdout};
 use super::{Failure, Outcome, TokenFormat, TokenizeArguments, report};
-use crate::{Lemma, Morpheme, Tag, Token, Tokenizer, Worker};
+use crate::{Lemma, Morpheme, Span, Tag, Token, Tokenizer, Worker};
 
 /// About how many bytes of lines a thread takes at a time.
 const PIECE: usize = 32 * 1024;
@@ -26,9 +27,13 @@ pub(super) fn run(arguments: &TokenizeArguments) -> Result<Outcome, Failure> {
     }
     let mut outcome = Outcome::Done;
     for path in or_stdin(&arguments.paths) {
-        if let Err(error) = file(&tokenizer, arguments.format, &path, &mut out)? {
-            report(&error.to_string());
-            outcome = Outcome::Partial;
+        match file(&tokenizer, arguments.format, &path, &mut out)? {
+            Ok(Outcome::Done) => {}
+            Ok(partial) => outcome = partial,
+            Err(error) => {
+                report(&error.to_string());
+                outcome = Outcome::Partial;
+            }
         }
     }
     out.flush()?;
@@ -41,16 +46,17 @@ fn file(
     format: TokenFormat,
     path: &Path,
     out: &mut impl Write,
-) -> Result<Result<(), crate::Error>, Failure> {
+) -> Result<crate::Result<Outcome>, Failure> {
     let path_name = name(path);
     let mut blocks = match Blocks::open(path) {
         Ok(blocks) => blocks,
         Err(error) => return Ok(Err(error)),
     };
+    let mut outcome = Outcome::Done;
     loop {
         let block = match blocks.next() {
             Ok(Some(block)) => block,
-            Ok(None) => return Ok(Ok(())),
+            Ok(None) => return Ok(Ok(outcome)),
             Err(error) => {
                 out.flush()?;
                 return Ok(Err(error));
@@ -62,7 +68,7 @@ fn file(
                 let mut worker = tokenizer.worker();
                 let mut text = String::new();
                 for line in piece {
-                    print(&mut text, &mut worker, format, &path_name, line);
+                    print(&mut text, &mut worker, format, &path_name, &block, line);
                 }
                 text
             })
@@ -71,21 +77,26 @@ fn file(
             out.write_all(piece.as_bytes())?;
         }
         out.flush()?;
+        for line in &block.broken {
+            report(&format!("{path_name}:{line}: bytes that are no {}", block.encoding));
+            outcome = Outcome::Partial;
+        }
     }
 }
 
-/// A line of the input without its line break.
+/// A line of a block without its line break.
 #[derive(Clone, Copy)]
 struct Line<'a> {
     text: &'a str,
+    /// Where it begins in the text of the block.
     offset: usize,
     number: usize,
 }
 
 /// The lines of a block in pieces of about [`PIECE`] bytes.
-fn lines<'a>(block: &Block<'a>) -> Vec<Vec<Line<'a>>> {
+fn lines<'a>(block: &'a Block<'_>) -> Vec<Vec<Line<'a>>> {
     let mut pieces = vec![Vec::new()];
-    let (mut offset, mut size) = (block.offset, 0);
+    let (mut offset, mut size) = (0, 0);
     for (number, whole) in (block.line..).zip(block.text.split_inclusive('\n')) {
         let text = whole.strip_suffix('\n').unwrap_or(whole);
         let text = text.strip_suffix('\r').unwrap_or(text);
@@ -124,14 +135,19 @@ fn joined(tags: &[Tag]) -> String {
     tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join("+")
 }
 
-fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str, line: Line<'_>) {
+fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str, block: &Block<'_>, line: Line<'_>) {
     // A mark at the very beginning belongs to the file, not to its text.
-    let mark = if line.offset == 0 && !worker.tokenizer().is_mecab_compatible() { "\u{feff}" } else { "" };
+    let is_begin = block.is_first && line.offset == 0;
+    let mark = if is_begin && !worker.tokenizer().is_mecab_compatible() { "\u{feff}" } else { "" };
     let text = line.text.strip_prefix(mark).unwrap_or(line.text);
     let offset = line.offset + line.text.len() - text.len();
     let tokens: Vec<Token<'_>> =
         if text.len() > LONG_LINE { worker.tokenizer().par_tokenize_text(text) } else { worker.tokenize(text) };
     let tokenizer = worker.tokenizer();
+    let in_file = |token: &Token<'_>| {
+        let span = token.span();
+        block.in_file(Span::new(offset + span.start, offset + span.end))
+    };
     match format {
         TokenFormat::Plain => {
             let morphemes = tokens.iter().flat_map(|token| token.morphemes(tokenizer));
@@ -150,8 +166,8 @@ fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str,
         TokenFormat::Jsonl => {
             let records = tokens.iter().map(|token| TokenRecord {
                 surface: token.surface(),
-                start: offset + token.span().start,
-                end: offset + token.span().end,
+                start: in_file(token).start,
+                end: in_file(token).end,
                 tag: joined(token.tags()),
                 lemma: token.lemma(tokenizer),
                 morphemes: token.morphemes(tokenizer),
@@ -162,7 +178,7 @@ fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str,
         }
         TokenFormat::Tsv => {
             for token in tokens {
-                let (start, end) = (offset + token.span().start, offset + token.span().end);
+                let Span { start, end } = in_file(&token);
                 let (surface, tags) = (token.surface(), joined(token.tags()));
                 let (lemma, unknown) = (token.lemma(tokenizer), token.is_unknown());
                 let number = line.number;
