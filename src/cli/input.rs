@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::Document;
 use crate::error::{Error, Result};
 
 /// What stands for standard input, in arguments and output.
@@ -54,6 +55,14 @@ fn is_post(path: &Path) -> bool {
 /// Whether a file's name says that it is Markdown.
 pub(super) fn is_markdown(path: &Path) -> bool {
     has_extension(path, &["md", "markdown", "mdx", "mkd"])
+}
+
+/// Reads a post as what its name or its beginning says.
+pub(super) fn document(path: &Path, text: &str) -> Document {
+    let has_front_matter = ["---\n", "---\r\n", "+++\n", "+++\r\n"]
+        .iter()
+        .any(|fence| text.trim_start_matches('\u{feff}').starts_with(fence));
+    if is_markdown(path) || has_front_matter { Document::from_markdown(text) } else { Document::from_text(text) }
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

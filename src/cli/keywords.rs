@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &KeywordsArguments) -> Result<Outcome, Failure> {
             .map(|path| {
                 let path = path.as_ref().map_err(ToString::to_string)?;
                 let text = input::read(path).map_err(|error| error.to_string())?;
-                let document = document(path, &text);
+                let document = input::document(path, &text);
                 let keywords = extractor.extract(&document);
                 Ok(match arguments.format {
                     ReportFormat::Jsonl => record(path, &document, &keywords),
@@ -52,14 +52,6 @@ pub(super) fn run(arguments: &KeywordsArguments) -> Result<Outcome, Failure> {
     }
     out.flush()?;
     Ok(if failed { Outcome::Partial } else { outcome })
-}
-
-/// Reads a post as what its name or its beginning says.
-fn document(path: &Path, text: &str) -> Document {
-    let has_front_matter = ["---\n", "---\r\n", "+++\n", "+++\r\n"]
-        .iter()
-        .any(|fence| text.trim_start_matches('\u{feff}').starts_with(fence));
-    if input::is_markdown(path) || has_front_matter { Document::from_markdown(text) } else { Document::from_text(text) }
 }
 
 #[derive(Serialize)]
