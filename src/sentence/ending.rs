@@ -56,6 +56,10 @@ pub(super) struct Part<'a> {
 }
 
 impl Part<'_> {
+    fn tag(&self) -> Tag {
+        self.tags.first().copied().unwrap_or(Tag::Unknown)
+    }
+
     fn last(&self) -> Tag {
         self.tags.last().copied().unwrap_or(Tag::Unknown)
     }
@@ -85,10 +89,10 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
     if let Some(found) = nominal(word, end, last) {
         return found;
     }
-    if verbal || parts.iter().any(Part::is_predicate) {
-        if let Some(found) = familiar(word, last) {
-            return found;
-        }
+    if (verbal || parts.iter().any(Part::is_predicate))
+        && let Some(found) = familiar(word, last)
+    {
+        return found;
     }
     match tag {
         Tag::Ef | Tag::Ec if table::connective(last.form) || connects(last) => Ending::Connective,
@@ -217,7 +221,8 @@ fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
         let stem = word.strip_suffix(suffix).and_then(|stem| stem.chars().next_back());
         stem.is_some_and(|c| last_consonant(c) == Some('ㅆ') && c != '있')
     };
-    if tense('음') || tense('슴') {
+    let stem = ["같음", "싶음", "않음", "아님", "거임", "것임"].iter().any(|end| word.ends_with(end));
+    if tense('음') || tense('슴') || (stem && tag != Tag::Nng) {
         return Some(Ending::Noted);
     }
     let derived = tag == Tag::Etn && last_consonant(end) == Some('ㅁ');
@@ -233,19 +238,21 @@ fn familiar(word: &str, last: &Part<'_>) -> Option<Ending> {
     let tense = consonant == Some('ㅆ') && before != Some('있');
     let found = match end {
         '어' | '지' | '네' | '냐' | '니' | '군' if tense => true,
-        '게' | '께' | '래' | '껄' => consonant == Some('ㄹ') && last.last() != Tag::Jks,
+        // 할게 is one word or 할/ETM 게; in 알게 게 is a connective ending.
+        '게' | '께' | '래' => consonant == Some('ㄹ') && !(last.last() == Tag::Ec && table::connective(last.form)),
         '까' => consonant == Some('ㄹ'),
-        '걸' => matches!(consonant, Some('ㄹ' | 'ㄴ')) && last.form != word,
+        // 하지 마
+        '마' => word == "마" && last.tag() == Tag::Vx,
         _ => false,
     };
-    // 할게 is read as 할 게; a subject follows its verb only in verse.
-    let promise = end == '게' && consonant == Some('ㄹ') && last.form == "게";
-    (found || promise || table::has_suffix(word, table::banmal)).then_some(Ending::Familiar)
+    let forbids = matches!(word, "마라" | "말자" | "말아라") && last.tag() != Tag::Nng;
+    (found || forbids || table::has_suffix(word, table::banmal)).then_some(Ending::Familiar)
 }
 
 /// Whether a fused word (이어서, 가려고) ends in a connective ending.
 fn connects(last: &Part<'_>) -> bool {
-    last.tags.len() > 1 && table::has_suffix(last.form, table::connective) && last.form.chars().count() > 1
+    let ending = |end: &str| table::connective(end) && end != "려";
+    last.tags.len() > 1 && last.form.chars().count() > 1 && table::has_suffix(last.form, ending)
 }
 
 /// The final consonant of a syllable; `None` for one without and for what is no syllable.

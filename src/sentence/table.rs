@@ -44,7 +44,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Whether a suffix of `word`, of at most six characters, is in a list.
-pub(super) fn has_suffix(word: &str, list: fn(&str) -> bool) -> bool {
+pub(super) fn has_suffix(word: &str, list: impl Fn(&str) -> bool) -> bool {
     word.char_indices().rev().take(6).any(|(at, _)| list(&word[at..]))
 }
 
