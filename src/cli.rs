@@ -8,6 +8,7 @@ mod input;
 mod keywords;
 mod lines;
 mod output;
+mod sentences;
 mod tokenize;
 
 use std::io;
@@ -39,6 +40,10 @@ enum Command {
     ///
     /// Example: hoego keywords examples/posts
     Keywords(KeywordsArguments),
+    /// Cut posts into sentences
+    ///
+    /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
+    Sentences(SentencesArguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(DictCommand),
@@ -111,6 +116,24 @@ enum ReportFormat {
     Jsonl,
 }
 
+#[derive(Args)]
+struct SentencesArguments {
+    #[command(flatten)]
+    source: input::SourceArguments,
+    /// plain: a sentence a line; jsonl: an object a sentence: path, start and end (bytes of the file), text
+    #[arg(short, long, value_enum, default_value_t)]
+    format: SentenceFormat,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum SentenceFormat {
+    #[default]
+    Plain,
+    Jsonl,
+}
+
 #[derive(Subcommand)]
 enum DictCommand {
     /// Say for each word of a user dictionary whether it wins in sentences built around it
@@ -168,6 +191,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
+        Command::Sentences(arguments) => sentences::run(arguments),
         Command::Dict(DictCommand::Check(arguments)) => dict::check(arguments),
     };
     match result {

@@ -37,6 +37,7 @@ mod document;
 mod error;
 mod keyword;
 mod normalize;
+mod sentence;
 mod span;
 mod tag;
 mod tokenizer;
@@ -47,6 +48,7 @@ pub use document::{
 };
 pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
+pub use sentence::{Sentence, split_sentences};
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};

@@ -59,7 +59,12 @@ fn record(path: &Path, document: &Document, keywords: &[Keyword]) -> String {
             score: keyword.score,
             count: keyword.count,
             variants: &keyword.variants,
-            spans: keyword.spans.iter().map(|span| [span.start, span.end]).collect(),
+            spans: keyword
+                .spans
+                .iter()
+                .map(|&span| document.in_file(span))
+                .map(|span| [span.start, span.end])
+                .collect(),
         })
         .collect();
     let mut out = String::new();

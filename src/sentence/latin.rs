@@ -1,0 +1,35 @@
+//! Text without Hangul: Unicode's sentences (annex 29), but abbreviations and brackets stay whole.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::ending::Ending;
+use super::item::{Gap, Kind};
+use super::rule::{Tail, Text};
+use super::{line, table};
+
+/// The items that begin a sentence, without the first.
+pub(super) fn starts(text: &Text<'_>) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut next = 0;
+    for (bound, _) in text.text.split_sentence_bound_indices().skip(1) {
+        while next < text.items.len() && text.items[next].start < bound {
+            next += 1;
+        }
+        if next < text.items.len() && is_start(text, next) {
+            starts.push(next);
+        }
+    }
+    starts.dedup();
+    starts
+}
+
+fn is_start(text: &Text<'_>, next: usize) -> bool {
+    let (before, gap) = (next - 1, text.items[next].gap);
+    let complete = matches!(text.items[before].kind, Kind::Stop | Kind::Mark | Kind::Ellipsis | Kind::Close(_));
+    if gap == Gap::Line && !complete {
+        return line::is_end(text, Ending::Noun, Tail::default(), next);
+    }
+    let stop = text.items[before].kind == Kind::Stop && before > 0 && text.items[before - 1].kind == Kind::Word;
+    let word = if stop { text.str(before - 1) } else { "" };
+    gap == Gap::Blank || !table::is_abbreviation(word)
+}

@@ -1,0 +1,36 @@
+//! Numbers of items in running text: 1. … 2. … 3. …
+
+use super::item::{Gap, Item, Kind};
+
+/// For each item, whether it is the number of an item of a list: a number with a full stop or bracket, followed by a
+/// space, that continues a count, or that begins one which goes on.
+pub(super) fn numbers(text: &str, items: &[Item]) -> Vec<bool> {
+    let mut numbers = vec![false; items.len()];
+    let mut last: Option<(usize, u32)> = None;
+    for at in 0..items.len() {
+        if items[at].gap == Gap::Blank && items[at].kind != Kind::Word {
+            last = None;
+        }
+        let Some(number) = number(text, items, at) else { continue };
+        match last {
+            // A date counts no items: 2022. 1. 2.
+            Some((before, count)) if count + 1 == number && at > before + 2 => {
+                numbers[before] = true;
+                numbers[at] = true;
+                last = Some((at, number));
+            }
+            _ => last = (number <= 1).then_some((at, number)),
+        }
+    }
+    numbers
+}
+
+fn number(text: &str, items: &[Item], at: usize) -> Option<u32> {
+    let (item, sign, after) = (&items[at], items.get(at + 1)?, items.get(at + 2)?);
+    let digits = &text[item.start..item.end];
+    let spaced = at == 0 || item.gap != Gap::None;
+    let ends =
+        (sign.kind == Kind::Stop || sign.kind == Kind::Close(')') && sign.partner.is_none()) && sign.gap == Gap::None;
+    let is_number = item.kind == Kind::Word && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    (spaced && ends && is_number && after.gap != Gap::None).then(|| digits.parse().ok()).flatten()
+}

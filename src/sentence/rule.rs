@@ -1,0 +1,409 @@
+//! Where a sentence ends.
+
+use super::ending::{Ending, Part, ending};
+use super::item::{Gap, Item, Kind, is_hangul};
+use super::{line, list, pair, table};
+use crate::tag::Tag;
+use crate::tokenizer::Token;
+
+/// What the rules know of a text.
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) items: Vec<Item>,
+    tokens: &'a [Token<'a>],
+    /// The places of the tokens in `text`, which may be spelled differently from the tokens' own.
+    places: &'a [(usize, usize)],
+    /// For each item, how many pairs of brackets hold it together with the one before.
+    held: Vec<u32>,
+    /// For each item, whether it is the number of an item of a list.
+    numbers: Vec<bool>,
+    style: Style,
+}
+
+/// The signs behind the last word of what may be a sentence.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Tail {
+    stop: bool,
+    mark: bool,
+    ellipsis: bool,
+    wave: bool,
+    face: bool,
+    laugh: bool,
+    /// The last closing bracket or quote.
+    close: Option<usize>,
+    /// Whether a stop, mark or ellipsis stands behind that bracket, or a face.
+    outside: bool,
+}
+
+impl Tail {
+    pub(super) fn is_empty(self) -> bool {
+        !(self.stop || self.mark || self.ellipsis || self.wave || self.face || self.close.is_some())
+    }
+
+    /// Whether it ends any sentence at the end of a line.
+    pub(super) fn ends_line(self) -> bool {
+        self.stop || self.mark || self.ellipsis || self.wave || self.face
+    }
+}
+
+/// How a text is written, from the endings that leave no doubt.
+#[derive(Clone, Copy, Default)]
+struct Style {
+    familiar: usize,
+    noted: usize,
+    other: usize,
+}
+
+impl Style {
+    fn is_familiar(self) -> bool {
+        self.familiar > 1 && self.familiar * 2 > self.other
+    }
+
+    fn is_noted(self) -> bool {
+        self.noted > 0 && self.noted * 2 > self.other
+    }
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a [Token<'a>],
+        places: &'a [(usize, usize)],
+        mut items: Vec<Item>,
+    ) -> Self {
+        pair::pair(&mut items);
+        let held = pair::held(&items);
+        let numbers = list::numbers(text, &items);
+        let mut this = Self { text, items, tokens, places, held, numbers, style: Style::default() };
+        for at in 0..this.items.len() {
+            if this.items[at].kind == Kind::Word {
+                match this.ending(at) {
+                    Ending::Familiar => this.style.familiar += 1,
+                    Ending::Noted => this.style.noted += 1,
+                    Ending::Plain | Ending::Polite => this.style.other += 1,
+                    _ => {}
+                }
+            }
+        }
+        this
+    }
+
+    /// The items that begin a sentence, without the first. Linear in the length of the text.
+    pub(super) fn starts(&self) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let (mut first, mut at) = (0, 0);
+        while at < self.items.len() {
+            let (next, tail) = self.tail(at);
+            if next < self.items.len() && self.is_end(first, at, tail, next) {
+                starts.push(next);
+                first = next;
+            }
+            at = next;
+        }
+        starts
+    }
+
+    /// The text of an item.
+    pub(super) fn str(&self, at: usize) -> &'a str {
+        &self.text[self.items[at].start..self.items[at].end]
+    }
+
+    /// What the word at an item ends in.
+    pub(super) fn ending(&self, at: usize) -> Ending {
+        let parts: Vec<Part<'_>> = self.parts(at).collect();
+        ending(self.str(at), &parts)
+    }
+
+    /// The last two tokens of an item.
+    fn parts(&self, at: usize) -> impl Iterator<Item = Part<'_>> {
+        let item = &self.items[at];
+        let from = item.tokens.end.saturating_sub(3).max(item.tokens.start);
+        (from..item.tokens.end).map(|token| self.part(token))
+    }
+
+    fn part(&self, token: usize) -> Part<'_> {
+        let (start, end) = self.places[token];
+        Part { form: &self.text[start..end], tags: self.tokens[token].tags() }
+    }
+
+    /// The signs behind an item, and the first item that is none of them.
+    fn tail(&self, at: usize) -> (usize, Tail) {
+        let mut tail = Tail::default();
+        let mut next = at + 1;
+        if self.items[at].kind != Kind::Word && !matches!(self.items[at].kind, Kind::Close(_)) {
+            self.add(at, &mut tail);
+        }
+        if matches!(self.items[at].kind, Kind::Open(_) | Kind::Bullet | Kind::Sign) {
+            return (next, tail);
+        }
+        while let Some(item) = self.items.get(next) {
+            let apart = item.gap != Gap::None;
+            let alone = self.items.get(next + 1).is_none_or(|after| after.gap != Gap::None || is_tail(after.kind));
+            let belongs = match item.kind {
+                Kind::Close(_) => item.partner.is_some() || !apart,
+                Kind::Stop | Kind::Mark | Kind::Ellipsis | Kind::Wave | Kind::Face => !apart || alone,
+                _ => false,
+            };
+            if !belongs || item.gap >= Gap::Line {
+                break;
+            }
+            self.add(next, &mut tail);
+            next += 1;
+        }
+        (next, tail)
+    }
+
+    fn add(&self, at: usize, tail: &mut Tail) {
+        match self.items[at].kind {
+            Kind::Stop => tail.stop = true,
+            Kind::Mark => tail.mark = true,
+            Kind::Ellipsis => tail.ellipsis = true,
+            Kind::Wave => tail.wave = true,
+            Kind::Face => {
+                tail.face = true;
+                tail.laugh |= self.str(at).starts_with(|c| matches!(c, 'ㄱ'..='ㆎ'));
+            }
+            Kind::Close(_) if self.items[at].partner.is_some() => {
+                tail.close = Some(at);
+                tail.outside = false;
+                return;
+            }
+            _ => return,
+        }
+        tail.outside = true;
+    }
+
+    /// Whether the sentence that began with the item `first` ends behind the item `at` and its tail.
+    fn is_end(&self, first: usize, at: usize, tail: Tail, next: usize) -> bool {
+        let gap = self.items[next].gap;
+        if gap == Gap::Blank {
+            return true;
+        }
+        if self.held[next] > 0 {
+            return false;
+        }
+        if self.numbers[next] && next > first {
+            return !self.opens_list_only(first, next);
+        }
+        let ending = if self.items[at].kind == Kind::Word { self.ending(at) } else { Ending::Other };
+        if gap == Gap::Line {
+            return line::is_end(self, ending, tail, next);
+        }
+        if self.is_part_of_word(first, at, tail, next) || self.goes_on(at, ending, tail, next) {
+            return false;
+        }
+        if let Some(close) = tail.close
+            && !tail.outside
+        {
+            return self.ends_with_bracket(first, close, ending, tail);
+        }
+        self.ends_in(ending, tail, next)
+    }
+
+    /// Whether everything so far is the sign or number of an item.
+    fn opens_list_only(&self, first: usize, next: usize) -> bool {
+        self.items[first..next].iter().all(|item| matches!(item.kind, Kind::Bullet))
+    }
+
+    /// Full stops of numbers, abbreviations and initials.
+    fn is_part_of_word(&self, first: usize, at: usize, tail: Tail, next: usize) -> bool {
+        if !tail.stop || tail.mark || self.items[at].kind != Kind::Word || tail.close.is_some() {
+            return false;
+        }
+        let (word, after) = (self.str(at), self.str(next));
+        let end = word.chars().next_back().unwrap_or(' ');
+        if end.is_ascii_digit() {
+            let date = |at: usize| self.str(at).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '\'' | '’'));
+            let chain = at >= 2 && self.items[at - 1].kind == Kind::Stop && date(at - 2);
+            let glued = self.items[next].gap == Gap::None;
+            return glued || at == first || self.numbers[at] || chain || date(next) || word.contains('.');
+        }
+        if !end.is_ascii_alphabetic() {
+            return false;
+        }
+        let initial = word.len() == 1 && (word.chars().all(char::is_uppercase) || at == first);
+        let lower = after.starts_with(|c: char| c.is_lowercase());
+        initial || lower || table::is_abbreviation(word)
+    }
+
+    /// Whether what follows belongs to the clause, whatever its ending: it quotes it, or it is a comma.
+    fn goes_on(&self, at: usize, ending: Ending, tail: Tail, next: usize) -> bool {
+        let item = &self.items[next];
+        match item.kind {
+            Kind::Sign => return !matches!(self.str(next), "-" | "–" | "—" | "*"),
+            Kind::Close(_) => return true,
+            Kind::Word => {}
+            _ => return false,
+        }
+        let word = self.str(next);
+        if item.gap == Gap::None {
+            // "했다"고, "왜?"라는, <패터슨>이; 했다.그리고 ends in a final ending.
+            let hangul = word.starts_with(is_hangul);
+            let ends = ending.may_end() && (tail.stop || tail.mark || tail.face || tail.ellipsis);
+            return tail.is_empty() || (tail.close.is_some() && !tail.outside) || !ends || (!hangul && tail.stop);
+        }
+        if table::goes_on(word) {
+            return true;
+        }
+        // What is quoted without 고: 좋다 했다, "밥은?" 하고.
+        let plain = tail.is_empty() || tail.close.is_some();
+        if plain && table::says(word) && !self.is_noun_phrase(next) {
+            return true;
+        }
+        let part = |nth: usize| item.tokens.clone().nth(nth).map(|token| self.part(token));
+        let Some(head) = part(0) else { return false };
+        if plain && ending == Ending::Plain && part(1).is_some_and(|_| head.form == "생각" || head.form == "판단") {
+            return part(1).is_some_and(|second| second.tags.first() == Some(&Tag::Xsv));
+        }
+        if tail.is_empty() && ending == Ending::Plain {
+            return self.alternates(at, next);
+        }
+        let verb = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        match self.str(at).chars().next_back() {
+            Some('지') => verb(&["않", "못하", "못해", "못했", "못한", "말", "마", "싶", "모르", "몰"]),
+            Some('까' | '나' | '가') if tail.is_empty() => verb(&[
+                "봐", "보다", "보네", "보아", "봅", "하", "해", "했", "싶", "말", "걱정", "궁금", "의심", "고민",
+                "두렵", "두려",
+            ]),
+            Some('냐' | '니') if tail.is_empty() => verb(&["하", "했", "물", "싶"]),
+            Some('야') if tail.is_empty() => verb(&["하", "한", "할", "합", "했", "해", "되", "돼", "됐", "된", "만"]),
+            _ => false,
+        }
+    }
+
+    /// 해야 할 일, 한 번, 할 일: forms of 하다 and numbers that belong to a noun behind them.
+    fn is_noun_phrase(&self, next: usize) -> bool {
+        let word = self.str(next);
+        let Some(noun) = self.items.get(next + 1).filter(|item| item.kind == Kind::Word) else { return false };
+        let noun = &self.text[noun.start..noun.end];
+        match word {
+            "한" => !noun.starts_with("적") && !noun.starts_with("것"),
+            "할" => {
+                !noun.starts_with('수')
+                    && !noun.starts_with("때")
+                    && !noun.starts_with("정도")
+                    && !noun.starts_with("만")
+            }
+            _ => false,
+        }
+    }
+
+    /// 왔다 갔다, 썼다 지웠다 했다.
+    fn alternates(&self, at: usize, next: usize) -> bool {
+        let tense = |at: usize| {
+            let mut chars = self.str(at).chars().rev();
+            chars.next() == Some('다') && chars.next().and_then(super::ending::last_consonant) == Some('ㅆ')
+        };
+        let (this, other) = (self.str(at), self.str(next));
+        if !tense(at) || !tense(next) || this.chars().count() > 4 {
+            return false;
+        }
+        let pairs =
+            [("왔다", "갔다"), ("갔다", "왔다"), ("들었다", "놨다"), ("들었다", "놓았다"), ("올랐다", "내렸다")];
+        let after = self.items.get(next + 1).filter(|item| item.kind == Kind::Word).map(|_| self.str(next + 1));
+        let does =
+            after.is_some_and(|word| ["하", "했", "한", "해", "반복", "를"].iter().any(|stem| word.starts_with(stem)));
+        pairs.contains(&(this, other)) || does
+    }
+
+    /// Whether a sentence ends with a closing bracket or quote and nothing behind it.
+    fn ends_with_bracket(&self, first: usize, close: usize, ending: Ending, tail: Tail) -> bool {
+        let Some(open) = self.items[close].partner else { return false };
+        let quote = matches!(self.items[close].kind, Kind::Close('"' | '\'' | '”' | '’' | '`' | '」' | '』'));
+        let round = matches!(self.items[close].kind, Kind::Close(')' | '）'));
+        let ends_inside = tail.stop || tail.mark || tail.ellipsis || tail.face || ending.is_final();
+        let label = open > first && self.items[open - 1].kind == Kind::Sign && self.str(open - 1) == ":";
+        if open == first || label {
+            return (quote || round) && ends_inside;
+        }
+        // 갔어요 (정말 좋았어요) 그리고: what stands before the bracket had ended.
+        let before =
+            (0..open).rev().find(|&at| !is_tail(self.items[at].kind)).filter(|&at| self.items[at].kind == Kind::Word);
+        round && before.is_some_and(|at| self.ending(at).is_final()) && self.items[open].gap != Gap::None
+    }
+
+    /// Whether a word with this ending and tail ends a sentence before the item `next`.
+    fn ends_in(&self, ending: Ending, tail: Tail, next: usize) -> bool {
+        let glued = self.items[next].gap == Gap::None;
+        if tail.stop || tail.mark {
+            return !glued || ending.may_end();
+        }
+        if glued && tail.wave {
+            return false;
+        }
+        if let (Kind::Open('(' | ')'), Some(close)) = (self.items[next].kind, self.items[next].partner) {
+            // A remark in brackets is a sentence of its own if it is one.
+            if ending.may_end() && !self.is_sentence(next, close) {
+                return false;
+            }
+        }
+        if tail.ellipsis {
+            let ends = ending.may_end() || (!glued && matches!(ending, Ending::Noun | Ending::Adnominal));
+            return ends || (!glued && self.opens(next, true));
+        }
+        if tail.face {
+            return ending.may_end() || (!glued && tail.laugh && ending == Ending::Noun) || self.is_label(next);
+        }
+        if tail.wave {
+            return ending.may_end();
+        }
+        if glued {
+            return false;
+        }
+        match ending {
+            Ending::Polite | Ending::Plain | Ending::Familiar => true,
+            Ending::Noted => !self.str(next).starts_with("좋"),
+            Ending::Nominal => {
+                self.opens(next, self.style.is_noted()) || (self.style.is_noted() && !self.is_predicate(next))
+            }
+            Ending::Likely => self.opens(next, false) || self.style.is_familiar() && self.opens(next, true),
+            _ => false,
+        }
+    }
+
+    /// Whether the brackets hold a sentence.
+    fn is_sentence(&self, open: usize, close: usize) -> bool {
+        let words = (open..close).filter(|&at| self.items[at].kind == Kind::Word);
+        let last = words.clone().last().map(|at| self.ending(at));
+        let ended = self.items[close - 1].kind;
+        words.count() > 1 && (last.is_some_and(Ending::may_end) || is_tail(ended))
+    }
+
+    /// Whether an item opens a clause: a conjunction, an interjection, a speaker; if `wide` also what may.
+    fn opens(&self, at: usize, wide: bool) -> bool {
+        let item = &self.items[at];
+        match item.kind {
+            Kind::Bullet => return true,
+            Kind::Word => {}
+            _ => return false,
+        }
+        let word = self.str(at);
+        if self.is_label(at) {
+            return true;
+        }
+        let Some(token) = item.tokens.clone().next() else { return false };
+        let (head, last) = (self.part(token), self.part(item.tokens.end - 1));
+        let whole = head.form == word;
+        match head.tags.first() {
+            Some(Tag::Maj) => whole,
+            Some(Tag::Ic) if whole => word != "뭐" && word != "그",
+            Some(Tag::Np | Tag::Nng | Tag::Nnp) if wide => matches!(last.tags.last(), Some(Tag::Jx | Tag::Jks)),
+            _ => table::opener(word) && (wide || !matches!(word, "진짜" | "왜" | "이제" | "전" | "단" | "자" | "오")),
+        }
+    }
+
+    /// Whether a word is a name before a colon.
+    fn is_label(&self, at: usize) -> bool {
+        let colon =
+            |sign: usize| self.items.get(sign).is_some_and(|item| item.kind == Kind::Sign && self.str(sign) == ":");
+        self.items[at].kind == Kind::Word && colon(at + 1) && self.str(at).chars().count() <= 6
+    }
+
+    fn is_predicate(&self, at: usize) -> bool {
+        self.items[at].tokens.clone().next().is_some_and(|token| self.part(token).tags[0].is_predicate())
+    }
+}
+
+fn is_tail(kind: Kind) -> bool {
+    matches!(kind, Kind::Stop | Kind::Mark | Kind::Ellipsis | Kind::Wave | Kind::Face | Kind::Close(_))
+}
