@@ -304,8 +304,8 @@ mod tests {
 
     #[test]
     fn front_matter_is_no_text() {
-        for fence in ["---", "+++"] {
-            let source = format!("{fence}\ntitle = '한 해'\n{fence}\n본문\n");
+        for (fence, sign) in [("---", ":"), ("+++", " =")] {
+            let source = format!("{fence}\ntitle{sign} '한 해'\n{fence}\n본문\n");
             let document = Document::from_markdown(&source);
             assert_eq!(document.title(), Some("한 해"));
             assert_eq!(document.blocks().len(), 1);

@@ -85,7 +85,7 @@ impl<'t> LineIndex<'t> {
     /// The place of a byte. One inside a character has the character's place, one beyond the end that of the end;
     /// a byte order mark has no width. O(log lines + length of the line).
     pub fn place(&self, offset: usize) -> Place {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = floor_boundary(self.text, offset);
         let before = self.starts.partition_point(|&start| start <= offset);
         let start = before.checked_sub(1).map_or(0, |line| self.starts[line]);
         let line = &self.text[start..offset];
@@ -139,6 +139,11 @@ impl OffsetMap {
             _ => Span::new(start, end.max(start)),
         }
     }
+}
+
+/// The last character boundary of `text` up to a byte. (`str::floor_char_boundary` is newer than the MSRV.)
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 #[cfg(test)]

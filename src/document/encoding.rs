@@ -50,7 +50,7 @@ fn is_known_binary(bytes: &[u8]) -> bool {
 
 /// Whether the beginning of a text has few control characters.
 fn is_plain(text: &str) -> bool {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = &text[..crate::span::floor_boundary(text, SAMPLE)];
     let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{8}' | '\u{c}' | '\u{1b}');
     sample.chars().filter(control).count() * 50 <= sample.len()
 }
@@ -168,15 +168,12 @@ fn utf16(bytes: &[u8], order: Order) -> Decoded {
     let mut writer = Writer::new(Width::Utf16, name, bytes.len() / 2 * 3);
     let mut at = 0;
     for unit in char::decode_utf16(bytes.chunks_exact(2).map(|pair| order.unit(pair))) {
-        match unit {
-            Ok(c) => {
-                writer.text.push(c);
-                at += 2 * c.len_utf16();
-            }
-            Err(_) => {
-                writer.replace(Span::new(at, at + 2));
-                at += 2;
-            }
+        if let Ok(c) = unit {
+            writer.text.push(c);
+            at += 2 * c.len_utf16();
+        } else {
+            writer.replace(Span::new(at, at + 2));
+            at += 2;
         }
     }
     if at < bytes.len() {
@@ -247,7 +244,7 @@ impl FileMap {
             let mut next = at + Self::STEP;
             // Between the two anchors of an undecodable place stands nothing but U+FFFD, shorter than a step.
             while next < stop {
-                let end = text.floor_char_boundary(next);
+                let end = crate::span::floor_boundary(text, next);
                 byte += self.bytes(&text[at..end]);
                 at = end;
                 self.anchors.push((at, byte));
@@ -267,7 +264,7 @@ impl FileMap {
     /// The bytes of the file that a span of the text was decoded from. O(log text).
     pub(super) fn in_file(&self, text: &str, span: Span) -> Span {
         let place = |offset: usize| {
-            let offset = text.floor_char_boundary(offset);
+            let offset = crate::span::floor_boundary(text, offset);
             let before = self.anchors.partition_point(|&(at, _)| at <= offset);
             let (at, byte) = before.checked_sub(1).map_or((0, 0), |anchor| self.anchors[anchor]);
             byte + self.bytes(&text[at..offset])

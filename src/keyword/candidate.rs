@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::dictionary::Aliases;
-use crate::document::{Block, Document};
+use crate::document::{Block, Channel, Document};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::{Pattern, Token, Tokenizer};
@@ -51,7 +51,7 @@ impl<'d> Line<'d> {
 /// The units of a document, in order.
 pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
     let mut lines = Vec::new();
-    for block in document.blocks() {
+    for block in document.blocks().iter().filter(|block| block.channel() != Channel::Code) {
         let mut start = 0;
         for text in block.text().split_inclusive('\n') {
             lines.push((block, start, text));

@@ -276,7 +276,7 @@ fn ascii_face(rest: &str) -> Option<usize> {
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
     let len = ends.filter(|&end| table::emoticon(&rest[..end])).last()?;
     let (inner, after) = (rest[..len].chars().next_back(), rest[len..].chars().next());
-    let goes_on = inner.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_alphanumeric());
+    let goes_on = inner.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(char::is_alphanumeric);
     (!goes_on).then_some(len)
 }
 

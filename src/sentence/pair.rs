@@ -15,9 +15,9 @@ pub(super) fn pair(items: &mut [Item]) {
         if items[at].gap == Gap::Blank {
             open.clear();
         }
-        let (kind, start) = (items[at].kind, items[at].start);
-        open.retain(|&(opened, _)| start - items[opened].end <= FARTHEST);
-        let closes = |c: char| open.iter().rposition(|&(_, closer)| closer == c);
+        let (kind, _start) = (items[at].kind, items[at].start);
+        open.retain(|&(start, _)| start - items[start].end <= FARTHEST);
+        let nearest = |c: char| open.iter().rposition(|&(_, closer)| closer == c);
         let opens = |items: &[Item]| {
             let after_space = at == 0 || items[at].gap != Gap::None;
             let before_space = items.get(at + 1).is_none_or(|next| next.gap != Gap::None);
@@ -29,8 +29,8 @@ pub(super) fn pair(items: &mut [Item]) {
                 push(&mut open, at, closer(c));
                 continue;
             }
-            Kind::Close(c) => closes(c),
-            Kind::Quote(c) => match closes(c) {
+            Kind::Close(c) => nearest(c),
+            Kind::Quote(c) => match nearest(c) {
                 // A second opening quote does not close the first: what lies between had no end.
                 Some(found) if !(opens(items) && items[at].gap != Gap::None) => Some(found),
                 Some(found) => {
@@ -46,11 +46,11 @@ pub(super) fn pair(items: &mut [Item]) {
             _ => continue,
         };
         let Some(found) = partner else { continue };
-        let (opened, closer) = open[found];
+        let (start, closer) = open[found];
         open.truncate(found);
-        items[opened].partner = Some(at);
-        items[at].partner = Some(opened);
-        items[opened].kind = Kind::Open(closer);
+        items[start].partner = Some(at);
+        items[at].partner = Some(start);
+        items[start].kind = Kind::Open(closer);
         items[at].kind = Kind::Close(closer);
     }
     for item in items {

@@ -364,7 +364,7 @@ impl<'a> Text<'a> {
     /// Whether the brackets hold a sentence.
     fn is_sentence(&self, open: usize, close: usize) -> bool {
         let words = (open..close).filter(|&at| self.items[at].kind == Kind::Word);
-        let last = words.clone().last().map(|at| self.ending(at));
+        let last = words.clone().next_back().map(|at| self.ending(at));
         let ended = self.items[close - 1].kind;
         words.count() > 1 && (last.is_some_and(Ending::may_end) || is_tail(ended))
     }

@@ -87,9 +87,8 @@ fn separated(text: &str) -> Option<(Date, &str)> {
     let only_year = Some((Date::new(year, None, None)?, after_year));
     let separator = match after_year.trim_start().chars().next() {
         Some(c @ ('-' | '.' | '/' | '_' | '‐' | '–')) => c,
-        Some(' ') | None => return only_year,
         // "2022 12 31" is rare, "2022 3가지" is not.
-        Some(_) => return only_year,
+        _ => return only_year,
     };
     let step = |text| {
         let text = str::trim_start(text).strip_prefix(separator)?;
@@ -116,7 +115,7 @@ fn separated(text: &str) -> Option<(Date, &str)> {
 
 /// `2022년 12월 31일`, `22년 12월`, `2022년`.
 fn hangul(text: &str) -> Option<(Date, &str)> {
-    fn part<'t>(text: &'t str, unit: char) -> Option<(u16, &'t str)> {
+    fn part(text: &str, unit: char) -> Option<(u16, &str)> {
         let (n, _, rest) = number(text.trim_start(), 4)?;
         Some((n, rest.trim_start().strip_prefix(unit)?))
     }

@@ -30,7 +30,7 @@ pub(super) fn date(blocks: &[Block]) -> Option<Date> {
 
 /// The text of a block as far as dates are looked for, without code, links and addresses.
 fn prose(block: &Block) -> String {
-    let text = &block.text()[..block.text().floor_char_boundary(TEXT)];
+    let text = &block.text()[..crate::span::floor_boundary(block.text(), TEXT)];
     let mut bytes = String::with_capacity(text.len());
     let hidden = |at: usize| block.links().iter().chain(block.code()).any(|span| span.range().contains(&at));
     for (at, word) in text.split_inclusive(char::is_whitespace).scan(0, |at, word| {

@@ -7,7 +7,7 @@ use super::{Head, LIMIT, Part};
 
 /// Reads an object at the beginning of a source; `None` if it is something else in braces.
 pub(super) fn read_object(source: &str, start: usize) -> Option<Head> {
-    let end = source.floor_char_boundary(source.len().min(start + LIMIT));
+    let end = crate::span::floor_boundary(source, start + LIMIT);
     let part = Part { start, text: &source[start..end] };
     let mut values = Deserializer::from_str(part.text).into_iter::<Map<String, Json>>();
     match values.next()? {
@@ -28,6 +28,7 @@ pub(super) fn read_object(source: &str, start: usize) -> Option<Head> {
 }
 
 /// Reads members of an object without its braces, or with them.
+#[expect(clippy::unnecessary_wraps, reason = "the readers of all fences have one signature")]
 pub(super) fn read_members(part: Part<'_>) -> Option<Result<Fields, usize>> {
     let text = part.text.trim();
     let object = if text.starts_with('{') { text.to_owned() } else { format!("{{{}\n}}", part.text) };

@@ -16,7 +16,7 @@ pub(super) fn broken(part: Part<'_>) -> Option<Result<Fields, usize>> {
 
 /// Reads the lines of metadata that a source begins with at `start`, up to the first that is blank or none.
 pub(super) fn head(source: &str, start: usize) -> Option<Head> {
-    let end = source.floor_char_boundary(source.len().min(start + LIMIT));
+    let end = crate::span::floor_boundary(source, start + LIMIT);
     let mut end_of_head = start;
     for (at, line) in Part::new(source, Span::new(start, end)).lines() {
         let item = at > start && line.starts_with([' ', '\t', '-', '#']);

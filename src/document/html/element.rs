@@ -9,6 +9,7 @@ use crate::span::Span;
 
 /// A start tag.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "what html5gum read of it")]
 pub(in crate::document) struct Tag<'s> {
     tag: StartTag<usize>,
     /// As it is written, and where.

@@ -147,10 +147,10 @@ impl Head {
             b"a" if is_tag => self.reading = Some(("a", String::new())),
             b"svg" => self.reading = None,
             _ => {
-                if Element::named(tag.name()) == Element::Break {
-                    if let Some((_, words)) = &mut self.reading {
-                        words.push(' ');
-                    }
+                if Element::named(tag.name()) == Element::Break
+                    && let Some((_, words)) = &mut self.reading
+                {
+                    words.push(' ');
                 }
             }
         }

@@ -97,10 +97,8 @@ pub(super) fn jsx(source: &str, at: usize) -> Option<Construct> {
     let (mut depth, mut quote, mut expression) = (0_usize, None, false);
     for (i, &byte) in bytes.iter().enumerate().skip(1) {
         match (byte, quote) {
-            (_, Some(open)) => {
-                if byte == open {
-                    quote = None;
-                }
+            (_, Some(open)) if byte == open => {
+                quote = None;
             }
             (b'"' | b'\'', None) => quote = Some(byte),
             (b'{', None) => {
