@@ -93,6 +93,7 @@ impl<'s> Reader<'s> {
         }
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "an event is used up")]
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Emphasis | Tag::Strong => {}

@@ -7,6 +7,7 @@ use crate::tag::Tag;
 use crate::tokenizer::Token;
 
 /// What the rules know of a text.
+#[expect(clippy::struct_field_names, reason = "the text itself")]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
     pub(super) items: Vec<Item>,
@@ -21,6 +22,7 @@ pub(super) struct Text<'a> {
 }
 
 /// The signs behind the last word of what may be a sentence.
+#[expect(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Tail {
     stop: bool,

@@ -85,10 +85,9 @@ fn separated(text: &str) -> Option<(Date, &str)> {
     let (year, _, after_year) = number(text, 4)?;
     let year = plausible(i32::from(year))?;
     let only_year = Some((Date::new(year, None, None)?, after_year));
-    let separator = match after_year.trim_start().chars().next() {
-        Some(c @ ('-' | '.' | '/' | '_' | '‐' | '–')) => c,
-        // "2022 12 31" is rare, "2022 3가지" is not.
-        _ => return only_year,
+    // "2022 12 31" is rare, "2022 3가지" is not.
+    let Some(separator @ ('-' | '.' | '/' | '_' | '‐' | '–')) = after_year.trim_start().chars().next() else {
+        return only_year;
     };
     let step = |text| {
         let text = str::trim_start(text).strip_prefix(separator)?;

@@ -37,9 +37,8 @@ impl Run {
         let inner = self.after.is_some_and(|c| !c.is_whitespace());
         let outer = self.before.is_none_or(|c| !c.is_ascii_alphanumeric());
         match (self.mark, self.span.len()) {
-            ('*', 1) => inner && outer,
             ('*', 2 | 3) => outer && (inner || self.before.is_none_or(char::is_whitespace)),
-            ('_' | '=', 2) => inner && outer,
+            ('*', 1) | ('_' | '=', 2) => inner && outer,
             ('~', 2) => inner,
             _ => false,
         }
