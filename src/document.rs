@@ -88,7 +88,8 @@ impl Document {
     /// A page of HTML, or the HTML of a post alone. Menus, comments and the like are left out, and if the page says
     /// which part of it is the post, all but that.
     pub fn from_html(source: &str) -> Self {
-        let html::Page { title, date: _, tags, blocks } = html::read(source, Span::new(0, source.len()));
+        let start = source.len() - source.trim_start_matches('\u{feff}').len();
+        let html::Page { title, date: _date, tags, blocks } = html::read(source, Span::new(start, source.len()));
         Self { source: source.to_owned(), title, tags, blocks, ..Self::default() }
     }
 

@@ -1,4 +1,4 @@
-//! What CommonMark does not know, hidden from its parser.
+//! What `CommonMark` does not know, hidden from its parser.
 //!
 //! Templates, formulas and wiki links are replaced by something of the same length that the parser cares for: a
 //! line of nothing else by spaces, a stretch of a line by letters. So every offset in the masked text is one of
@@ -33,7 +33,7 @@ pub(super) struct Cut {
     pub(super) kind: Kind,
 }
 
-/// A Markdown text without what CommonMark does not know.
+/// A Markdown text without what `CommonMark` does not know.
 pub(super) struct Masked {
     /// As long as the source.
     pub(super) text: String,

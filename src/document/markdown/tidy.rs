@@ -1,11 +1,11 @@
-//! What a Markdown parser leaves in the text: delimiters that CommonMark does not pair.
+//! What a Markdown parser leaves in the text: delimiters that `CommonMark` does not pair.
 
 use super::super::block::{Channel, Draft};
 use crate::span::Span;
 
 /// Takes white space at the edges of a block and leftover delimiters out of it, and marks its links.
 ///
-/// CommonMark does not close `**"인용"**은`: behind punctuation a delimiter closes only before a space or
+/// `CommonMark` does not close `**"인용"**은`: behind punctuation a delimiter closes only before a space or
 /// punctuation, and Korean puts particles there. Authors mean what every other editor shows them.
 pub(super) fn tidy(draft: &mut Draft) {
     let text = draft.text();
@@ -37,9 +37,8 @@ impl Run {
         let inner = self.after.is_some_and(|c| !c.is_whitespace());
         let outer = self.before.is_none_or(|c| !c.is_ascii_alphanumeric());
         match (self.mark, self.span.len()) {
-            ('*', 1) => inner && outer,
             ('*', 2 | 3) => outer && (inner || self.before.is_none_or(char::is_whitespace)),
-            ('_' | '=', 2) => inner && outer,
+            ('*', 1) | ('_' | '=', 2) => inner && outer,
             ('~', 2) => inner,
             _ => false,
         }

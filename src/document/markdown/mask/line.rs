@@ -43,11 +43,10 @@ impl Scanner<'_> {
     /// Masks a line, or the lines that begin with it, if it is one of a kind; says where the next one begins.
     fn whole(&mut self, start: usize, content: usize, end: usize) -> Option<usize> {
         let text = self.source[content..end].trim_end();
-        if start == content && !self.no_imports {
-            if let Some(end) = self.import(start, text) {
-                self.replace(start, end, Filler::Blank);
-                return Some(end + 1);
-            }
+        let import = if start == content && !self.no_imports { self.import(start, text) } else { None };
+        if let Some(end) = import {
+            self.replace(start, end, Filler::Blank);
+            return Some(end + 1);
         }
         if self.is_contents(text, content > start, end) {
             self.replace(content, end, Filler::Blank);

@@ -88,7 +88,7 @@ impl Scanner<'_> {
         close
     }
 
-    /// `<https://a.kr/ >`, which CommonMark does not take for a link.
+    /// `<https://a.kr/ >`, which `CommonMark` does not take for a link.
     fn address(&mut self, at: usize, end: usize) -> usize {
         let rest = template::within(&self.source[..end], at, 500);
         let Some(len) = rest.find([' ', '>']).filter(|len| rest[*len..].starts_with(" >")) else { return at + 1 };
