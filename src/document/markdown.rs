@@ -7,10 +7,12 @@ mod template;
 mod tidy;
 mod writer;
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block::{Block, Channel, Context};
-use super::html;
+use super::html::{self, Element, Token};
 use crate::span::Span;
 use writer::Writer;
 
@@ -40,6 +42,8 @@ struct Reader<'s> {
     task: Option<bool>,
     /// Where the links that are open begin in the text.
     links: Vec<usize>,
+    /// The titles of the images that are open.
+    titles: Vec<String>,
     /// Where the lines of the HTML block that is open stand.
     html: Vec<Span>,
     inline: inline::Inline,
@@ -55,6 +59,7 @@ impl<'s> Reader<'s> {
             begun: false,
             task: None,
             links: Vec::new(),
+            titles: Vec::new(),
             html: Vec::new(),
             inline: inline::Inline::default(),
         }
@@ -62,7 +67,7 @@ impl<'s> Reader<'s> {
 
     fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag, span),
             Event::Html(_) => self.html.push(span),
             Event::TaskListMarker(done) => {
@@ -93,8 +98,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    #[allow(clippy::needless_pass_by_value, reason = "an event is used up")]
-    fn start(&mut self, tag: Tag<'_>, span: Span) {
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
             Tag::Emphasis | Tag::Strong => {}
             Tag::Strikethrough => self.tilde(Span::new(span.start, span.start + 1), span),
@@ -102,13 +106,14 @@ impl<'s> Reader<'s> {
                 self.begin();
                 self.links.push(self.writer.composer.len());
             }
-            Tag::Image { .. } => {
+            Tag::Image { title, .. } => {
                 self.begin();
+                self.titles.push(title.to_string());
                 self.writer.composer.nest(Channel::ImageAlt);
             }
             _ => {
                 self.flush();
-                self.enter(&tag);
+                self.enter(tag);
             }
         }
     }
@@ -138,7 +143,10 @@ impl<'s> Reader<'s> {
                 let start = self.links.pop().unwrap_or_default();
                 return self.writer.composer.link(start);
             }
-            TagEnd::Image => return self.writer.composer.unnest(),
+            TagEnd::Image => {
+                let title = self.titles.pop().unwrap_or_default();
+                return self.writer.end_image(&title, span);
+            }
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::Heading(HeadingLevel::H2) if self.writer.is_accident(span) => {
                 let (channel, level) = Context { heading: 0, ..self.surroundings() }.channel();
@@ -190,8 +198,14 @@ impl<'s> Reader<'s> {
         }
         let context = self.surroundings();
         let mut reader = html::Reader::new(&mut self.writer, context);
-        for token in html::tokens(&text, whole.start) {
-            reader.token(&token);
+        let tokens: Vec<_> = html::tokens(&text, whole.start).collect();
+        let closed: HashSet<&[u8]> = tokens.iter().filter_map(Token::end_name).collect();
+        for token in &tokens {
+            // "<head> 태그는" speaks of a tag, and hides nothing.
+            let spoken = matches!(token, Token::Start(tag, _) if tag.element() == Element::Hidden && !closed.contains(tag.name()));
+            if !spoken {
+                reader.token(token);
+            }
         }
         let end = reader.end();
         self.around = Context {

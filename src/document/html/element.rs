@@ -11,7 +11,7 @@ use crate::span::Span;
 #[derive(Debug)]
 #[expect(clippy::struct_field_names, reason = "what html5gum read of it")]
 pub(in crate::document) struct Tag<'s> {
-    tag: StartTag<usize>,
+    inner: StartTag<usize>,
     /// As it is written, and where.
     raw: &'s str,
     span: Span,
@@ -134,13 +134,13 @@ impl Element {
 
 impl<'s> Tag<'s> {
     /// A tag, as it is written, and where.
-    pub(super) fn new(tag: StartTag<usize>, raw: &'s str, span: Span) -> Self {
-        Self { tag, raw, span }
+    pub(super) fn new(inner: StartTag<usize>, raw: &'s str, span: Span) -> Self {
+        Self { inner, raw, span }
     }
 
     /// The name, in lower case.
     pub(in crate::document) fn name(&self) -> &[u8] {
-        &self.tag.name
+        &self.inner.name
     }
 
     /// What the element does, by its name and by what its attributes say.
@@ -152,12 +152,12 @@ impl<'s> Tag<'s> {
 
     /// Whether nothing follows that it contains.
     pub(in crate::document) fn is_closed(&self) -> bool {
-        self.tag.self_closing || Element::named(self.name()).is_void()
+        self.inner.self_closing || Element::named(self.name()).is_void()
     }
 
     /// The value of an attribute.
     pub(in crate::document) fn attribute(&self, name: &str) -> Option<&str> {
-        std::str::from_utf8(&self.tag.attributes.get(name.as_bytes())?.value).ok()
+        std::str::from_utf8(&self.inner.attributes.get(name.as_bytes())?.value).ok()
     }
 
     /// The value of an attribute in pieces, each with its place: character references are decoded.
@@ -170,8 +170,8 @@ impl<'s> Tag<'s> {
 
     /// Where in the tag the value of an attribute stands, without its quotes.
     fn raw_value(&self, name: &str) -> Option<Span> {
-        let attribute = self.tag.attributes.get(name.as_bytes())?;
-        let from = attribute.span.start.checked_sub(self.tag.span.start)? + name.len();
+        let attribute = self.inner.attributes.get(name.as_bytes())?;
+        let from = attribute.span.start.checked_sub(self.inner.span.start)? + name.len();
         let rest = self.raw.get(from..)?.trim_start().strip_prefix('=')?.trim_start();
         let start = self.raw.len() - rest.len();
         let len = match rest.chars().next()? {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::element::Element;
 use super::token::Token;
 use super::{Page, Tag};
 
 /// Marks of the element that holds the post, the surest first: classes and names of Tistory, Naver and
-/// Brunch, of WordPress and its kin, and at last the elements that HTML has for it.
+/// Brunch, of blogs in general, and at last the elements that HTML has for it.
 const CONTAINERS: [&[&str]; 4] = [
     &["tt_article_useless_p_margin", "contents_style", "se-main-container", "postViewArea", "wrap_body"],
     &["entry-content", "post-content", "post_content", "article-content", "article_view", "area_view", "post-view"],
@@ -146,13 +145,12 @@ impl Head {
             b"h1" if self.heading.is_none() => self.reading = Some(("h1", String::new())),
             b"a" if is_tag => self.reading = Some(("a", String::new())),
             b"svg" => self.reading = None,
-            _ => {
-                if Element::named(tag.name()) == Element::Break
-                    && let Some((_, words)) = &mut self.reading
-                {
+            b"br" => {
+                if let Some((_, words)) = &mut self.reading {
                     words.push(' ');
                 }
             }
+            _ => {}
         }
     }
 

@@ -19,6 +19,13 @@ pub(in crate::document) enum Token<'s> {
     End(Vec<u8>, Span),
 }
 
+impl Token<'_> {
+    /// The name of an end tag.
+    pub(in crate::document) fn end_name(&self) -> Option<&[u8]> {
+        if let Token::End(name, _) = self { Some(name) } else { None }
+    }
+}
+
 /// The tokens of HTML that stands at the byte `start` of the source. Comments and declarations are left out, as is a
 /// tag that the end cuts off.
 pub(in crate::document) fn tokens(text: &str, start: usize) -> impl Iterator<Item = Token<'_>> {

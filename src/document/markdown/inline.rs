@@ -1,7 +1,7 @@
 //! Tags of HTML among the words of Markdown.
 
 use super::super::html::{self, Element, Token};
-use super::Reader;
+use super::{Reader, template};
 use crate::span::Span;
 
 /// What tags among words have begun.
@@ -48,7 +48,9 @@ impl Reader<'_> {
             return;
         }
         match tag.element() {
-            Element::Hidden if !tag.is_closed() => self.inline.hidden = Some((tag.name().to_vec(), 1)),
+            Element::Hidden if !tag.is_closed() && self.is_paired(tag.name(), span.end) => {
+                self.inline.hidden = Some((tag.name().to_vec(), 1));
+            }
             Element::Break => self.writer.composer.append("\n", span),
             Element::Image => html::write_image(&mut self.writer, tag),
             Element::Input => {
@@ -64,6 +66,16 @@ impl Reader<'_> {
             Element::Hidden | Element::Void | Element::Inline => {}
             _ => self.new_line(span),
         }
+    }
+
+    /// Whether an end tag follows soon: "<head> 태그는" speaks of a tag, and hides nothing.
+    fn is_paired(&self, name: &[u8], from: usize) -> bool {
+        let rest = template::within(self.writer.masked(), from, 2_000);
+        let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
+        rest.match_indices("</").any(|(at, _)| {
+            let end = rest.as_bytes().get(at + 2..at + 2 + name.len());
+            end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+        })
     }
 
     fn end_tag(&mut self, name: &[u8], span: Span) {

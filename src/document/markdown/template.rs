@@ -96,19 +96,20 @@ pub(super) fn jsx(source: &str, at: usize) -> Option<Construct> {
     }
     let (mut depth, mut quote, mut expression) = (0_usize, None, false);
     for (i, &byte) in bytes.iter().enumerate().skip(1) {
-        match (byte, quote) {
-            (_, Some(open)) if byte == open => {
-                quote = None;
-            }
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (b'{', None) => {
+        if let Some(open) = quote {
+            quote = if byte == open { None } else { quote };
+            continue;
+        }
+        match byte {
+            b'"' | b'\'' => quote = Some(byte),
+            b'{' => {
                 // An expression is the value of an attribute, or spread into them.
                 expression |= depth == 0 && matches!(bytes[i - 1], b'=' | b' ' | b'\n');
                 depth += 1;
             }
-            (b'}', None) => depth = depth.checked_sub(1)?,
-            (b'<', None) if depth == 0 => return None,
-            (b'>', None) if depth == 0 => {
+            b'}' => depth = depth.checked_sub(1)?,
+            b'<' if depth == 0 => return None,
+            b'>' if depth == 0 => {
                 return expression.then(|| Construct { end: at + i + 1, alt: alt(source, Span::new(at, at + i)) });
             }
             _ => {}

@@ -73,6 +73,17 @@ impl<'s> Writer<'s> {
         }
     }
 
+    /// Ends the image at `span`. What it has no words for may still have a title, which is shown under it.
+    pub(super) fn end_image(&mut self, title: &str, span: Span) {
+        if self.composer.len() == 0 {
+            let place = self.source[span.range()]
+                .rfind(title)
+                .map(|at| Span::new(span.start + at, span.start + at + title.len()));
+            self.composer.append(title, place.unwrap_or(span));
+        }
+        self.composer.unnest();
+    }
+
     /// Whether the heading at `span` is a paragraph with a rule under it, without an empty line between them.
     pub(super) fn is_accident(&self, span: Span) -> bool {
         let underlined = !self.source[span.range()].trim_start().starts_with('#');

@@ -43,10 +43,8 @@ impl Scanner<'_> {
     /// Masks a line, or the lines that begin with it, if it is one of a kind; says where the next one begins.
     fn whole(&mut self, start: usize, content: usize, end: usize) -> Option<usize> {
         let text = self.source[content..end].trim_end();
-        if start == content
-            && !self.no_imports
-            && let Some(end) = self.import(start, text)
-        {
+        let import = if start == content && !self.no_imports { self.import(start, text) } else { None };
+        if let Some(end) = import {
             self.replace(start, end, Filler::Blank);
             return Some(end + 1);
         }
