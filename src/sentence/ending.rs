@@ -77,6 +77,13 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
     }
     let before = parts.len().checked_sub(2).map(|at| &parts[at]);
     let tag = last.last();
+    if table::opener(word) {
+        return Ending::Adverb;
+    }
+    // A particle or ending that stands alone is a foreign name more often than a word torn in two.
+    if parts.len() == 1 && last.tags.iter().all(|tag| tag.is_ending()) {
+        return Ending::Likely;
+    }
     let verbal = matches!(tag, Tag::Ef | Tag::Ec);
     if let Some(found) = polite(word, last, before) {
         return found;

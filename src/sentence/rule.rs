@@ -1,7 +1,7 @@
 //! Where a sentence ends.
 
 use super::ending::{Ending, Part, ending};
-use super::item::{Gap, Item, Kind, is_hangul};
+use super::item::{Gap, Item, Kind};
 use super::{line, list, pair, table};
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -113,7 +113,13 @@ impl<'a> Text<'a> {
     /// What the word at an item ends in.
     pub(super) fn ending(&self, at: usize) -> Ending {
         let parts: Vec<Part<'_>> = self.parts(at).collect();
-        ending(self.str(at), &parts)
+        let word = self.str(at);
+        // 이기도 하다, 해야 하다: the auxiliary, and no 하다가.
+        let emphatic = |before: &str| ["기도", "기는", "긴", "기만", "야"].iter().any(|end| before.ends_with(end));
+        if word == "하다" && at > 0 && emphatic(self.str(at - 1)) {
+            return Ending::Plain;
+        }
+        ending(word, &parts)
     }
 
     /// The last two tokens of an item.
@@ -282,8 +288,8 @@ impl<'a> Text<'a> {
         match self.str(at).chars().next_back() {
             Some('지') => verb(&["않", "못하", "못해", "못했", "못한", "말", "마", "싶", "모르", "몰"]),
             Some('까' | '나' | '가') if tail.is_empty() => verb(&[
-                "봐", "보다", "보네", "보아", "봅", "하", "해", "했", "싶", "말", "걱정", "궁금", "의심", "고민",
-                "두렵", "두려",
+                "모르", "몰", "봐", "보다", "보네", "보아", "봅", "하", "해", "했", "싶", "말", "걱정", "궁금", "의심",
+                "고민", "두렵", "두려",
             ]),
             Some('냐' | '니') if tail.is_empty() => verb(&["하", "했", "물", "싶"]),
             Some('야') if tail.is_empty() => verb(&["하", "한", "할", "합", "했", "해", "되", "돼", "됐", "된", "만"]),
@@ -350,7 +356,8 @@ impl<'a> Text<'a> {
         if let (Kind::Open(_), Some(close)) = (self.items[next].kind, self.items[next].partner) {
             // A remark in brackets is a sentence of its own if it is one.
             let round = self.items[close].kind == Kind::Close(')');
-            if round && ending.is_final() && !self.is_sentence(next, close) {
+            let stops = tail.stop || tail.mark || tail.ellipsis;
+            if round && (stops || ending.is_final()) && !self.is_sentence(next, close, stops) {
                 return false;
             }
         }
@@ -387,11 +394,18 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Whether the brackets hold a sentence.
-    fn is_sentence(&self, open: usize, close: usize) -> bool {
+    /// Whether the brackets hold a sentence; behind a full stop, a predicate is enough.
+    fn is_sentence(&self, open: usize, close: usize, stops: bool) -> bool {
         let words = (open..close).filter(|&at| self.items[at].kind == Kind::Word);
         let last = words.clone().last().map(|at| self.ending(at));
         let ended = self.items[close - 1].kind;
+        let predicate = |at: usize| {
+            let mut tags = self.items[at].tokens.clone().flat_map(|token| self.tokens[token].tags());
+            tags.any(|tag| tag.takes_da() || *tag == Tag::Ep)
+        };
+        if stops && words.clone().any(predicate) {
+            return true;
+        }
         words.count() > 1 && (last.is_some_and(Ending::may_end) || is_tail(ended))
     }
 
@@ -416,6 +430,12 @@ impl<'a> Text<'a> {
             Some(Tag::Np | Tag::Nng | Tag::Nnp) if wide => matches!(last.tags.last(), Some(Tag::Jx | Tag::Jks)),
             _ => table::opener(word) && (wide || !matches!(word, "진짜" | "왜" | "이제" | "전" | "단" | "자" | "오")),
         }
+    }
+
+    /// Whether a word is a conjunctive adverb.
+    fn conjoins(&self, at: usize) -> bool {
+        let mut tokens = self.items[at].tokens.clone();
+        tokens.next().is_some_and(|token| self.tokens[token].tag() == Tag::Maj) && tokens.next().is_none()
     }
 
     /// Whether a word is a name before a colon.
