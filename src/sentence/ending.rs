@@ -77,6 +77,13 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
     }
     let before = parts.len().checked_sub(2).map(|at| &parts[at]);
     let tag = last.last();
+    if table::opener(word) {
+        return Ending::Adverb;
+    }
+    // A particle or ending that stands alone is a foreign name more often than a word torn in two.
+    if parts.len() == 1 && last.tags.iter().all(|tag| tag.is_ending()) {
+        return Ending::Likely;
+    }
     let verbal = matches!(tag, Tag::Ef | Tag::Ec);
     if let Some(found) = polite(word, last, before) {
         return found;
@@ -122,49 +129,8 @@ fn polite(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Endi
         let ending = |part: &Part<'_>| matches!(part.last(), Tag::Ef | Tag::Ec | Tag::Ep);
         return match tag {
             Tag::Ef | Tag::Ec => Some(Ending::Polite),
+            _ if last.is_predicate() => Some(Ending::Polite),
             _ if particle && before.is_some_and(ending) => Some(Ending::Polite),
-            _ if table::has_suffix(word, |end| {
-                matches!(
-                    end,
-                    "어요"
-                        | "아요"
-                        | "해요"
-                        | "에요"
-                        | "예요"
-                        | "네요"
-                        | "세요"
-                        | "죠"
-                        | "까요"
-                        | "돼요"
-                        | "데요"
-                        | "게요"
-                        | "려요"
-                        | "져요"
-                        | "라요"
-                        | "나요"
-                        | "더라구요"
-                        | "더라고요"
-                        | "든요"
-                        | "군요"
-                        | "구요"
-                        | "고요"
-                        | "대요"
-                        | "래요"
-                        | "지요"
-                        | "봐요"
-                        | "줘요"
-                        | "와요"
-                        | "려고요"
-                )
-            }) =>
-            {
-                // 수요, 개요, 가요 are nouns of two syllables; the endings above are longer or no noun ends in them.
-                Some(if last.form == word && tag.is_noun() && word.chars().count() < 3 {
-                    Ending::Noun
-                } else {
-                    Ending::Polite
-                })
-            }
             _ if particle => Some(Ending::Likely),
             _ => None,
         };

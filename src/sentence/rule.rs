@@ -1,7 +1,7 @@
 //! Where a sentence ends.
 
 use super::ending::{Ending, Part, ending};
-use super::item::{Gap, Item, Kind, is_hangul};
+use super::item::{Gap, Item, Kind};
 use super::{line, list, pair, table};
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -52,6 +52,7 @@ impl Tail {
 #[derive(Clone, Copy, Default)]
 struct Style {
     familiar: usize,
+    /// Two for a form that leaves no doubt, one for another.
     noted: usize,
     other: usize,
 }
@@ -62,7 +63,7 @@ impl Style {
     }
 
     fn is_noted(self) -> bool {
-        self.noted > 0 && self.noted * 2 > self.other
+        self.noted > 1 && self.noted > self.other
     }
 }
 
@@ -81,7 +82,8 @@ impl<'a> Text<'a> {
             if this.items[at].kind == Kind::Word {
                 match this.ending(at) {
                     Ending::Familiar => this.style.familiar += 1,
-                    Ending::Noted => this.style.noted += 1,
+                    Ending::Noted => this.style.noted += 2,
+                    Ending::Nominal => this.style.noted += 1,
                     Ending::Plain | Ending::Polite => this.style.other += 1,
                     _ => {}
                 }
@@ -113,7 +115,13 @@ impl<'a> Text<'a> {
     /// What the word at an item ends in.
     pub(super) fn ending(&self, at: usize) -> Ending {
         let parts: Vec<Part<'_>> = self.parts(at).collect();
-        ending(self.str(at), &parts)
+        let word = self.str(at);
+        // 이기도 하다, 해야 하다: the auxiliary, and no 하다가.
+        let emphatic = |before: &str| ["기도", "기는", "긴", "기만", "야"].iter().any(|end| before.ends_with(end));
+        if word == "하다" && at > 0 && emphatic(self.str(at - 1)) {
+            return Ending::Plain;
+        }
+        ending(word, &parts)
     }
 
     /// The last two tokens of an item.
@@ -139,6 +147,10 @@ impl<'a> Text<'a> {
             return (next, tail);
         }
         while let Some(item) = self.items.get(next) {
+            if let Some(behind) = self.note(next).filter(|_| tail.stop || tail.mark || tail.close.is_some()) {
+                next = behind;
+                continue;
+            }
             let apart = item.gap != Gap::None;
             let alone = self.items.get(next + 1).is_none_or(|after| after.gap != Gap::None || is_tail(after.kind));
             let belongs = match item.kind {
@@ -153,6 +165,13 @@ impl<'a> Text<'a> {
             next += 1;
         }
         (next, tail)
+    }
+
+    /// The item behind a reference to a note that begins here: [1], [참고 2].
+    fn note(&self, at: usize) -> Option<usize> {
+        let (item, close) = (&self.items[at], self.items[at].partner?);
+        let short = close > at && close - at <= 3 && self.items[close].end - item.start <= 16;
+        (item.kind == Kind::Open(']') && item.gap == Gap::None && short).then_some(close + 1)
     }
 
     fn add(&self, at: usize, tail: &mut Tail) {
@@ -191,15 +210,18 @@ impl<'a> Text<'a> {
         if gap == Gap::Line {
             return line::is_end(self, ending, tail, next);
         }
+        if self.is_label(next) && (ending.may_end() || !tail.is_empty()) {
+            return true;
+        }
         if self.is_part_of_word(first, at, tail, next) || self.goes_on(at, ending, tail, next) {
             return false;
         }
         if let Some(close) = tail.close
             && !tail.outside
         {
-            return self.ends_with_bracket(first, close, ending, tail);
+            return self.ends_with_bracket(first, close, ending, tail, next);
         }
-        self.ends_in(ending, tail, next)
+        self.ends_in(at, ending, tail, next)
     }
 
     /// Whether everything so far is the sign or number of an item.
@@ -232,7 +254,9 @@ impl<'a> Text<'a> {
     fn goes_on(&self, at: usize, ending: Ending, tail: Tail, next: usize) -> bool {
         let item = &self.items[next];
         match item.kind {
-            Kind::Sign => return !matches!(self.str(next), "-" | "–" | "—" | "*"),
+            Kind::Sign => {
+                return !matches!(self.str(next), "-" | "–" | "—" | "*" | "(" | "[" | "<" | "\"" | "'" | "“" | "‘");
+            }
             Kind::Close(_) => return true,
             Kind::Word => {}
             _ => return false,
@@ -240,9 +264,8 @@ impl<'a> Text<'a> {
         let word = self.str(next);
         if item.gap == Gap::None {
             // "했다"고, "왜?"라는, <패터슨>이; 했다.그리고 ends in a final ending.
-            let hangul = word.starts_with(is_hangul);
             let ends = ending.may_end() && (tail.stop || tail.mark || tail.face || tail.ellipsis);
-            return tail.is_empty() || (tail.close.is_some() && !tail.outside) || !ends || (!hangul && tail.stop);
+            return (tail.close.is_some() && !tail.outside) || !ends;
         }
         if table::goes_on(word) {
             return true;
@@ -257,6 +280,9 @@ impl<'a> Text<'a> {
         if plain && ending == Ending::Plain && part(1).is_some_and(|_| head.form == "생각" || head.form == "판단") {
             return part(1).is_some_and(|second| second.tags.first() == Some(&Tag::Xsv));
         }
+        if plain && ending == Ending::Plain && matches!(head.form, "생각" | "느낌" | "판단") {
+            return part(1).is_some_and(|second| second.form != "해");
+        }
         if tail.is_empty() && ending == Ending::Plain {
             return self.alternates(at, next);
         }
@@ -264,8 +290,8 @@ impl<'a> Text<'a> {
         match self.str(at).chars().next_back() {
             Some('지') => verb(&["않", "못하", "못해", "못했", "못한", "말", "마", "싶", "모르", "몰"]),
             Some('까' | '나' | '가') if tail.is_empty() => verb(&[
-                "봐", "보다", "보네", "보아", "봅", "하", "해", "했", "싶", "말", "걱정", "궁금", "의심", "고민",
-                "두렵", "두려",
+                "모르", "몰", "봐", "보다", "보네", "보아", "봅", "하", "해", "했", "싶", "말", "걱정", "궁금", "의심",
+                "고민", "두렵", "두려",
             ]),
             Some('냐' | '니') if tail.is_empty() => verb(&["하", "했", "물", "싶"]),
             Some('야') if tail.is_empty() => verb(&["하", "한", "할", "합", "했", "해", "되", "돼", "됐", "된", "만"]),
@@ -309,13 +335,14 @@ impl<'a> Text<'a> {
     }
 
     /// Whether a sentence ends with a closing bracket or quote and nothing behind it.
-    fn ends_with_bracket(&self, first: usize, close: usize, ending: Ending, tail: Tail) -> bool {
+    fn ends_with_bracket(&self, first: usize, close: usize, ending: Ending, tail: Tail, next: usize) -> bool {
         let Some(open) = self.items[close].partner else { return false };
         let quote = matches!(self.items[close].kind, Kind::Close('"' | '\'' | '”' | '’' | '`' | '」' | '』'));
         let round = matches!(self.items[close].kind, Kind::Close(')' | '）'));
         let ends_inside = tail.stop || tail.mark || tail.ellipsis || tail.face || ending.is_final();
         let label = open > first && self.items[open - 1].kind == Kind::Sign && self.str(open - 1) == ":";
-        if open == first || label {
+        let quotes_on = matches!(self.items[next].kind, Kind::Open('"' | '”')) && quote;
+        if open == first || label || quotes_on {
             return (quote || round) && ends_inside;
         }
         // 갔어요 (정말 좋았어요) 그리고: what stands before the bracket had ended.
@@ -325,23 +352,27 @@ impl<'a> Text<'a> {
     }
 
     /// Whether a word with this ending and tail ends a sentence before the item `next`.
-    fn ends_in(&self, ending: Ending, tail: Tail, next: usize) -> bool {
+    fn ends_in(&self, at: usize, ending: Ending, tail: Tail, next: usize) -> bool {
         let glued = self.items[next].gap == Gap::None;
+
+        if let (Kind::Open(_), Some(close)) = (self.items[next].kind, self.items[next].partner) {
+            // A remark in brackets is a sentence of its own if it is one.
+            let round = self.items[close].kind == Kind::Close(')');
+            let stops = tail.stop || tail.mark || tail.ellipsis;
+            if round && (stops || ending.is_final()) && !self.is_sentence(next, close, stops) {
+                return false;
+            }
+        }
         if tail.stop || tail.mark {
             return !glued || ending.may_end();
         }
         if glued && tail.wave {
             return false;
         }
-        if let (Kind::Open('(' | ')'), Some(close)) = (self.items[next].kind, self.items[next].partner) {
-            // A remark in brackets is a sentence of its own if it is one.
-            if ending.may_end() && !self.is_sentence(next, close) {
-                return false;
-            }
-        }
         if tail.ellipsis {
+            let quote = matches!(self.items[next].kind, Kind::Open('"' | '”'));
             let ends = ending.may_end() || (!glued && matches!(ending, Ending::Noun | Ending::Adnominal));
-            return ends || (!glued && self.opens(next, true));
+            return ends || (!glued && ending == Ending::Connective && (quote || self.opens(next, false)));
         }
         if tail.face {
             return ending.may_end() || (!glued && tail.laugh && ending == Ending::Noun) || self.is_label(next);
@@ -358,16 +389,25 @@ impl<'a> Text<'a> {
             Ending::Nominal => {
                 self.opens(next, self.style.is_noted()) || (self.style.is_noted() && !self.is_predicate(next))
             }
-            Ending::Likely => self.opens(next, false) || self.style.is_familiar() && self.opens(next, true),
+            Ending::Likely => {
+                self.opens(next, false) || (self.style.is_familiar() && self.is_stative(at) && self.opens(next, true))
+            }
             _ => false,
         }
     }
 
-    /// Whether the brackets hold a sentence.
-    fn is_sentence(&self, open: usize, close: usize) -> bool {
+    /// Whether the brackets hold a sentence; behind a full stop, a predicate is enough.
+    fn is_sentence(&self, open: usize, close: usize, stops: bool) -> bool {
         let words = (open..close).filter(|&at| self.items[at].kind == Kind::Word);
         let last = words.clone().next_back().map(|at| self.ending(at));
         let ended = self.items[close - 1].kind;
+        let predicate = |at: usize| {
+            let mut tags = self.items[at].tokens.clone().flat_map(|token| self.tokens[token].tags());
+            tags.any(|tag| tag.takes_da() || *tag == Tag::Ep)
+        };
+        if stops && words.clone().any(predicate) {
+            return true;
+        }
         words.count() > 1 && (last.is_some_and(Ending::may_end) || is_tail(ended))
     }
 
@@ -394,11 +434,26 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether a word is a conjunctive adverb.
+    fn conjoins(&self, at: usize) -> bool {
+        let mut tokens = self.items[at].tokens.clone();
+        tokens.next().is_some_and(|token| self.tokens[token].tag() == Tag::Maj) && tokens.next().is_none()
+    }
+
     /// Whether a word is a name before a colon.
     fn is_label(&self, at: usize) -> bool {
         let colon =
             |sign: usize| self.items.get(sign).is_some_and(|item| item.kind == Kind::Sign && self.str(sign) == ":");
         self.items[at].kind == Kind::Word && colon(at + 1) && self.str(at).chars().count() <= 6
+    }
+
+    /// Whether a word ends in a form that is connective only by chance: 괜찮아, 몰라, 그렇지.
+    fn is_stative(&self, at: usize) -> bool {
+        let word = self.str(at);
+        let vowel = word.ends_with(['아', '어', '해', '워', '여', '와', '려', '서']);
+        let stems =
+            ["같아", "싶어", "있어", "없어", "몰라", "괜찮아", "좋아", "싫어", "맞아", "고마워", "미안해", "사랑해"];
+        !vowel || stems.iter().any(|stem| word.ends_with(stem))
     }
 
     fn is_predicate(&self, at: usize) -> bool {
