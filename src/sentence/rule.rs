@@ -434,12 +434,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Whether a word is a conjunctive adverb.
-    fn conjoins(&self, at: usize) -> bool {
-        let mut tokens = self.items[at].tokens.clone();
-        tokens.next().is_some_and(|token| self.tokens[token].tag() == Tag::Maj) && tokens.next().is_none()
-    }
-
     /// Whether a word is a name before a colon.
     fn is_label(&self, at: usize) -> bool {
         let colon =

@@ -9,7 +9,6 @@ use crate::span::Span;
 
 /// A start tag.
 #[derive(Debug)]
-#[expect(clippy::struct_field_names, reason = "what html5gum read of it")]
 pub(in crate::document) struct Tag<'s> {
     inner: StartTag<usize>,
     /// As it is written, and where.
