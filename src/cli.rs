@@ -35,18 +35,18 @@ enum Command {
     /// Cut texts into words with tags and dictionary forms
     ///
     /// Example: echo '취업이 힘들었던 한 해' | hoego tokenize
-    Tokenize(TokenizeArguments),
+    Tokenize(tokenize::Arguments),
     /// Find the keywords of posts
     ///
     /// Example: hoego keywords examples/posts
-    Keywords(KeywordsArguments),
+    Keywords(keywords::Arguments),
     /// Cut posts into sentences
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
-    Sentences(SentencesArguments),
+    Sentences(sentences::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
-    Dict(DictCommand),
+    Dict(dict::Command),
 }
 
 #[derive(Args)]
@@ -72,84 +72,11 @@ impl DictionaryArguments {
     }
 }
 
-#[derive(Args)]
-struct TokenizeArguments {
-    /// Text files; standard input if there are none, or for -
-    paths: Vec<PathBuf>,
-    /// plain: morphemes as form/TAG, a line each; mecab: as MeCab prints; jsonl: an object a line; tsv: a row a token
-    #[arg(short, long, value_enum, default_value_t)]
-    format: TokenFormat,
-    /// Give exactly the tokens of MeCab-ko, as --format mecab always does
-    #[arg(long)]
-    mecab: bool,
-    #[command(flatten)]
-    dictionary: DictionaryArguments,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum TokenFormat {
-    #[default]
-    Plain,
-    Mecab,
-    Jsonl,
-    Tsv,
-}
-
-#[derive(Args)]
-struct KeywordsArguments {
-    #[command(flatten)]
-    source: input::SourceArguments,
-    /// How many keywords a post gets at most
-    #[arg(short = 'n', long, default_value_t = 10, value_name = "N")]
-    top: usize,
-    /// table: for reading; jsonl: an object a post
-    #[arg(short, long, value_enum, default_value_t)]
-    format: ReportFormat,
-    #[command(flatten)]
-    dictionary: DictionaryArguments,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum ReportFormat {
     #[default]
     Table,
     Jsonl,
-}
-
-#[derive(Args)]
-struct SentencesArguments {
-    #[command(flatten)]
-    source: input::SourceArguments,
-    /// plain: a sentence a line; jsonl: an object a sentence: path, start and end (bytes of the file), text
-    #[arg(short, long, value_enum, default_value_t)]
-    format: SentenceFormat,
-    #[command(flatten)]
-    dictionary: DictionaryArguments,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum SentenceFormat {
-    #[default]
-    Plain,
-    Jsonl,
-}
-
-#[derive(Subcommand)]
-enum DictCommand {
-    /// Say for each word of a user dictionary whether it wins in sentences built around it
-    Check(CheckArguments),
-}
-
-#[derive(Args)]
-struct CheckArguments {
-    /// The user dictionary
-    file: PathBuf,
-    /// table: for reading; jsonl: an object a word
-    #[arg(short, long, value_enum, default_value_t)]
-    format: ReportFormat,
-    /// Use a ko-dic built by lindera 6.2 instead of the embedded dictionary
-    #[arg(long, value_name = "DIR")]
-    dict_dir: Option<PathBuf>,
 }
 
 /// How a command ended when it did not fail altogether.
@@ -192,7 +119,7 @@ pub fn main() -> ExitCode {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
-        Command::Dict(DictCommand::Check(arguments)) => dict::check(arguments),
+        Command::Dict(command) => dict::run(command),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -25,6 +25,7 @@ pub use block::{Block, Channel};
 pub use date::{Date, DateSource, NotADate};
 use encoding::FileMap;
 use front_matter::FrontMatter;
+#[cfg(feature = "cli")]
 pub(crate) use records::Post;
 pub use records::{Documents, Fields, Format};
 pub use walk::Walk;

@@ -29,6 +29,7 @@
 //!
 //! With the feature `cli` (on by default) the crate has the `hoego` command; a library can do without.
 
+mod analysis;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
@@ -42,6 +43,7 @@ mod span;
 mod tag;
 mod tokenizer;
 
+pub use analysis::{Analysis, Passage};
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};
 pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,

@@ -19,7 +19,6 @@ mod table;
 
 use std::ops::Range;
 
-use crate::document::{Block, Channel, Document};
 use crate::normalize::{Normalized, normalize};
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer, Worker};
@@ -42,6 +41,14 @@ pub struct Sentence<'t> {
 }
 
 impl<'t> Sentence<'t> {
+    /// A text that is one sentence of `tokens` tokens; `None` for white space.
+    pub(crate) fn whole(text: &'t str, tokens: usize) -> Option<Self> {
+        let trimmed = text.trim_start();
+        let start = text.len() - trimmed.len();
+        let text = trimmed.trim_end();
+        (!text.is_empty()).then_some(Self { text, start, tokens: 0..tokens })
+    }
+
     /// The sentence as it stands in the text.
     pub fn text(&self) -> &'t str {
         self.text
@@ -140,23 +147,5 @@ impl Tokenizer {
     /// The sentences of a text; see [`split_sentences`]. For many texts, make a [`Worker`].
     pub fn sentences<'t>(&self, text: &'t str) -> Vec<Sentence<'t>> {
         self.worker().sentences(text)
-    }
-}
-
-impl Document {
-    /// The sentences of a post with the blocks that they stand in. No sentence reaches from one block into another, and
-    /// code has none. Spans are bytes of [`Block::text`]; [`Block::source`] leads to the source.
-    ///
-    /// ```
-    /// use hoego::{Document, Tokenizer};
-    ///
-    /// let post = Document::from_markdown("# 올해의 회고\n\n**이직**했다. 잘했다\n\n- 운동\n");
-    /// let mut worker = Tokenizer::new().worker();
-    /// let texts: Vec<_> = post.sentences(&mut worker).map(|(_, sentence)| sentence.text()).collect();
-    /// assert_eq!(texts, ["올해의 회고", "이직했다.", "잘했다", "운동"]);
-    /// ```
-    pub fn sentences<'d>(&'d self, worker: &'d mut Worker) -> impl Iterator<Item = (&'d Block, Sentence<'d>)> {
-        let blocks = self.blocks().iter().filter(|block| block.channel() != Channel::Code);
-        blocks.flat_map(|block| worker.sentences(block.text()).into_iter().map(move |sentence| (block, sentence)))
     }
 }

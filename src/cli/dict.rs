@@ -2,12 +2,39 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
 
 use super::output::{pad, push_json, stdout};
-use super::{CheckArguments, DictionaryArguments, Failure, Outcome, ReportFormat};
+use super::{DictionaryArguments, Failure, Outcome, ReportFormat};
 use crate::{UserDictionary, UserWordReport};
 
-pub(super) fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Say for each word of a user dictionary whether it wins in sentences built around it
+    Check(CheckArguments),
+}
+
+#[derive(Args)]
+pub(super) struct CheckArguments {
+    /// The user dictionary
+    file: PathBuf,
+    /// table: for reading; jsonl: an object a word
+    #[arg(short, long, value_enum, default_value_t)]
+    format: ReportFormat,
+    /// Use a ko-dic built by lindera 6.2 instead of the embedded dictionary
+    #[arg(long, value_name = "DIR")]
+    dict_dir: Option<PathBuf>,
+}
+
+pub(super) fn run(command: &Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Check(arguments) => check(arguments),
+    }
+}
+
+fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let user_dictionary = UserDictionary::read(&arguments.file)?;
     let dictionary =
         DictionaryArguments { user_dict: vec![arguments.file.clone()], dict_dir: arguments.dict_dir.clone() };

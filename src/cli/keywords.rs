@@ -4,14 +4,30 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
+use clap::Args;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use super::input::SourceArguments;
 use super::output::{name, pad, push_json, stdout};
-use super::{Failure, KeywordsArguments, Outcome, ReportFormat};
+use super::{DictionaryArguments, Failure, Outcome, ReportFormat};
 use crate::{DateSource, Document, Keyword, KeywordExtractor};
 
-pub(super) fn run(arguments: &KeywordsArguments) -> Result<Outcome, Failure> {
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    source: SourceArguments,
+    /// How many keywords a post gets at most
+    #[arg(short = 'n', long, default_value_t = 10, value_name = "N")]
+    top: usize,
+    /// table: for reading; jsonl: an object a post
+    #[arg(short, long, value_enum, default_value_t)]
+    format: ReportFormat,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
     let extractor = KeywordExtractor::new(&tokenizer).top(arguments.top);
     let mut out = stdout();

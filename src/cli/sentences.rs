@@ -3,13 +3,33 @@
 use std::io::Write;
 use std::path::Path;
 
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::input::SourceArguments;
 use super::output::{name, push_json, stdout};
-use super::{Failure, Outcome, SentenceFormat, SentencesArguments};
-use crate::{Document, Span, Tokenizer};
+use super::{DictionaryArguments, Failure, Outcome};
+use crate::{Analysis, Document, Span, Tokenizer};
 
-pub(super) fn run(arguments: &SentencesArguments) -> Result<Outcome, Failure> {
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    source: SourceArguments,
+    /// plain: a sentence a line; jsonl: an object a sentence: path, start and end (bytes of the file), text
+    #[arg(short, long, value_enum, default_value_t)]
+    format: SentenceFormat,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum SentenceFormat {
+    #[default]
+    Plain,
+    Jsonl,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
     let mut out = stdout();
     let analyze = |path: &Path, document: &Document| print(path, document, &tokenizer, arguments.format);
@@ -30,7 +50,8 @@ struct Record<'a> {
 fn print(path: &Path, document: &Document, tokenizer: &Tokenizer, format: SentenceFormat) -> String {
     let mut out = String::new();
     let path = name(path);
-    for (block, sentence) in document.sentences(&mut tokenizer.worker()) {
+    let analysis = Analysis::new(document, &mut tokenizer.worker());
+    for (passage, sentence) in analysis.sentences() {
         let text = sentence.text();
         match format {
             SentenceFormat::Plain => {
@@ -41,7 +62,7 @@ fn print(path: &Path, document: &Document, tokenizer: &Tokenizer, format: Senten
                 out.push('\n');
             }
             SentenceFormat::Jsonl => {
-                let Span { start, end } = document.in_file(block.source(sentence.span()));
+                let Span { start, end } = document.in_file(passage.source(sentence));
                 push_json(&mut out, &Record { path: &path, start, end, text });
             }
         }

@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::input::or_stdin;
 use super::lines::{Block, Blocks};
 use super::output::{name, push_json, stdout};
-use super::{Failure, Outcome, TokenFormat, TokenizeArguments, report};
+use super::{DictionaryArguments, Failure, Outcome, report};
 use crate::{Lemma, Morpheme, Span, Tag, Token, Tokenizer, Worker};
 
 /// About how many bytes of lines a thread takes at a time.
@@ -18,7 +19,30 @@ const PIECE: usize = 32 * 1024;
 /// Lines of more bytes are themselves cut up for all threads.
 const LONG_LINE: usize = 256 * 1024;
 
-pub(super) fn run(arguments: &TokenizeArguments) -> Result<Outcome, Failure> {
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Text files; standard input if there are none, or for -
+    paths: Vec<PathBuf>,
+    /// plain: morphemes as form/TAG, a line each; mecab: as MeCab prints; jsonl: an object a line; tsv: a row a token
+    #[arg(short, long, value_enum, default_value_t)]
+    format: TokenFormat,
+    /// Give exactly the tokens of MeCab-ko, as --format mecab always does
+    #[arg(long)]
+    mecab: bool,
+    #[command(flatten)]
+    dictionary: DictionaryArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum TokenFormat {
+    #[default]
+    Plain,
+    Mecab,
+    Jsonl,
+    Tsv,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mecab = arguments.mecab || arguments.format == TokenFormat::Mecab;
     let tokenizer = arguments.dictionary.tokenizer(mecab)?;
     let mut out = stdout();

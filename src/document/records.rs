@@ -206,6 +206,7 @@ impl Post {
     }
 
     /// How much memory it takes, roughly, in bytes.
+    #[cfg(feature = "cli")]
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Document(document) => document.source().len(),
