@@ -3,6 +3,7 @@
 //! This module and the lattice are the only ones that know lindera's types.
 
 mod characters;
+mod coda;
 mod compile;
 mod connections;
 pub(crate) mod features;

@@ -1,7 +1,9 @@
-//! The embedded dictionary's file, as the build script reads it.
+//! The embedded dictionary's file and the terms, as the build script reads them.
 
 #[path = "../build/container.rs"]
 mod container;
+#[path = "../build/terms.rs"]
+mod terms;
 #[path = "../build/unpack.rs"]
 mod unpack;
 
@@ -39,5 +41,31 @@ fn damage_is_an_error_that_says_where() {
         damaged[at] ^= 0x55;
         let reason = fails(&damaged);
         assert!(reason.contains("column"), "{at}: {reason}");
+    }
+}
+
+#[test]
+fn terms_are_compiled_when_the_crate_is_built() {
+    let table = fs::read_to_string(path("dict/terms.tsv")).unwrap();
+    for (name, contents) in terms::compile(&table).unwrap() {
+        let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(name)).unwrap();
+        assert!(embedded == contents, "{name} differs");
+    }
+    let tokenizer = hoego::Tokenizer::new();
+    for term in ["쿠버네티스", "갤럭시버즈"] {
+        let tokens = tokenizer.tokenize(term);
+        assert_eq!(tokens.len(), 1, "{tokens:?}");
+        assert!(!tokens[0].is_unknown());
+        assert_eq!(tokens[0].features(&tokenizer).split(',').nth(3), Some(term));
+    }
+}
+
+#[test]
+fn a_bad_line_of_terms_is_named() {
+    for (line, reason) in
+        [("갓생\tNNG", "line 2: expected five columns"), ("갓생\tVV\t\t갓생\tlife", "line 2: the tag")]
+    {
+        let error = terms::compile(&format!("# comment\n{line}\n")).expect_err("it went unnoticed");
+        assert!(error.starts_with(reason), "{error}");
     }
 }

@@ -65,12 +65,17 @@ impl Characters {
             });
             u8::try_from(class).map_err(|_| "it has too many kinds of characters")
         };
-        // Surrogates are no characters; their classes are never asked for.
+        // Surrogates are no characters; their classes are never asked for. Most characters are of their neighbour's class.
         let mut class = class_of('\0')?;
+        let mut before = definition.lookup_categories('\0');
         let classes = (0..=0xffff)
             .map(|code| {
                 if let Some(c) = char::from_u32(code) {
-                    class = class_of(c)?;
+                    let categories = definition.lookup_categories(c);
+                    if categories != before {
+                        class = class_of(c)?;
+                        before = categories;
+                    }
                 }
                 Ok(class)
             })

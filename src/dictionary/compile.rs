@@ -1,4 +1,4 @@
-//! Lexicons that are made when the program runs: the user's words, and terms.
+//! Lexicons that are made when the program runs: the user's words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 
 use super::Lexicon;
+use super::coda::has_coda;
 use crate::tag::Tag;
 
 /// How a word connects: context ids and a usual cost.
@@ -53,13 +54,4 @@ pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     prefixes.words_data = data.into();
     prefixes.words_idx_data = index.into();
     Lexicon::scanned(Arc::new(prefixes))
-}
-
-/// Whether a word, read aloud, ends in a consonant: decides between 이 and 가.
-pub(super) fn has_coda(word: &str) -> bool {
-    match word.chars().next_back() {
-        Some(c @ '가'..='힣') => (u32::from(c) - 0xac00) % 28 != 0,
-        Some(c) => "013678lmnrLMNR".contains(c),
-        None => false,
-    }
 }

@@ -14,14 +14,16 @@ use crate::error::{Error, Result};
 
 /// Bytes whose address suits numbers, so that costs are read in place.
 #[repr(C, align(16))]
-struct Aligned<T: ?Sized>(T);
+pub(super) struct Aligned<T: ?Sized>(pub(super) T);
 
 macro_rules! unpacked {
     ($name:literal) => {{
-        static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
+        static FILE: &$crate::dictionary::load::Aligned<[u8]> =
+            &$crate::dictionary::load::Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
         &FILE.0
     }};
 }
+pub(super) use unpacked;
 
 /// The dictionary inside the crate; used in place, made ready once per process.
 pub(crate) fn embedded() -> Dictionary {

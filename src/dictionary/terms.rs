@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::compile::{Context, NewWord, compile};
-use super::{Dictionary, Lexicon};
+use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
+
+use super::load::unpacked;
+use super::{Dictionary, Entry, Lexicon};
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
@@ -14,16 +16,15 @@ const COST: i16 = 2639;
 /// A line of the table.
 struct Term {
     name: &'static str,
-    tag: Tag,
     aliases: &'static str,
-    words: &'static str,
 }
 
 fn terms() -> impl Iterator<Item = Term> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        Some(Term { name: next()?, tag: next()?.parse().ok()?, aliases: next()?, words: next()? })
+        let (name, _tag, aliases) = (next()?, next()?, next()?);
+        Some(Term { name, aliases })
     })
 }
 
@@ -31,25 +32,28 @@ fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split(',').filter(|form| !form.is_empty())
 }
 
-/// The words of the table for a dictionary; `None` if it is not ko-dic.
+/// The words of the table for a dictionary; `None` if it is not ko-dic. The build script compiled them; only what they
+/// connect like is the dictionary's.
 pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
     let like = |surface: &str, tag: Tag| {
-        let entry =
-            dictionary.system.exact(surface).find(|entry| dictionary.system.kind(entry.word).tags() == [tag])?;
-        Some(Context { left: entry.left, right: entry.right, cost: COST })
+        let mut entries = dictionary.system.exact(surface);
+        entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag])
     };
     // Every plain noun connects like these, by tag and final consonant.
-    let common = [like("회사", Tag::Nng)?, like("사람", Tag::Nng)?];
-    let proper = [like("네이버", Tag::Nnp)?, like("오라클", Tag::Nnp)?];
-    let words: Vec<NewWord<'_>> = terms()
-        .flat_map(|term| list(term.words).map(move |surface| (surface, term.tag)))
-        .map(|(surface, tag)| {
-            let contexts = if tag == Tag::Nnp { &proper } else { &common };
-            let context = contexts[usize::from(super::compile::has_coda(surface))];
-            NewWord { surface, tag, lemma: None, context, cost: COST }
-        })
-        .collect();
-    compile(&words).ok().map(Arc::new)
+    let models =
+        [like("회사", Tag::Nng)?, like("사람", Tag::Nng)?, like("네이버", Tag::Nnp)?, like("오라클", Tag::Nnp)?];
+    let contexts: &[u8] = unpacked!("term-contexts.bin");
+    let entry = |(word, &context): (u32, &u8)| Entry { word, cost: COST, ..models[usize::from(context) % 4] }.encode();
+    let entries: Vec<u8> = (0..).zip(contexts).flat_map(entry).collect();
+    let words = PrefixDictionary::load(
+        unpacked!("terms.trie"),
+        unpacked!("terms.valsidx"),
+        entries,
+        unpacked!("terms.wordsidx"),
+        unpacked!("terms.words"),
+    );
+    let kinds = include_str!(concat!(env!("OUT_DIR"), "/term-kinds.txt"));
+    Lexicon::tabulated(Arc::new(words.ok()?), kinds, unpacked!("term-kinds.bin")).ok().map(Arc::new)
 }
 
 /// One name for all forms of a term.

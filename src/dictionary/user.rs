@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::compile::{Context, NewWord, compile, has_coda};
+use super::coda::has_coda;
+use super::compile::{Context, NewWord, compile};
 use super::{Dictionary, Entry, tag};
 use crate::error::{BadLine, Error, Result};
 use crate::normalize::normalize;
