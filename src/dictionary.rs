@@ -10,6 +10,7 @@ pub(crate) mod features;
 mod lexicon;
 mod load;
 mod terms;
+mod trie;
 mod user;
 
 use std::collections::HashSet;

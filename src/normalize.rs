@@ -112,7 +112,7 @@ fn is_settled(c: char) -> bool {
 }
 
 /// The compatibility jamo of jamo that stayed alone, and a space for other spaces.
-fn unify(c: char) -> char {
+pub(crate) fn unify(c: char) -> char {
     const INITIALS: &[u8; 19] = &[
         0x31, 0x32, 0x34, 0x37, 0x38, 0x39, 0x41, 0x42, 0x43, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4a, 0x4b, 0x4c, 0x4d,
         0x4e,

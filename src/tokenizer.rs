@@ -1,9 +1,16 @@
 //! Text to tokens.
 
+mod candidate;
+mod chain;
+mod eojeol;
+mod kinds;
 mod lattice;
+mod memo;
+mod output;
 mod parallel;
 mod pattern;
 mod stem;
+mod table;
 mod token;
 mod unknown;
 mod vocabulary;
@@ -11,8 +18,10 @@ mod window;
 mod worker;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use eojeol::Separators;
+use kinds::Kinds;
 pub(crate) use lattice::Lattice;
 pub use pattern::Pattern;
 use stem::Stems;
@@ -20,6 +29,7 @@ pub use token::{Lemma, Morpheme, Token};
 pub(crate) use unknown::Extras;
 use vocabulary::Vocabulary;
 pub(crate) use window::LONGEST_WORD;
+use worker::Buffers;
 pub use worker::Worker;
 
 use crate::dictionary::{self, Dictionary, UserDictionary};
@@ -47,13 +57,22 @@ struct Inner {
     mecab_compatible: bool,
     /// Empty in the MeCab-compatible mode.
     stems: Stems,
+    separators: Separators,
+    kinds: Kinds,
+    /// How much memory a worker may use to remember eojeols, in bytes.
+    memory: usize,
+    /// Buffers of workers that have nothing to do.
+    idle: Mutex<Vec<Buffers>>,
 }
+
+/// What a worker uses to remember eojeols unless told otherwise.
+const MEMORY: usize = 32 << 20;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
     pub fn new() -> Self {
         static DEFAULT: OnceLock<Tokenizer> = OnceLock::new();
-        DEFAULT.get_or_init(|| Self::with(with_extras(dictionary::embedded()), false)).clone()
+        DEFAULT.get_or_init(|| Self::with(with_extras(dictionary::embedded()), false, MEMORY)).clone()
     }
 
     /// Options: another dictionary, the user's words, MeCab's exact output.
@@ -61,9 +80,13 @@ impl Tokenizer {
         Builder::default()
     }
 
-    fn with(dictionary: Dictionary, mecab_compatible: bool) -> Self {
+    fn with(dictionary: Dictionary, mecab_compatible: bool, memory: usize) -> Self {
         let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
-        Self { inner: Arc::new(Inner { dictionary, mecab_compatible, stems }) }
+        let separators = Separators::new(&dictionary.characters, !mecab_compatible);
+        let kinds = Kinds::new(&dictionary);
+        let idle = Mutex::default();
+        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, memory, idle };
+        Self { inner: Arc::new(inner) }
     }
 
     /// A worker for the current thread.
@@ -71,9 +94,23 @@ impl Tokenizer {
         Worker::new(self.clone())
     }
 
-    /// The tokens of a text. For many texts, make a [`Worker`]: it keeps its buffers.
+    /// The tokens of a text. For many texts, make a [`Worker`].
     pub fn tokenize<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
-        self.worker().tokenize(text)
+        self.with_idle(|worker| worker.tokenize(text))
+    }
+
+    /// Runs something with a worker that has nothing to do, and keeps what it remembers for the next one.
+    fn with_idle<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
+        // Whoever panicked while it was locked left whole buffers behind.
+        let idle = || self.inner.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let buffers = idle().pop().unwrap_or_else(|| Buffers::new(self.memory()));
+        let mut worker = Worker::with(self.clone(), buffers);
+        let result = run(&mut worker);
+        let mut idle = idle();
+        if idle.len() < most_idle() {
+            idle.push(worker.buffers);
+        }
+        result
     }
 
     /// Whether the tokens are exactly those of MeCab-ko; otherwise the text is normalised first.
@@ -91,9 +128,27 @@ impl Tokenizer {
         &self.inner.stems
     }
 
+    fn separators(&self) -> &Separators {
+        &self.inner.separators
+    }
+
+    fn kinds(&self) -> &Kinds {
+        &self.inner.kinds
+    }
+
+    fn memory(&self) -> usize {
+        self.inner.memory
+    }
+
     pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.inner.dictionary
     }
+}
+
+/// How many workers are kept for later: as many as can work at the same time.
+fn most_idle() -> usize {
+    static THREADS: OnceLock<usize> = OnceLock::new();
+    *THREADS.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// A dictionary with what only the default mode has.
@@ -116,6 +171,7 @@ pub struct Builder {
     directory: Option<PathBuf>,
     user: Vec<Source>,
     mecab_compatible: bool,
+    memory: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -151,6 +207,13 @@ impl Builder {
         self
     }
 
+    /// How much memory each [`Worker`] may use to remember eojeols, in bytes: 32 MiB unless told otherwise. With less than
+    /// 4 KiB nothing is remembered and every line is analysed anew. The tokens are the same.
+    pub fn memory(mut self, bytes: usize) -> Self {
+        self.memory = Some(bytes);
+        self
+    }
+
     /// The tokenizer.
     ///
     /// # Errors
@@ -166,8 +229,9 @@ impl Builder {
         };
         // Before the user's words, whose costs are chosen such that they win over all others.
         let base = if self.mecab_compatible { base } else { with_extras(base) };
+        let memory = self.memory.unwrap_or(MEMORY);
         if self.user.is_empty() {
-            return Ok(Tokenizer::with(base, self.mecab_compatible));
+            return Ok(Tokenizer::with(base, self.mecab_compatible, memory));
         }
         let mut user = UserDictionary::default();
         for source in &self.user {
@@ -176,7 +240,7 @@ impl Builder {
                 Source::Text { name, text } => user.add_text(name, text)?,
             }
         }
-        Ok(Tokenizer::with(user.add_to(base)?, self.mecab_compatible))
+        Ok(Tokenizer::with(user.add_to(base)?, self.mecab_compatible, memory))
     }
 }
 

@@ -7,6 +7,7 @@ mod document;
 mod keywords;
 mod markup;
 mod mecab;
+mod memory;
 mod morphemes;
 mod parallel;
 mod robustness;

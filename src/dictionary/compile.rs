@@ -1,13 +1,10 @@
 //! Lexicons that are made when the program runs: the user's words.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
-use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
-
-use super::Lexicon;
 use super::coda::has_coda;
+use super::lexicon::Files;
+use super::{Entry, EntryBytes, Lexicon};
 use crate::tag::Tag;
 
 /// How a word connects: context ids and a usual cost.
@@ -34,24 +31,38 @@ pub(super) struct NewWord<'a> {
 ///
 /// Only when memory does not suffice.
 pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
-    let mut entries: BTreeMap<String, Vec<WordEntry>> = BTreeMap::new();
-    let (mut data, mut index) = (Vec::new(), Vec::new());
+    let mut surfaces: BTreeMap<&str, Vec<EntryBytes>> = BTreeMap::new();
+    let (mut records, mut places) = (Vec::new(), Vec::new());
     let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(|error| error.to_string());
     for (id, word) in (0u32..).zip(words) {
-        let NewWord { surface, tag, lemma, context, cost } = word;
-        let entry = WordEntry::new(WordId::new(LexType::User, id), *cost, context.left, context.right);
-        entries.entry((*surface).to_owned()).or_default().push(entry);
+        let &NewWord { surface, tag, lemma, context: Context { left, right, .. }, cost } = word;
+        let entry = Entry { word: id, cost, left, right };
+        surfaces.entry(surface).or_default().push(entry.encode());
         let coda = if has_coda(surface) { "T" } else { "F" };
         let joined = match lemma {
             Some(lemma) => format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*"),
             None => format!("{tag}\0*\0{coda}\0{surface}\0*\0*\0*\0*"),
         };
-        index.extend_from_slice(&number(data.len())?);
-        data.extend_from_slice(&number(joined.len())?);
-        data.extend_from_slice(joined.as_bytes());
+        places.extend_from_slice(&number(records.len())?);
+        records.extend_from_slice(&number(joined.len())?);
+        records.extend_from_slice(joined.as_bytes());
     }
-    let mut prefixes = PrefixDictionary::from_word_entry_map(&entries).map_err(|error| error.to_string())?;
-    prefixes.words_data = data.into();
-    prefixes.words_idx_data = index.into();
-    Lexicon::scanned(Arc::new(prefixes))
+    let (mut firsts, mut entries) = (Vec::new(), Vec::new());
+    for own in surfaces.values() {
+        firsts.extend_from_slice(&number(entries.len())?);
+        entries.extend_from_slice(own);
+    }
+    firsts.extend_from_slice(&number(entries.len())?);
+    let trie = match surfaces.len() {
+        // crawdad builds no trie without strings: no codes, no alphabet, no nodes.
+        0 => vec![0; 12],
+        _ => crawdad::Trie::from_keys(surfaces.keys()).map_err(|error| error.to_string())?.serialize_to_vec(),
+    };
+    Lexicon::scanned(Files {
+        trie: trie.into(),
+        firsts: firsts.into(),
+        entries: entries.concat().into(),
+        places: places.into(),
+        records: records.into(),
+    })
 }

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 use lindera_dictionary::viterbi::WordEntry;
 
 use super::features;
+use super::trie::{self, Trie};
 use crate::tag::Tag;
 use crate::tokenizer::Pattern;
 
@@ -54,6 +53,15 @@ impl WordRef {
     pub(crate) fn id(self) -> u32 {
         self.0 & Self::ID
     }
+
+    /// As a number, for [`WordRef::from_bits`].
+    pub(crate) const fn to_bits(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
 }
 
 /// What the lattice and the tokens need of a word without reading its columns.
@@ -82,6 +90,11 @@ impl Kind {
 
     pub(crate) fn tags(&self) -> &[Tag] {
         &self.tags[..usize::from(self.len)]
+    }
+
+    /// The tags and how many of them count.
+    pub(crate) fn all_tags(&self) -> ([Tag; MAX_TAGS], u8) {
+        (self.tags, self.len)
     }
 }
 
@@ -118,12 +131,43 @@ impl<'d> Features<'d> {
     }
 }
 
-/// A prefix dictionary and its words.
+/// The files of a lexicon as lindera writes them.
+pub(crate) struct Files {
+    /// `dict.trie`: the surfaces.
+    pub(crate) trie: Cow<'static, [u8]>,
+    /// `dict.valsidx`: which entry is the first of each surface, and the number of entries; four bytes each.
+    pub(crate) firsts: Cow<'static, [u8]>,
+    /// `dict.vals`: the entries.
+    pub(crate) entries: Cow<'static, [u8]>,
+    /// `dict.wordsidx`: where the record of each word begins; four bytes each.
+    pub(crate) places: Cow<'static, [u8]>,
+    /// `dict.words`: records, each a length in four bytes and the columns joined by NUL.
+    pub(crate) records: Cow<'static, [u8]>,
+}
+
+/// Surfaces, entries and words.
 pub(crate) struct Lexicon {
-    entries: Arc<PrefixDictionary>,
+    trie: Trie,
+    firsts: Cow<'static, [[u8; 4]]>,
+    entries: Cow<'static, [EntryBytes]>,
+    words: Words,
     kinds: Vec<Kind>,
     /// The kind of each word: a little-endian `u16`.
     word_kinds: Cow<'static, [u8]>,
+}
+
+/// What is known about words.
+struct Words {
+    places: Cow<'static, [[u8; 4]]>,
+    records: Cow<'static, [u8]>,
+}
+
+/// A file of items of `N` bytes; what is left over at the end is no item.
+fn items<const N: usize>(bytes: Cow<'static, [u8]>) -> Cow<'static, [[u8; N]]> {
+    match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.as_chunks().0),
+        Cow::Owned(bytes) => Cow::Owned(bytes.as_chunks().0.to_vec()),
+    }
 }
 
 /// An entry in lindera's value file: word id, cost, left id, right id, little-endian.
@@ -165,46 +209,53 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// The first line of `kinds` that does not parse.
-    pub(crate) fn tabulated(
-        entries: Arc<PrefixDictionary>,
-        kinds: &str,
-        word_kinds: &'static [u8],
-    ) -> Result<Self, String> {
-        let kinds = kinds
-            .lines()
-            .map(|line| {
-                let mut fields = line.split(',');
-                let mut next = || fields.next().unwrap_or_default();
-                Kind::new(next(), next(), next())
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(Self { entries, kinds, word_kinds: Cow::Borrowed(word_kinds) })
+    /// When a file or a line of `kinds` does not fit.
+    pub(crate) fn tabulated(files: Files, kinds: &str, word_kinds: &'static [u8]) -> Result<Self, String> {
+        let kinds = kinds.lines().map(|line| {
+            let mut fields = line.split(',');
+            let mut next = || fields.next().unwrap_or_default();
+            Kind::new(next(), next(), next())
+        });
+        let kinds = kinds.collect::<Result<_, _>>()?;
+        Self::new(files, |_| Ok((kinds, Cow::Borrowed(word_kinds))))
     }
 
     /// A lexicon from its words alone: reads every record once.
     ///
     /// # Errors
     ///
-    /// The first record that does not parse.
-    pub(crate) fn scanned(entries: Arc<PrefixDictionary>) -> Result<Self, String> {
-        let mut known: HashMap<(&str, &str, &str), u16> = HashMap::new();
-        let mut kinds = Vec::new();
-        let mut word_kinds = Vec::with_capacity(2 * entries.word_count());
-        for id in 0..entries.word_count() {
-            let features = record(&entries, id).ok_or_else(|| format!("word {id} is damaged"))?;
-            let key = (features.column(0), features.column(4), features.column(5));
-            let kind = if let Some(&kind) = known.get(&key) {
-                kind
-            } else {
-                let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
-                kinds.push(Kind::new(key.0, key.1, key.2).map_err(|reason| format!("word {id}: {reason}"))?);
-                known.insert(key, kind);
-                kind
-            };
-            word_kinds.extend_from_slice(&kind.to_le_bytes());
-        }
-        Ok(Self { entries, kinds, word_kinds: Cow::Owned(word_kinds) })
+    /// When a file does not fit, or the first record that does not parse.
+    pub(crate) fn scanned(files: Files) -> Result<Self, String> {
+        Self::new(files, |words| {
+            let mut known: HashMap<(&str, &str, &str), u16> = HashMap::new();
+            let mut kinds = Vec::new();
+            let mut word_kinds = Vec::with_capacity(2 * words.places.len());
+            for id in 0..words.places.len() {
+                let features = words.features(id).ok_or_else(|| format!("word {id} is damaged"))?;
+                let key = (features.column(0), features.column(4), features.column(5));
+                let kind = if let Some(&kind) = known.get(&key) {
+                    kind
+                } else {
+                    let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
+                    kinds.push(Kind::new(key.0, key.1, key.2).map_err(|reason| format!("word {id}: {reason}"))?);
+                    known.insert(key, kind);
+                    kind
+                };
+                word_kinds.extend_from_slice(&kind.to_le_bytes());
+            }
+            Ok((kinds, Cow::Owned(word_kinds)))
+        })
+    }
+
+    fn new(
+        files: Files,
+        kinds: impl FnOnce(&Words) -> Result<(Vec<Kind>, Cow<'static, [u8]>), String>,
+    ) -> Result<Self, String> {
+        let Files { trie, firsts, entries, places, records } = files;
+        let words = Words { places: items(places), records };
+        let (kinds, word_kinds) = kinds(&words)?;
+        let trie = Trie::load(trie).map_err(|reason| format!("dict.trie: {reason}"))?;
+        Ok(Self { trie, firsts: items(firsts), entries: items(entries), words, kinds, word_kinds })
     }
 
     /// Checks that every entry refers to a word and to costs that exist.
@@ -214,7 +265,7 @@ impl Lexicon {
     /// The first that does not.
     pub(crate) fn check(&self, left_ids: u32, right_ids: u32) -> Result<(), String> {
         for entry in self.entries() {
-            if entry.word as usize >= self.entries.word_count() {
+            if entry.word as usize >= self.words.places.len() {
                 return Err(format!("an entry names word {}, which does not exist", entry.word));
             }
             if u32::from(entry.left) >= left_ids || u32::from(entry.right) >= right_ids {
@@ -226,46 +277,78 @@ impl Lexicon {
 
     /// All entries.
     pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.entries.vals_data.as_chunks::<ENTRY_LEN>().0.iter().map(Entry::decode)
+        self.entries.iter().map(Entry::decode)
     }
 
     /// The words that begin `text`: how many characters they have, shortest first, and their entries.
-    pub(crate) fn prefixes<'d>(&'d self, text: &[char]) -> impl Iterator<Item = (usize, &'d [EntryBytes])> {
-        let found = self.entries.common_prefix_search(text);
-        found.map(|(bytes, len)| (len, bytes.as_chunks::<ENTRY_LEN>().0))
+    pub(crate) fn prefixes<'d, 't>(&'d self, text: &'t [char]) -> Prefixes<'d, 't> {
+        Prefixes { firsts: &self.firsts, entries: &self.entries, found: self.trie.prefixes(text) }
     }
 
     /// The entries of exactly this surface.
     pub(crate) fn exact(&self, surface: &str) -> impl Iterator<Item = Entry> {
-        self.entries.find_surface(surface).into_iter().map(|entry| Entry {
-            word: entry.word_id().id(),
-            cost: entry.word_cost(),
-            left: u16::try_from(entry.left_id()).unwrap_or(0),
-            right: u16::try_from(entry.right_id()).unwrap_or(0),
-        })
+        let number = self.trie.get(surface);
+        number.into_iter().flat_map(|number| run(&self.firsts, &self.entries, number)).map(Entry::decode)
     }
 
     pub(crate) fn kind(&self, word: u32) -> &Kind {
-        let at = 2 * word as usize;
-        let index = self.word_kinds.get(at..at + 2).map(|b| u16::from_le_bytes([b[0], b[1]]));
-        index.and_then(|index| self.kinds.get(usize::from(index))).unwrap_or(Kind::UNKNOWN)
+        self.kind_index(word).and_then(|index| self.kinds.get(index)).unwrap_or(Kind::UNKNOWN)
+    }
+
+    /// The place of a word's kind in [`Lexicon::kinds`].
+    pub(crate) fn kind_index(&self, word: u32) -> Option<usize> {
+        let index = self.word_kinds.as_chunks().0.get(word as usize)?;
+        Some(u16::from_le_bytes(*index).into())
+    }
+
+    /// The kinds of words that there are.
+    pub(crate) fn kinds(&self) -> &[Kind] {
+        &self.kinds
     }
 
     pub(crate) fn features(&self, word: u32) -> Option<Features<'_>> {
-        record(&self.entries, word as usize)
+        self.words.features(word as usize)
     }
 }
 
-/// Reads a word record: a length and the columns, joined by NUL.
-fn record(entries: &PrefixDictionary, word: usize) -> Option<Features<'_>> {
-    let number = |bytes: &[u8], at: usize| {
-        let bytes = bytes.get(at..)?.first_chunk::<4>()?;
-        Some(u32::from_le_bytes(*bytes) as usize)
-    };
-    let start = number(&entries.words_idx_data, word.checked_mul(4)?)?;
-    let len = number(&entries.words_data, start)?;
-    let joined = entries.words_data.get(start + 4..)?.get(..len)?;
-    Some(Features { joined: std::str::from_utf8(joined).ok()? })
+/// The entries of the surface of a number; none if there is no such surface.
+fn run<'a>(firsts: &[[u8; 4]], entries: &'a [EntryBytes], number: u32) -> &'a [EntryBytes] {
+    let number = number as usize;
+    let Some(&[first, next]) = firsts.get(number..).and_then(<[_]>::first_chunk) else { return &[] };
+    entries.get(u32::from_le_bytes(first) as usize..u32::from_le_bytes(next) as usize).unwrap_or(&[])
+}
+
+/// The words that a text begins with.
+pub(crate) struct Prefixes<'d, 't> {
+    firsts: &'d [[u8; 4]],
+    entries: &'d [EntryBytes],
+    found: trie::Prefixes<'d, 't>,
+}
+
+impl Prefixes<'_, '_> {
+    /// Whether some word goes on behind the text with a space. Asked when there are no more.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.found.goes_on()
+    }
+}
+
+impl<'d> Iterator for Prefixes<'d, '_> {
+    type Item = (usize, &'d [EntryBytes]);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (len, number) = self.found.next()?;
+        Some((len, run(self.firsts, self.entries, number)))
+    }
+}
+
+impl Words {
+    fn features(&self, word: usize) -> Option<Features<'_>> {
+        let start = u32::from_le_bytes(*self.places.get(word)?) as usize;
+        let (len, rest) = self.records.get(start..)?.split_first_chunk()?;
+        let joined = rest.get(..u32::from_le_bytes(*len) as usize)?;
+        Some(Features { joined: std::str::from_utf8(joined).ok()? })
+    }
 }
 
 /// A word with a tag and a final consonant and nothing else.
@@ -347,6 +430,11 @@ impl UnknownWords {
     /// The entries of a category.
     pub(crate) fn entries(&self, category: usize) -> &[EntryBytes] {
         self.categories.get(category).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kinds of all words, in the order of their ids.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.words.iter().map(|(_, kind)| *kind)
     }
 
     pub(crate) fn kind(&self, word: u32) -> &Kind {

@@ -6,9 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use lindera_dictionary::dictionary::character_definition::CharacterDefinition;
 use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
-use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
+use lindera_dictionary::error::LinderaError;
 
+use super::lexicon::Files;
 use super::{Characters, Connections, Dictionary, Lexicon, UnknownWords};
 use crate::error::{Error, Result};
 
@@ -29,17 +30,16 @@ pub(super) use unpacked;
 pub(crate) fn embedded() -> Dictionary {
     static EMBEDDED: OnceLock<Dictionary> = OnceLock::new();
     let load = || -> std::result::Result<Dictionary, String> {
-        let entries = PrefixDictionary::load(
-            unpacked!("dict.trie"),
-            unpacked!("dict.valsidx"),
-            unpacked!("dict.vals"),
-            unpacked!("dict.wordsidx"),
-            unpacked!("dict.words"),
-        )
-        .map_err(|error| error.to_string())?;
+        let files = Files {
+            trie: unpacked!("dict.trie").into(),
+            firsts: unpacked!("dict.valsidx").into(),
+            entries: unpacked!("dict.vals").into(),
+            places: unpacked!("dict.wordsidx").into(),
+            records: unpacked!("dict.words").into(),
+        };
         let kinds = include_str!(concat!(env!("OUT_DIR"), "/kinds.txt"));
-        let system = Lexicon::tabulated(Arc::new(entries), kinds, unpacked!("word-kinds.bin"))?;
-        let text = |error: lindera::error::LinderaError| error.to_string();
+        let system = Lexicon::tabulated(files, kinds, unpacked!("word-kinds.bin"))?;
+        let text = |error: LinderaError| error.to_string();
         let matrix = ConnectionCostMatrix::load(unpacked!("matrix.mtx")).map_err(text)?;
         let unknown = UnknownDictionary::load(unpacked!("unk.bin")).map_err(text)?;
         let definition = CharacterDefinition::load(unpacked!("char_def.bin")).map_err(text)?;
@@ -57,25 +57,25 @@ pub(crate) fn embedded() -> Dictionary {
 /// [`Error::Dictionary`] with the file's or directory's path where something is missing or damaged.
 pub(crate) fn from_directory(path: &Path) -> Result<Dictionary> {
     let fail = |reason: String| Error::dictionary(path, reason);
-    for name in [
-        "metadata.json",
-        "dict.trie",
-        "dict.valsidx",
-        "dict.vals",
-        "dict.wordsidx",
-        "dict.words",
-        "matrix.mtx",
-        "char_def.bin",
-        "unk.bin",
-    ] {
+    let file = |name: &str| {
         let file = path.join(name);
-        std::fs::File::open(&file).map_err(|error| Error::dictionary(&file, error))?;
-    }
-    let parts = lindera::dictionary::load_fs_dictionary(path).map_err(|e| fail(e.to_string()))?;
-    let system = Lexicon::scanned(parts.prefix_dictionary).map_err(fail)?;
-    let connections = Connections::new((*parts.connection_cost_matrix).clone());
+        std::fs::read(&file).map_err(|error| Error::dictionary(&file, error))
+    };
+    let damaged = |name: &str, reason: LinderaError| Error::dictionary(&path.join(name), reason);
+    let files = Files {
+        trie: file("dict.trie")?.into(),
+        firsts: file("dict.valsidx")?.into(),
+        entries: file("dict.vals")?.into(),
+        places: file("dict.wordsidx")?.into(),
+        records: file("dict.words")?.into(),
+    };
+    let system = Lexicon::scanned(files).map_err(fail)?;
+    let matrix = ConnectionCostMatrix::load(file("matrix.mtx")?).map_err(|e| damaged("matrix.mtx", e))?;
+    let unknown = UnknownDictionary::load(&file("unk.bin")?).map_err(|e| damaged("unk.bin", e))?;
+    let definition = CharacterDefinition::load(&file("char_def.bin")?).map_err(|e| damaged("char_def.bin", e))?;
+    let connections = Connections::new(matrix);
     system.check(connections.left_ids(), connections.right_ids()).map_err(fail)?;
-    assemble(system, connections, &parts.unknown_dictionary, &parts.character_definition).map_err(fail)
+    assemble(system, connections, &unknown, &definition).map_err(fail)
 }
 
 fn assemble(

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
-
+use super::lexicon::Files;
 use super::load::unpacked;
 use super::{Dictionary, Entry, Lexicon};
 use crate::tag::Tag;
@@ -45,15 +44,15 @@ pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
     let contexts: &[u8] = unpacked!("term-contexts.bin");
     let entry = |(word, &context): (u32, &u8)| Entry { word, cost: COST, ..models[usize::from(context) % 4] }.encode();
     let entries: Vec<u8> = (0..).zip(contexts).flat_map(entry).collect();
-    let words = PrefixDictionary::load(
-        unpacked!("terms.trie"),
-        unpacked!("terms.valsidx"),
-        entries,
-        unpacked!("terms.wordsidx"),
-        unpacked!("terms.words"),
-    );
+    let files = Files {
+        trie: unpacked!("terms.trie").into(),
+        firsts: unpacked!("terms.valsidx").into(),
+        entries: entries.into(),
+        places: unpacked!("terms.wordsidx").into(),
+        records: unpacked!("terms.words").into(),
+    };
     let kinds = include_str!(concat!(env!("OUT_DIR"), "/term-kinds.txt"));
-    Lexicon::tabulated(Arc::new(words.ok()?), kinds, unpacked!("term-kinds.bin")).ok().map(Arc::new)
+    Lexicon::tabulated(files, kinds, unpacked!("term-kinds.bin")).ok().map(Arc::new)
 }
 
 /// One name for all forms of a term.

@@ -13,17 +13,12 @@
 
 use std::collections::BTreeSet;
 
-use smallvec::SmallVec;
-
-use super::Vocabulary;
-use super::window::{Window, index};
-use crate::dictionary::{Dictionary, Entry, EntryBytes, Lexicon, Origin, WordRef};
+use super::candidate::{Candidates, Run, Runs};
+use super::window::index;
+use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
-/// A run of one kind is an unknown word only up to this length (`max-grouping-size` 24 counts what
-/// follows the first character).
-const LONGEST_GROUP: usize = 25;
 const NO_NODE: u32 = u32::MAX;
 
 /// A place between two words: where analysis can go on without what came before.
@@ -92,15 +87,6 @@ struct Way {
     right: u16,
 }
 
-/// Words that may begin here and end in one place: the entries of a surface.
-struct Run<'d> {
-    origin: Origin,
-    entries: &'d [EntryBytes],
-    end: usize,
-}
-
-type Runs<'d> = SmallVec<[Run<'d>; 16]>;
-
 /// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
 /// last. So the search for the best needs no branch.
 #[derive(Clone, Copy)]
@@ -137,14 +123,14 @@ impl Rank {
 /// Buffers of an analysis, to be used again.
 #[derive(Default)]
 pub(crate) struct Lattice {
-    text: Window,
+    pub(super) candidates: Candidates,
     nodes: Vec<Node>,
     /// By character.
     ends: Vec<End>,
     /// The ways to the current place.
     ways: Vec<Way>,
-    /// Words of the document at hand.
-    pub(super) vocabulary: Vocabulary,
+    /// Whether white space stands before the text.
+    spaced: bool,
 }
 
 /// A node's place, which fits 32 bits.
@@ -171,14 +157,14 @@ impl Lattice {
         window: usize,
         out: &mut Vec<Found>,
     ) -> Option<Cut> {
-        self.text.fill(line, from.offset, window, dictionary);
-        let len = self.text.len();
-        let reach = if self.text.last { len } else { window };
-        self.start(from, len);
+        self.candidates.text.fill(line, from.offset, window, dictionary);
+        let len = self.candidates.text.len();
+        let reach = if self.candidates.text.last { len } else { window };
+        self.start([(0, from.right)], len);
         for at in 0..reach {
             self.extend(dictionary, at);
         }
-        if self.text.last {
+        if self.candidates.text.last {
             let node = self.end_of_line(dictionary);
             self.collect(node, out);
             return None;
@@ -192,14 +178,14 @@ impl Lattice {
         }
         let node = self.nodes[settled as usize];
         self.collect(settled, out);
-        Some(Cut { offset: self.text.end_byte(usize::from(node.end)), right: node.right })
+        Some(Cut { offset: self.candidates.text.end_byte(usize::from(node.end)), right: node.right })
     }
 
     /// The cost of the best path through a short text, for comparing dictionaries.
     pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
-        self.text.fill(line, 0, WINDOW, dictionary);
-        self.start(Cut::default(), self.text.len());
-        for at in 0..self.text.len() {
+        self.candidates.text.fill(line, 0, WINDOW, dictionary);
+        self.start([(0, 0)], self.candidates.text.len());
+        for at in 0..self.candidates.text.len() {
             self.extend(dictionary, at);
         }
         let last = self.end_of_line(dictionary);
@@ -207,12 +193,60 @@ impl Lattice {
         node.cost + i32::from(dictionary.connections.row(0)[usize::from(node.right)])
     }
 
-    fn start(&mut self, from: Cut, len: usize) {
+    /// Analyses the text that was taken into [`Lattice::candidates`], behind ways of these costs and right ids.
+    pub(super) fn search(
+        &mut self,
+        dictionary: &Dictionary,
+        ways: impl IntoIterator<Item = (i32, u16)>,
+        spaced: bool,
+    ) {
+        let len = self.candidates.text.len();
+        self.start(ways, len);
+        self.spaced = spaced;
+        for at in 0..len {
+            self.extend(dictionary, at);
+        }
+    }
+
+    /// The last words that may be on the best path of a line that goes on behind the text, in the order in which they were
+    /// made: costs, right ids, nodes for [`Lattice::path`].
+    pub(super) fn exits(&mut self, dictionary: &Dictionary) -> impl Iterator<Item = (i32, u16, u32)> + use<'_> {
+        self.gather(dictionary, self.last());
+        let own = self.ways.iter().rev().filter(|way| way.rank.cost() < End::NONE.cost);
+        own.map(|way| (way.rank.cost(), way.right, way.rank.node()))
+    }
+
+    /// Calls `add` for each word of the path that ends in `node`, the last first, with its characters; returns the
+    /// number of the way from which the path starts.
+    pub(super) fn path(&self, node: u32, mut add: impl FnMut(WordRef, usize, usize)) -> usize {
+        let mut number = node;
+        loop {
+            let node = self.nodes[number as usize];
+            if node.previous == NO_NODE {
+                return number as usize;
+            }
+            add(node.word, node.begin.into(), node.end.into());
+            number = node.previous;
+        }
+    }
+
+    fn start(&mut self, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
+        self.spaced = false;
         self.nodes.clear();
-        self.nodes.push(Node { right: from.right, ..Node::BLANK });
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
-        self.ends[0] = End { last: 0, cost: 0, right: from.right };
+        let mut end = End::NONE;
+        for (cost, right) in ways {
+            self.nodes.push(Node { sibling: end.last, cost, right, ..Node::BLANK });
+            let last = node_index(self.nodes.len() - 1);
+            end = if cost < end.cost { End { last, cost, right } } else { End { last, ..end } };
+        }
+        self.ends[0] = end;
+    }
+
+    /// The last place where a word ends.
+    fn last(&self) -> usize {
+        self.ends.iter().rposition(|end| end.last != NO_NODE).unwrap_or(0)
     }
 
     /// Adds the words that begin at `at`, behind the white space there, if any word ends at `at`.
@@ -220,9 +254,9 @@ impl Lattice {
         if self.ends[at].last == NO_NODE {
             return;
         }
-        let len = self.text.len();
+        let len = self.candidates.text.len();
         let mut begin = at;
-        while begin < len && self.text.info(&dictionary.characters, begin).space {
+        while begin < len && self.candidates.text.info(&dictionary.characters, begin).space {
             begin += 1;
         }
         if begin == len {
@@ -230,8 +264,9 @@ impl Lattice {
         }
         self.gather(dictionary, at);
         let mut runs = Runs::new();
-        self.words(dictionary, begin, &mut runs);
+        self.candidates.words(dictionary, begin, &mut runs);
 
+        let spaced = begin > at || at == 0 && self.spaced;
         let mut made = self.nodes.len();
         let most = made + runs.iter().map(|run| run.entries.len()).sum::<usize>();
         self.nodes.resize(most, Node::BLANK);
@@ -242,7 +277,7 @@ impl Lattice {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let best = self.predecessor(dictionary, left);
-                let penalty = if begin > at { dictionary.kind(word).penalty } else { 0 };
+                let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
                 let cost = best.cost() + i32::from(cost) + penalty;
                 // Whether a word is hopeless is hard to foretell: what follows needs no branch.
                 let behind = cost - ending.cost;
@@ -266,81 +301,6 @@ impl Lattice {
             self.ends[end] = ending;
         }
         self.nodes.truncate(made);
-    }
-
-    /// The words that may begin at `begin`.
-    fn words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
-        let Some(extras) = &dictionary.extras else {
-            self.known_words(dictionary, begin, runs);
-            self.unknown_words(dictionary, begin, runs);
-            return;
-        };
-        if let Some((pattern, _)) = self.text.pattern(begin) {
-            runs.push(Run { origin: Origin::Unknown, entries: extras.pattern(pattern), end: begin + 1 });
-            return;
-        }
-        self.known_words(dictionary, begin, runs);
-        self.unknown_words(dictionary, begin, runs);
-        if self.text.begins_hangul(begin) {
-            let text = &self.text.chars[begin..];
-            let mut add = |length: usize, entries: &'d [EntryBytes]| {
-                runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });
-            };
-            extras.nouns(dictionary, text, &mut add);
-            for length in self.vocabulary.prefixes(text) {
-                add(length, extras.noun(text[length - 1]));
-            }
-        }
-    }
-
-    fn known_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
-        let text = &self.text.chars[begin..];
-        let mut take = |lexicon: &'d Lexicon, origin: Origin| {
-            for (len, entries) in lexicon.prefixes(text) {
-                if !dictionary.blocked.is_empty() {
-                    let surface: String = text[..len].iter().collect();
-                    if dictionary.blocked.contains(surface.as_str()) {
-                        continue;
-                    }
-                }
-                runs.push(Run { origin, entries, end: begin + len });
-            }
-        };
-        take(&dictionary.system, Origin::System);
-        if let Some(terms) = &dictionary.terms {
-            take(terms, Origin::Term);
-        }
-        let Some(user) = &dictionary.user else { return };
-        let words = user.prefixes(text);
-        runs.extend(words.map(|(len, entries)| Run { origin: Origin::User, entries, end: begin + len }));
-    }
-
-    fn unknown_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
-        let info = self.text.info(&dictionary.characters, begin);
-        if !runs.is_empty() && !info.invoke {
-            return;
-        }
-        let entries = dictionary.unknown.entries(info.category);
-        let mut add = |end: usize| runs.push(Run { origin: Origin::Unknown, entries, end });
-        let run = usize::from(self.text.runs[begin]);
-        if info.group && run - begin <= LONGEST_GROUP {
-            add(run);
-        }
-        let mut end = begin + 1;
-        for _ in 0..info.length {
-            if info.group && end == run {
-                break;
-            }
-            add(end);
-            let next = self.text.classes.get(end).map(|&class| dictionary.characters.info(class));
-            if !next.is_some_and(|next| info.is_kind_of(next)) {
-                break;
-            }
-            end += 1;
-        }
-        if runs.is_empty() {
-            runs.push(Run { origin: Origin::Unknown, entries, end });
-        }
     }
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
@@ -373,8 +333,7 @@ impl Lattice {
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
-        let last = self.ends.iter().rposition(|end| end.last != NO_NODE);
-        self.gather(dictionary, last.unwrap_or(0));
+        self.gather(dictionary, self.last());
         self.predecessor(dictionary, 0).node()
     }
 
@@ -410,8 +369,8 @@ impl Lattice {
         while node.previous != NO_NODE {
             out.push(Found {
                 word: node.word,
-                start: self.text.offsets[usize::from(node.begin)],
-                end: self.text.end_byte(usize::from(node.end)),
+                start: self.candidates.text.offsets[usize::from(node.begin)],
+                end: self.candidates.text.end_byte(usize::from(node.end)),
                 right: node.right,
             });
             node = self.nodes[node.previous as usize];

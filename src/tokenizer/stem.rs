@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::lattice::Found;
+use super::{Token, Tokenizer};
 use crate::dictionary::{Dictionary, Entry, Lexicon, Origin, WordRef};
 
 const TABLE: &str = include_str!("../../dict/stems.tsv");
@@ -76,24 +76,25 @@ impl Stems {
         stems
     }
 
-    /// Replaces the written stems of `text` by the ones that are meant.
-    pub(super) fn resolve(&self, dictionary: &Dictionary, text: &str, found: &mut [Found]) {
-        for at in 0..found.len() {
-            let Found { word, start, end, .. } = found[at];
-            if !self.written.contains(&word) {
-                continue;
-            }
-            let Some(twins) = self.twins.get(&text[start..end]) else { continue };
-            let next = found.get(at + 1).filter(|next| next.start == end);
-            let next = next.and_then(|next| text[next.start..].chars().next());
-            let before = &found[at.saturating_sub(NEARBY)..at];
+    /// Whether a word is one of two that are written alike.
+    pub(super) fn has(&self, word: WordRef) -> bool {
+        self.written.contains(&word)
+    }
+
+    /// Replaces the written stems among some tokens of a text by the ones that are meant. `twins` are their places.
+    pub(super) fn resolve(&self, tokenizer: &Tokenizer, tokens: &mut [Token<'_>], twins: &[usize]) {
+        for &at in twins {
+            let token = tokens[at];
+            let Some(twins) = self.twins.get(&*token.form(tokenizer)) else { continue };
+            let next = tokens.get(at + 1).filter(|next| next.span().start == token.span().end);
+            let next = next.and_then(|next| next.form(tokenizer).chars().next());
+            let before = &tokens[at.saturating_sub(NEARBY)..at];
             let nearby = |nouns: &HashSet<&str>| {
-                let is_noun = |word: &Found| dictionary.kind(word.word).tags()[0].is_noun();
-                before.iter().any(|word| nouns.contains(&text[word.start..word.end]) && is_noun(word))
+                before.iter().any(|token| token.tag().is_noun() && nouns.contains(&*token.form(tokenizer)))
             };
-            let twin = twins.iter().find(|twin| twin.written == word && twin.fits(next, nearby));
+            let twin = twins.iter().find(|twin| twin.written == token.word() && twin.fits(next, nearby));
             if let Some(twin) = twin {
-                found[at].word = twin.meant;
+                tokens[at].set_word(twin.meant, tokenizer.dictionary().kind(twin.meant));
             }
         }
     }

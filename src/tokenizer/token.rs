@@ -40,10 +40,24 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     pub(super) fn new(surface: &'t str, start: usize, word: WordRef, eojeol: u32, kind: &Kind) -> Self {
-        let mut tags = [Tag::Unknown; MAX_TAGS];
-        tags[..kind.tags().len()].copy_from_slice(kind.tags());
-        let tag_count = u8::try_from(kind.tags().len()).unwrap_or(u8::MAX);
+        let (tags, tag_count) = kind.all_tags();
         Self { surface, start, word, eojeol, tag_count, misspelt: false, pattern: None, tags }
+    }
+
+    /// Which word of the dictionary it is.
+    pub(super) fn word(&self) -> WordRef {
+        self.word
+    }
+
+    /// Makes it another word that is written alike.
+    pub(super) fn set_word(&mut self, word: WordRef, kind: &Kind) {
+        self.word = word;
+        (self.tags, self.tag_count) = kind.all_tags();
+    }
+
+    /// Moves it to a text in which so many eojeols come before.
+    pub(super) fn shift(&mut self, eojeols: u32) {
+        self.eojeol = self.eojeol.wrapping_add(eojeols);
     }
 
     /// What the text says of it beyond its word.
@@ -177,7 +191,7 @@ impl<'t> Token<'t> {
     }
 
     /// The surface in the spelling of the dictionary.
-    fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
+    pub(super) fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
         if tokenizer.is_mecab_compatible() {
             return Cow::Borrowed(self.surface);
         }

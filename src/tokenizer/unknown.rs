@@ -148,7 +148,7 @@ impl Extras {
 }
 
 /// The lengths of the nouns that `text` begins with.
-fn nouns_of(dictionary: &Dictionary, text: &[char]) -> impl Iterator<Item = usize> {
+fn nouns_of<'a>(dictionary: &'a Dictionary, text: &'a [char]) -> impl Iterator<Item = usize> + use<'a> {
     let is_noun =
         |entry: &EntryBytes| matches!(dictionary.system.kind(Entry::decode(entry).word).tags(), [Tag::Nng | Tag::Nnp]);
     let prefixes = dictionary.system.prefixes(text);

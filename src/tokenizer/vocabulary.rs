@@ -28,8 +28,12 @@ impl Vocabulary {
         (*SYLLABLES.start()..=longest).filter(|&length| self.0.contains(&text[..length]))
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether an eojeol of `text` begins with one of the words, as far as can be told without analysing it.
-    fn occurs_in(&self, text: &str) -> bool {
+    pub(super) fn occurs_in(&self, text: &str) -> bool {
         let mut letters: Vec<char> = Vec::new();
         text.split(|c| !is_syllable(c)).any(|run| {
             letters.clear();
@@ -78,7 +82,7 @@ impl Worker {
             return tokens;
         }
         let vocabulary = Vocabulary::learn(texts.iter().copied().zip(tokens.iter().map(Vec::as_slice)));
-        if vocabulary.0.is_empty() {
+        if vocabulary.is_empty() {
             return tokens;
         }
         let again: Vec<bool> = texts.iter().map(|text| vocabulary.occurs_in(text)).collect();

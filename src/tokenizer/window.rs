@@ -3,6 +3,7 @@
 use super::pattern::Pattern;
 use super::unknown::is_syllable;
 use crate::dictionary::{CharInfo, Characters, Dictionary};
+use crate::span::Span;
 
 /// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
 pub(crate) const LONGEST_WORD: usize = 128;
@@ -26,6 +27,8 @@ pub(super) struct Window {
     before: Option<char>,
     /// Whether the window reaches the end of the line.
     pub(super) last: bool,
+    /// Whether a word of the user that may stand where a pattern does goes on behind the text, over a space.
+    pub(super) goes_on: bool,
 }
 
 impl Window {
@@ -40,6 +43,7 @@ impl Window {
         let mut spaces = 0;
         let mut covered = start;
         self.last = true;
+        self.goes_on = false;
         for (at, c) in line[start..].char_indices() {
             let at = start + at;
             if at < covered {
@@ -56,7 +60,7 @@ impl Window {
             }
             let may_be_pattern = dictionary.extras.is_some() && Pattern::may_begin_with(c);
             let pattern = may_be_pattern.then(|| Pattern::at(line, at)).flatten();
-            if let Some((pattern, end)) = pattern.filter(|_| !user_word_at(dictionary, &line[at..])) {
+            if let Some((pattern, end)) = pattern.filter(|_| !self.user_word_at(dictionary, &line[at..])) {
                 self.patterns.push((self.chars.len(), pattern, end));
                 (c, class) = (STAND_IN, characters.pattern_class());
                 covered = end;
@@ -93,9 +97,24 @@ impl Window {
         Some((pattern, end))
     }
 
+    /// Whether the user has a word that `text` begins with: it is not lost in a pattern.
+    fn user_word_at(&mut self, dictionary: &Dictionary, text: &str) -> bool {
+        let Some(user) = &dictionary.user else { return false };
+        let text: Vec<char> = text.chars().take(LONGEST_WORD).collect();
+        let mut words = user.prefixes(&text);
+        let found = words.by_ref().count() > 0;
+        self.goes_on |= words.goes_on();
+        found
+    }
+
     /// In characters.
     pub(super) fn len(&self) -> usize {
         self.chars.len()
+    }
+
+    /// The bytes of the line from a character to the one before `end`.
+    pub(super) fn bytes(&self, begin: usize, end: usize) -> Span {
+        Span::new(self.offsets[begin], self.end_byte(end))
     }
 
     /// The byte behind the character before `end`.
@@ -110,12 +129,4 @@ impl Window {
 /// A character's place in a window, which fits 16 bits.
 pub(super) fn index(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// Whether the user has a word that `text` begins with: it is not lost in a pattern.
-fn user_word_at(dictionary: &Dictionary, text: &str) -> bool {
-    dictionary.user.as_ref().is_some_and(|user| {
-        let text: Vec<char> = text.chars().take(LONGEST_WORD).collect();
-        user.prefixes(&text).next().is_some()
-    })
 }

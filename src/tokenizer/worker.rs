@@ -1,28 +1,51 @@
-//! One thread's share of a tokenizer: its buffers.
+//! One thread's share of a tokenizer: its buffers, and what it remembers.
 
 use std::ops::Range;
 
+use super::chain::Chain;
 use super::lattice::{Found, Lattice};
+use super::output::Output;
 use super::{Token, Tokenizer, Vocabulary};
 use crate::normalize::{Normalized, normalize};
-use crate::span::Span;
 
 /// Tokenizes texts one after the other with buffers that are used again. Make one per thread with
 /// [`Tokenizer::worker`].
+///
+/// It remembers the eojeols that it met more than once, so it becomes faster with the texts; the tokens are the same.
+/// [`Builder::memory`](super::Builder::memory) bounds what it keeps.
 pub struct Worker {
     tokenizer: Tokenizer,
-    lattice: Lattice,
+    pub(super) buffers: Buffers,
+}
+
+/// What a worker has besides the tokenizer.
+pub(super) struct Buffers {
+    pub(super) lattice: Lattice,
+    pub(super) chain: Chain,
     found: Vec<Found>,
+    twins: Vec<usize>,
+}
+
+impl Buffers {
+    pub(super) fn new(memory: usize) -> Self {
+        Self { lattice: Lattice::default(), chain: Chain::new(memory), found: Vec::new(), twins: Vec::new() }
+    }
 }
 
 impl Worker {
     pub(super) fn new(tokenizer: Tokenizer) -> Self {
-        Self { tokenizer, lattice: Lattice::default(), found: Vec::new() }
+        let buffers = Buffers::new(tokenizer.memory());
+        Self { tokenizer, buffers }
+    }
+
+    /// A worker with buffers that another one used.
+    pub(super) fn with(tokenizer: Tokenizer, buffers: Buffers) -> Self {
+        Self { tokenizer, buffers }
     }
 
     /// Words that the next texts have and no dictionary.
     pub(super) fn set_vocabulary(&mut self, vocabulary: Vocabulary) {
-        self.lattice.vocabulary = vocabulary;
+        self.buffers.lattice.candidates.vocabulary = vocabulary;
     }
 
     /// The tokenizer it belongs to.
@@ -40,24 +63,28 @@ impl Worker {
     /// [`Worker::tokenize`] into a vector of the caller's, which is cleared first.
     pub fn tokenize_into<'t>(&mut self, text: &'t str, tokens: &mut Vec<Token<'t>>) {
         tokens.clear();
-        let Self { tokenizer, lattice, found } = self;
-        let normalized = tokenizer.normalized(text);
-        found.clear();
-        for line in lines(&normalized.text) {
-            let first = found.len();
-            lattice.analyze(tokenizer.dictionary(), &normalized.text[line.clone()], found);
-            shift(&mut found[first..], line.start);
+        let Self { tokenizer, buffers } = self;
+        let mut twins = std::mem::take(&mut buffers.twins);
+        twins.clear();
+        let mut out = Output::new(tokenizer, text, tokens, &mut twins);
+        for line in lines(text) {
+            buffers.line(tokenizer, line, &mut out);
         }
-        tokenizer.stems().resolve(tokenizer.dictionary(), &normalized.text, found);
-        tokenizer.tokens(text, &normalized, found, tokens);
+        tokenizer.stems().resolve(tokenizer, tokens, &twins);
+        buffers.twins = twins;
     }
 }
 
-/// Moves words from their line to its text.
-pub(super) fn shift(found: &mut [Found], by: usize) {
-    for word in found {
-        word.start += by;
-        word.end += by;
+impl Buffers {
+    /// Analyses a line of the output's text.
+    pub(super) fn line(&mut self, tokenizer: &Tokenizer, line: Range<usize>, out: &mut Output<'_, '_>) {
+        if self.chain.line(tokenizer, &mut self.lattice, line.clone(), out).is_ok() {
+            return;
+        }
+        let normalized = tokenizer.normalized(&out.text()[line.clone()]);
+        self.found.clear();
+        self.lattice.analyze(tokenizer.dictionary(), &normalized.text, &mut self.found);
+        out.push_line(line.start, &normalized, &self.found);
     }
 }
 
@@ -76,52 +103,5 @@ impl Tokenizer {
     /// The text that is analysed: in the MeCab-compatible mode the text itself.
     pub(super) fn normalized<'t>(&self, text: &'t str) -> Normalized<'t> {
         if self.is_mecab_compatible() { Normalized::unchanged(text) } else { normalize(text).respelled() }
-    }
-
-    /// Turns words of the normalised text into tokens of `text`.
-    pub(super) fn tokens<'t>(
-        &self,
-        text: &'t str,
-        normalized: &Normalized<'_>,
-        found: &[Found],
-        tokens: &mut Vec<Token<'t>>,
-    ) {
-        let dictionary = self.dictionary();
-        let mut eojeols = Eojeols::default();
-        tokens.reserve(found.len());
-        for word in found {
-            let own = Span::new(word.start, word.end);
-            let span = normalized.source(own);
-            // Several words inside one character that was composed of several are its first only.
-            let follows = eojeols.end.is_none_or(|end| end <= span.start);
-            let Some(surface) = span.slice(text).filter(|surface| follows && !surface.is_empty()) else {
-                continue;
-            };
-            let eojeol = eojeols.number(text, span);
-            let kind = dictionary.kind(word.word);
-            let token = Token::new(surface, span.start, word.word, eojeol, kind);
-            tokens.push(token.with(normalized.was_misspelt(own), dictionary.pattern(word.word)));
-        }
-    }
-}
-
-/// Counts the stretches between white space.
-#[derive(Default)]
-struct Eojeols {
-    count: u32,
-    /// Where the last token ended; `None` before the first.
-    end: Option<usize>,
-}
-
-impl Eojeols {
-    /// The number of the eojeol of a token; tokens come in order.
-    fn number(&mut self, text: &str, token: Span) -> u32 {
-        // Between tokens lies nothing but white space.
-        let apart = |last| last < token.start || text[..last].ends_with(char::is_whitespace);
-        if self.end.is_some_and(apart) {
-            self.count += 1;
-        }
-        self.end = Some(token.end);
-        self.count
     }
 }

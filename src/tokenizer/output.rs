@@ -1,0 +1,153 @@
+//! Words to tokens.
+
+use super::lattice::Found;
+use super::memo::{Element, Packed};
+use super::{Token, Tokenizer};
+use crate::dictionary::WordRef;
+use crate::normalize::Normalized;
+use crate::span::Span;
+
+/// An eojeol as it is written and as it is analysed.
+pub(super) struct Eojeol<'a> {
+    tokenizer: &'a Tokenizer,
+    source: &'a str,
+    pub(super) normalized: Normalized<'a>,
+}
+
+impl<'a> Eojeol<'a> {
+    pub(super) fn new(tokenizer: &'a Tokenizer, source: &'a str) -> Self {
+        Self { tokenizer, source, normalized: tokenizer.normalized(source) }
+    }
+
+    /// A word from its bytes in the normalised eojeol. `behind` is where the word before ended, of the source, and is moved
+    /// on. Several words inside one character that was composed of several are its first only: `None` for the others.
+    pub(super) fn element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Packed> {
+        let span = self.normalized.source(bytes);
+        span.slice(self.source).filter(|surface| *behind <= span.start && !surface.is_empty())?;
+        *behind = span.end;
+        let dictionary = self.tokenizer.dictionary();
+        let [begin, end] = [span.start, span.end].map(|at| u16::try_from(at).unwrap_or(u16::MAX));
+        let element = Element {
+            word,
+            begin,
+            end,
+            kind: self.tokenizer.kinds().number(dictionary, word),
+            misspelt: self.normalized.was_misspelt(bytes),
+            twin: self.tokenizer.stems().has(word),
+            pattern: dictionary.pattern(word).map(|pattern| pattern as u8),
+        };
+        Some(element.encode())
+    }
+}
+
+/// Tokens of a text, as they are found.
+pub(super) struct Output<'o, 't> {
+    tokenizer: &'o Tokenizer,
+    text: &'t str,
+    tokens: &'o mut Vec<Token<'t>>,
+    /// Tokens whose stem may have to be replaced by another.
+    twins: &'o mut Vec<usize>,
+    eojeols: Eojeols,
+}
+
+impl<'o, 't> Output<'o, 't> {
+    /// Tokens of `text` behind those that are there.
+    pub(super) fn new(
+        tokenizer: &'o Tokenizer,
+        text: &'t str,
+        tokens: &'o mut Vec<Token<'t>>,
+        twins: &'o mut Vec<usize>,
+    ) -> Self {
+        Self { tokenizer, text, tokens, twins, eojeols: Eojeols::default() }
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where to go on; see [`Output::back_to`].
+    pub(super) fn mark(&self) -> Mark {
+        Mark { tokens: self.tokens.len(), twins: self.twins.len(), eojeols: self.eojeols }
+    }
+
+    /// Drops what came since a mark.
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.tokens.truncate(mark.tokens);
+        self.twins.truncate(mark.twins);
+        self.eojeols = mark.eojeols;
+    }
+
+    /// Adds words of an eojeol that begins at the byte `start`.
+    pub(super) fn push(&mut self, start: usize, words: &[Packed]) {
+        for &word in words {
+            let Element { word, begin, end, kind, misspelt, twin, pattern } = Element::decode(word);
+            let span = Span::new(start + usize::from(begin), start + usize::from(end));
+            let Some(surface) = span.slice(self.text) else { continue };
+            if twin {
+                self.twins.push(self.tokens.len());
+            }
+            let eojeol = self.eojeols.number(self.text, span);
+            let kind = self.tokenizer.kinds().get(kind);
+            let pattern = pattern.and_then(|pattern| super::Pattern::ALL.get(usize::from(pattern))).copied();
+            self.tokens.push(Token::new(surface, span.start, word, eojeol, kind).with(misspelt, pattern));
+        }
+    }
+
+    /// Adds words of a line that begins at the byte `start`.
+    pub(super) fn push_line(&mut self, start: usize, normalized: &Normalized<'_>, found: &[Found]) {
+        let dictionary = self.tokenizer.dictionary();
+        for word in found {
+            let own = Span::new(word.start, word.end);
+            let span = normalized.source(own);
+            let span = Span::new(start + span.start, start + span.end);
+            // Several words inside one character that was composed of several are its first only.
+            let follows = self.eojeols.end.is_none_or(|end| end <= span.start);
+            let Some(surface) = span.slice(self.text).filter(|surface| follows && !surface.is_empty()) else {
+                continue;
+            };
+            if self.tokenizer.stems().has(word.word) {
+                self.twins.push(self.tokens.len());
+            }
+            let eojeol = self.eojeols.number(self.text, span);
+            let kind = dictionary.kind(word.word);
+            let token = Token::new(surface, span.start, word.word, eojeol, kind);
+            self.tokens.push(token.with(normalized.was_misspelt(own), dictionary.pattern(word.word)));
+        }
+    }
+}
+
+/// A state of an [`Output`].
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    tokens: usize,
+    twins: usize,
+    eojeols: Eojeols,
+}
+
+impl Mark {
+    /// How many tokens come before.
+    pub(super) fn tokens(self) -> usize {
+        self.tokens
+    }
+}
+
+/// Counts the stretches between white space.
+#[derive(Clone, Copy, Default)]
+struct Eojeols {
+    count: u32,
+    /// Where the last token ended; `None` before the first.
+    end: Option<usize>,
+}
+
+impl Eojeols {
+    /// The number of the eojeol of a token; tokens come in order.
+    fn number(&mut self, text: &str, token: Span) -> u32 {
+        // Between tokens lies nothing but white space.
+        let apart = |last| last < token.start || text[..last].ends_with(char::is_whitespace);
+        if self.end.is_some_and(apart) {
+            self.count += 1;
+        }
+        self.end = Some(token.end);
+        self.count
+    }
+}

@@ -1,0 +1,178 @@
+//! What a worker remembers changes no token.
+
+use hoego::{Builder, Token, Tokenizer, Worker};
+use proptest::prelude::*;
+
+use crate::support::{TEXTS, lines};
+
+/// Words that meet in all ways: within an eojeol, over a space, over several, as the beginning of a pattern.
+const WORDS: &str = "우테코\tNNP\n사이드 프로젝트\tNNG\n한 해\tNNG\n해 두\tNNG\t\t-3000\n해\tNNG\t\t-100\nC++ 언어\tNNG\n3.0 버전\tNNG\n가 나 다\tNNG\n-대학원생\n-했\n-이다\n";
+
+/// Tokenizers that forget nothing, something, and all at once.
+fn tokenizers(builder: &Builder) -> [Tokenizer; 3] {
+    [32 << 20, 16 << 10, 0].map(|memory| builder.clone().memory(memory).build().unwrap())
+}
+
+fn builders() -> [Builder; 4] {
+    let plain = Tokenizer::builder();
+    [
+        plain.clone(),
+        plain.clone().mecab_compatible(true),
+        plain.clone().user_dictionary_text("words.tsv", WORDS),
+        plain.mecab_compatible(true).user_dictionary_text("words.tsv", WORDS),
+    ]
+}
+
+fn show(tokenizer: &Tokenizer, tokens: &[Token<'_>]) -> Vec<String> {
+    let show = |token: &Token<'_>| {
+        let (start, eojeol, pattern) = (token.span().start, token.eojeol(), token.pattern());
+        let (features, misspelt) = (token.features(tokenizer), token.is_misspelt());
+        format!("{start} {eojeol} {token} {features} {misspelt} {pattern:?}")
+    };
+    tokens.iter().map(show).collect()
+}
+
+/// Compares the workers of tokenizers that differ only in memory on one text after the other.
+struct Comparison {
+    workers: Vec<Worker>,
+}
+
+impl Comparison {
+    fn new(tokenizers: &[Tokenizer]) -> Self {
+        Self { workers: tokenizers.iter().map(Tokenizer::worker).collect() }
+    }
+
+    fn check(&mut self, text: &str) {
+        let [with, little, without] = self.workers.as_mut_slice() else { unreachable!() };
+        let expected = show(without.tokenizer(), &without.tokenize(text));
+        for worker in [with, little] {
+            let found = worker.tokenize(text);
+            assert_eq!(show(worker.tokenizer(), &found), expected, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn recorded_texts() {
+    for builder in builders() {
+        let mut comparison = Comparison::new(&tokenizers(&builder));
+        for round in 0..3 {
+            for name in TEXTS {
+                // Three times over, so that eojeols are seen, kept, and found.
+                for line in lines(name).iter().step_by(4 - round) {
+                    comparison.check(line);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn words_with_spaces() {
+    for builder in builders() {
+        let mut comparison = Comparison::new(&tokenizers(&builder));
+        for _ in 0..3 {
+            for text in [
+                "사이드 프로젝트를 했다. 사이드 메뉴도, 나의사이드  프로젝트도 사이드",
+                "한 해 한 해 두 해 한 해 두 한",
+                "가 나 다 가 나 가 나 다라 나 다 가 나",
+                "내셔날 트러스트 내셔날 은행 영치기 영차 영치기",
+                "C++ 언어 C++을 3.0 버전 3.0 을 C++",
+                " 한 해\t한\u{a0}해\u{3000}한  해 ",
+                "한 해\n한\n해 두\n가 나\n다",
+            ] {
+                comparison.check(text);
+            }
+        }
+    }
+}
+
+#[test]
+fn odd_spaces_and_long_eojeols() {
+    let tokenizers = tokenizers(&Tokenizer::builder());
+    let mut comparison = Comparison::new(&tokenizers);
+    let long = format!("앞 {} 뒤 {}", "가나다".repeat(700), "한글ㅋㅋ".repeat(40));
+    let texts = [
+        "\u{d0}가 가\u{d0}나 \u{d0} 다\u{d0}".to_owned(),
+        "\u{301}가 \u{301}나\u{a0}\u{301}다 cafe\u{301} e\u{301}".to_owned(),
+        "\u{a0}앞\u{2003}뒤\u{3000}\u{3000}끝\u{a0}".to_owned(),
+        "가\u{85}나\u{2028}다 라\u{b}마\u{c}바\r\n".to_owned(),
+        "\u{1100}\u{1161}\u{11a8} \u{11a8}가 됬다 먹었엌ㅋㅋ 너무우우".to_owned(),
+        long.clone(),
+        format!("{long}\n{}", "가".repeat(9_000)),
+    ];
+    for _ in 0..3 {
+        for text in &texts {
+            comparison.check(text);
+        }
+    }
+}
+
+#[test]
+fn words_of_a_document_are_not_kept_for_the_next() {
+    let [with, _, without] = tokenizers(&Tokenizer::builder());
+    let documents: [&[&str]; 3] = [
+        &["우아한솜사탕을 먹었다", "우아한솜사탕이 맛있다", "우아한솜사탕을 먹었다 우아한솜사탕이 맛있다"],
+        &["우아한솜사탕을 먹었다"],
+        &["우아한솜사탕이 우아한솜사탕은 달빛로켓단이 달빛로켓단을 달빛로켓단"],
+    ];
+    let [mut with, mut without] = [with, without].map(|tokenizer| tokenizer.worker());
+    for _ in 0..3 {
+        for document in documents {
+            let [found, expected] = [&mut with, &mut without].map(|worker| {
+                let tokens = worker.tokenize_document(document);
+                tokens.iter().map(|tokens| show(worker.tokenizer(), tokens)).collect::<Vec<_>>()
+            });
+            assert_eq!(found, expected);
+        }
+    }
+}
+
+#[test]
+fn memory_stays_below_its_bound() {
+    let tokenizer = Tokenizer::builder().memory(64 << 10).build().unwrap();
+    let plain = Tokenizer::builder().memory(0).build().unwrap();
+    let mut worker = tokenizer.worker();
+    // Far more eojeols than can be kept, each twice in a row.
+    for first in 0..4_000u32 {
+        let text: String = (0..6).filter_map(|n| char::from_u32(0xac00 + (first * 37 + n * 131) % 11_172)).collect();
+        let text = format!("{text}을 {text}을 {text}을");
+        let found = show(&tokenizer, &worker.tokenize(&text));
+        assert_eq!(found, show(&plain, &plain.tokenize(&text)));
+    }
+}
+
+/// Eojeols that come again, among others.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "(나는|새|옷을|할|수|있다|했다|했당|한|해|가|나|다|사이드|프로젝트를|걸었다|길을|사는|됬다|ㅋㅋ|v2.0|C++|언어|영치기|영차)",
+        3 => "[가-힣]{1,4}",
+        2 => "(은|는|이|가|을|를|에서|했다|합니다|ㅋㅋ|ㅠ)",
+        9 => "[ ]{1,3}",
+        1 => "[a-zA-Z0-9.+#/:^-]{1,8}",
+        1 => "[ㄱ-ㅣ\u{1100}-\u{11ff}\u{ffa1}-\u{ffdc}]{1,3}",
+        1 => "\\PC",
+        1 => any::<char>().prop_map(String::from),
+        1 => "[\n\r\t\u{a0}\u{d0}\u{300}-\u{310}\u{2000}-\u{200d}\u{3000}]",
+    ];
+    prop::collection::vec(piece, 0..50).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(texts in prop::collection::vec(text(), 1..6)) {
+        thread_local! {
+            static TOKENIZERS: Vec<[Tokenizer; 3]> = builders().iter().map(tokenizers).collect();
+        }
+        TOKENIZERS.with(|all| {
+            for tokenizers in all {
+                let mut comparison = Comparison::new(tokenizers);
+                for text in texts.iter().chain(&texts).chain(&texts) {
+                    comparison.check(text);
+                }
+            }
+        });
+    }
+}
