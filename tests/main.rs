@@ -10,6 +10,8 @@ mod mecab;
 mod morphemes;
 mod parallel;
 mod robustness;
+mod sentences;
 mod sources;
 mod support;
 mod user_dictionary;
+mod words;
