@@ -11,6 +11,8 @@ mod memory;
 mod morphemes;
 mod parallel;
 mod robustness;
+mod sentences;
 mod sources;
 mod support;
 mod user_dictionary;
+mod words;

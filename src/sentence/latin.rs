@@ -15,7 +15,8 @@ pub(super) fn starts(text: &Text<'_>) -> Vec<usize> {
         while next < text.items.len() && text.items[next].start < bound {
             next += 1;
         }
-        if next < text.items.len() && is_start(text, next) {
+        // Empty lines at the beginning are a sentence for Unicode, too.
+        if (1..text.items.len()).contains(&next) && is_start(text, next) {
             starts.push(next);
         }
     }
