@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 
 use super::Tokenizer;
 use super::lattice::{Lattice, WINDOW};
-use super::memo::{self, Entry, Hash, Memo, Packed};
+use super::memo::{self, Entry, Hash, Memo, Packed, Table};
 use super::output::{Eojeol, Output};
 use super::table::TableMaker;
 use crate::dictionary::{Connections, Dictionary};
@@ -47,12 +47,13 @@ struct Arc {
     words: (usize, usize),
 }
 
-/// A way through an eojeol: which way it goes on from, what it costs then, and its words.
-struct Step<'a> {
+/// A way through an eojeol: which way it goes on from, what it costs then, and its words among those that come.
+#[derive(Clone, Copy)]
+struct Next {
     from: usize,
     cost: i32,
     right: u16,
-    words: &'a [Packed],
+    words: (usize, usize),
 }
 
 /// The state of an analysis between two eojeols.
@@ -61,6 +62,10 @@ pub(super) struct Ways {
     ways: Vec<Way>,
     arcs: Vec<Arc>,
     waiting: Vec<Packed>,
+    /// The ways through the current eojeol, and the words on them.
+    next: Vec<Next>,
+    coming: Vec<Packed>,
+    order: Vec<u32>,
 }
 
 /// Analyses lines with what it knows from lines before.
@@ -69,8 +74,6 @@ pub(super) struct Chain {
     memo: Option<Memo>,
     maker: TableMaker,
     pub(super) ways: Ways,
-    /// Words on the ways through the current eojeol.
-    words: Vec<Packed>,
 }
 
 /// Where an eojeol stands.
@@ -86,9 +89,8 @@ impl Chain {
     pub(super) fn new(memory: usize) -> Self {
         Self {
             memo: (memory >= Memo::LEAST).then(|| Memo::new(memory)),
-            maker: TableMaker::new(),
+            maker: TableMaker::default(),
             ways: Ways::default(),
-            words: Vec::new(),
         }
     }
 
@@ -112,7 +114,7 @@ impl Chain {
             return Err(TooLong);
         }
         let mark = out.mark();
-        self.ways.start(0);
+        self.ways.start();
         let mut at = line.start;
         while at < line.end {
             match self.advance(tokenizer, lattice, at, line.clone(), out) {
@@ -163,10 +165,10 @@ impl Chain {
     ) -> Result<usize, TooLong> {
         let dictionary = tokenizer.dictionary();
         let source = &out.text()[place.bytes.clone()];
-        let known = self.place(tokenizer, lattice, source);
+        let known = self.place(tokenizer, lattice, source, place.spaced);
         let entry = known.and_then(|place| Some(self.memo.as_ref()?.entry(place)));
         if let Some(entry) = entry.filter(|entry| !entry.is_empty()) {
-            self.ways.follow(dictionary, entry, &place, out);
+            self.ways.follow(&dictionary.connections, entry, place.bytes.start, out);
             return Ok(place.bytes.end);
         }
         let Place { mut bytes, spaced, line_end } = place;
@@ -182,13 +184,22 @@ impl Chain {
                 bytes.end = tokenizer.separators().next(line, bytes.end).map_or(line_end, |next| next.end);
                 continue;
             }
-            self.follow_lattice(dictionary, lattice, &eojeol, bytes.start, out);
+            self.ways.follow_lattice(dictionary, lattice, &eojeol);
+            let from = self.ways.next.first().map_or(0, |next| next.from);
+            let is_agreed = self.ways.next.iter().all(|next| next.from == from);
+            self.ways.go_on(bytes.start, is_agreed, out);
             return Ok(bytes.end);
         }
     }
 
     /// Where the table of an eojeol lies, if it has been seen often enough to have one.
-    fn place(&mut self, tokenizer: &Tokenizer, lattice: &mut Lattice, source: &str) -> Option<memo::Place> {
+    fn place(
+        &mut self,
+        tokenizer: &Tokenizer,
+        lattice: &mut Lattice,
+        source: &str,
+        spaced: bool,
+    ) -> Option<memo::Place> {
         let memo = self.memo.as_mut()?;
         let key = source.as_bytes();
         if key.len() > Memo::LONGEST {
@@ -199,7 +210,7 @@ impl Chain {
         if !vocabulary.is_empty() && vocabulary.occurs_in(&tokenizer.normalized(source).text) {
             return None;
         }
-        let hash = Hash::of(key);
+        let hash = Hash::of(key, spaced);
         let mut place = memo.find(hash, key);
         if place.is_none() && memo.was_seen(hash) {
             let dictionary = tokenizer.dictionary();
@@ -209,44 +220,13 @@ impl Chain {
             let table = if candidates.has_spaces(dictionary) {
                 None
             } else {
-                self.maker.make(dictionary, candidates, &eojeol)
+                self.maker.make(dictionary, candidates, &eojeol, spaced)
             };
             if !candidates.goes_on {
-                place = memo.insert(hash, key, &table.unwrap_or_default());
+                place = memo.insert(hash, key, table);
             }
         }
         place
-    }
-
-    /// Goes through an eojeol that the lattice has searched.
-    fn follow_lattice(
-        &mut self,
-        dictionary: &Dictionary,
-        lattice: &mut Lattice,
-        eojeol: &Eojeol<'_>,
-        start: usize,
-        out: &mut Output<'_, '_>,
-    ) {
-        self.words.clear();
-        let exits: SmallVec<[(i32, u16, u32); 8]> = lattice.exits(dictionary).collect();
-        let mut steps: SmallVec<[(usize, i32, u16, Range<usize>); 8]> = SmallVec::new();
-        let mut path = Vec::new();
-        for (cost, right, node) in exits {
-            path.clear();
-            let from = lattice.path(node, |word, begin, end| path.push((word, begin, end)));
-            let first = self.words.len();
-            let mut behind = 0;
-            let text = &lattice.candidates.text;
-            let words = path.iter().rev();
-            let words = words.filter_map(|&(word, begin, end)| eojeol.element(word, text.bytes(begin, end), &mut behind));
-            self.words.extend(words);
-            steps.push((from, cost, right, first..self.words.len()));
-        }
-        let steps: SmallVec<[Step<'_>; 8]> = steps
-            .into_iter()
-            .map(|(from, cost, right, words)| Step { from, cost, right, words: &self.words[words] })
-            .collect();
-        self.ways.go(start, &steps, out);
     }
 }
 
@@ -254,7 +234,8 @@ impl Default for Ways {
     /// The beginning of a line.
     fn default() -> Self {
         let ways = vec![Way { cost: 0, right: 0, arc: NO_ARC }];
-        Self { ways, arcs: Vec::new(), waiting: Vec::new() }
+        let (arcs, waiting, next, coming, order) = Default::default();
+        Self { ways, arcs, waiting, next, coming, order }
     }
 }
 
@@ -267,12 +248,11 @@ impl Ways {
         }
     }
 
-    /// Only one way, behind a right id.
-    fn start(&mut self, right: u16) {
+    /// Begins a line.
+    fn start(&mut self) {
         self.arcs.clear();
         self.waiting.clear();
-        self.ways.clear();
-        self.ways.push(Way { cost: 0, right, arc: NO_ARC });
+        self.only_way(0);
     }
 
     /// The cheapest way to a left id, and its cost there; of equal ones the last made.
@@ -288,69 +268,126 @@ impl Ways {
         best
     }
 
-    /// Goes through an eojeol by its table.
-    fn follow(&mut self, dictionary: &Dictionary, entry: Entry<'_>, place: &Place, out: &mut Output<'_, '_>) {
-        let connections = &*dictionary.connections;
-        let mut firsts: SmallVec<[usize; 8]> = SmallVec::new();
-        let mut costs: SmallVec<[i32; 8]> = SmallVec::new();
-        for first in entry.firsts() {
-            let (cost, from) = self.best(connections, first.left);
-            firsts.push(from);
-            costs.push(cost + if place.spaced { i32::from(first.penalty) } else { 0 });
+    /// Finds the next ways through an eojeol that the lattice has searched.
+    fn follow_lattice(&mut self, dictionary: &Dictionary, lattice: &mut Lattice, eojeol: &Eojeol<'_>) {
+        self.next.clear();
+        self.coming.clear();
+        let exits: SmallVec<[(i32, u16, u32); 8]> = lattice.exits(dictionary).collect();
+        let lowest = exits.iter().map(|exit| exit.0).min().unwrap_or_default();
+        let text = &lattice.candidates.text;
+        let mut path: SmallVec<[_; 16]> = SmallVec::new();
+        for (cost, right, node) in exits {
+            path.clear();
+            let from = lattice.path(node, |word, begin, end| path.push((word, begin, end)));
+            let first = self.coming.len();
+            let mut behind = 0;
+            for &(word, begin, end) in path.iter().rev() {
+                self.coming.extend(eojeol.element(word, text.bytes(begin, end), &mut behind));
+            }
+            let words = (first, self.coming.len() - first);
+            self.next.push(Next { from, cost: cost - lowest, right, words });
         }
-        let mut steps: SmallVec<[Step<'_>; 8]> = SmallVec::new();
-        for (exit, right) in entry.exits().enumerate() {
-            let (cost, first, words) = entry.best(exit, &costs);
-            steps.push(Step { from: firsts[first], cost, right, words });
-        }
-        // What is too far behind to catch up.
-        if let Some((lowest, ahead)) = steps.iter().map(|step| (step.cost, step.right)).min_by_key(|step| step.0) {
-            steps.retain(|step| step.cost - lowest <= connections.catch_up(ahead, step.right));
-        }
-        self.go(place.bytes.start, &steps, out);
     }
 
-    /// Goes on by steps through an eojeol that begins at `start`; there is at least one.
-    fn go(&mut self, start: usize, steps: &[Step<'_>], out: &mut Output<'_, '_>) {
-        let Some(first) = steps.first() else { return };
-        let agreed = steps.iter().all(|step| step.from == first.from);
-        if agreed {
-            self.settle(first.from, out);
+    /// Goes through an eojeol that begins at `start` by its table.
+    fn follow(&mut self, connections: &Connections, entry: Entry<'_>, start: usize, out: &mut Output<'_, '_>) {
+        let mut froms = [0; Table::MOST];
+        let mut costs = [0; Table::MOST];
+        let firsts = entry.firsts();
+        let count = firsts.len();
+        for ((left, from), cost) in firsts.zip(&mut froms).zip(&mut costs) {
+            let best = self.best(connections, left);
+            (*cost, *from) = (Entry::scaled(best.0), best.1);
         }
-        if steps.len() == 1 {
-            out.push(start, first.words);
-            self.ways.clear();
-            self.ways.push(Way { cost: 0, right: first.right, arc: NO_ARC });
+        let costs = &costs[..count];
+
+        // By exit: its cost and route.
+        let mut ends = [(0, 0); Table::MOST];
+        let exits = entry.exits();
+        let ends = &mut ends[..exits.len()];
+        let (mut lowest, mut ahead) = (i32::MAX, 0);
+        for ((exit, end), right) in (0..).zip(&mut *ends).zip(exits) {
+            *end = entry.best(exit, costs);
+            if end.0 < lowest {
+                (lowest, ahead) = (end.0, right);
+            }
+        }
+        // Without those that are too far behind to catch up.
+        let ends = ends.iter().zip(entry.exits());
+        let mut ends = ends.filter(|((cost, _), right)| cost - lowest <= connections.catch_up(ahead, *right));
+        let Some(first) = ends.next() else { return };
+        let Some(second) = ends.next() else {
+            let &((_, route), right) = &first;
+            let (from, words) = entry.route(*route);
+            self.settle(froms[from], out);
+            out.push(start, words);
+            self.only_way(right);
             return;
+        };
+        self.next.clear();
+        self.coming.clear();
+        let mut agreed = None;
+        let mut is_agreed = true;
+        for (&(cost, route), right) in [first, second].into_iter().chain(ends) {
+            let (first, words) = entry.route(route);
+            let from = froms[first];
+            is_agreed &= *agreed.get_or_insert(from) == from;
+            self.next.push(Next { from, cost: cost - lowest, right, words: (self.coming.len(), words.len()) });
+            self.coming.extend_from_slice(words);
         }
-        let lowest = steps.iter().map(|step| step.cost).min().unwrap_or_default();
-        let mut ways: SmallVec<[Way; 8]> = SmallVec::new();
-        for step in steps {
-            let arc = u32::try_from(self.arcs.len()).unwrap_or(NO_ARC);
-            let previous = if agreed { NO_ARC } else { self.ways[step.from].arc };
-            self.arcs.push(Arc { previous, start, words: (self.waiting.len(), step.words.len()) });
-            self.waiting.extend_from_slice(step.words);
-            ways.push(Way { cost: step.cost - lowest, right: step.right, arc });
+        self.go_on(start, is_agreed, out);
+    }
+
+    /// Goes on to the next ways through an eojeol that begins at `start`; there is at least one. If all go on from the same way,
+    /// the words up to there are settled.
+    fn go_on(&mut self, start: usize, is_agreed: bool, out: &mut Output<'_, '_>) {
+        let Some(&first) = self.next.first() else { return };
+        if is_agreed {
+            self.settle(first.from, out);
+            if self.next.len() == 1 {
+                out.push(start, &self.coming);
+                self.only_way(first.right);
+                return;
+            }
+            std::mem::swap(&mut self.waiting, &mut self.coming);
         }
+        let waiting = if is_agreed { 0 } else { self.waiting.len() };
+        self.waiting.append(&mut self.coming);
+        let before = self.arcs.len();
+        for &Next { from, words: (first, len), .. } in &self.next {
+            let previous = if is_agreed { NO_ARC } else { self.ways[from].arc };
+            self.arcs.push(Arc { previous, start, words: (waiting + first, len) });
+        }
+        let arcs = (before..).map(|arc| u32::try_from(arc).unwrap_or(NO_ARC));
         self.ways.clear();
-        self.ways.extend_from_slice(&ways);
+        self.ways.extend(self.next.iter().zip(arcs).map(|(&Next { cost, right, .. }, arc)| Way { cost, right, arc }));
         if self.waiting.len() > MOST_WAITING {
-            let cheapest = (0..ways.len()).min_by_key(|&way| ways[way].cost).unwrap_or_default();
+            let cheapest = self.ways.iter().zip(0..).min_by_key(|(way, _)| way.cost).map_or(0, |(_, at)| at);
+            let right = self.ways[cheapest].right;
             self.settle(cheapest, out);
-            self.start(ways[cheapest].right);
+            self.only_way(right);
         }
     }
 
     /// Makes tokens of all words on a way.
     fn settle(&mut self, way: usize, out: &mut Output<'_, '_>) {
-        let arc = |number: u32| self.arcs.get(number as usize).copied();
-        let mut path: SmallVec<[Arc; 16]> =
-            std::iter::successors(arc(self.ways[way].arc), |last| arc(last.previous)).collect();
-        path.reverse();
-        for Arc { start, words: (first, len), .. } in path {
+        let mut number = self.ways[way].arc;
+        self.order.clear();
+        while let Some(arc) = self.arcs.get(number as usize) {
+            self.order.push(number);
+            number = arc.previous;
+        }
+        for &number in self.order.iter().rev() {
+            let Arc { start, words: (first, len), .. } = self.arcs[number as usize];
             out.push(start, &self.waiting[first..][..len]);
         }
         self.arcs.clear();
         self.waiting.clear();
+    }
+
+    /// Leaves one way, behind a right id.
+    fn only_way(&mut self, right: u16) {
+        self.ways.clear();
+        self.ways.push(Way { cost: 0, right, arc: NO_ARC });
     }
 }

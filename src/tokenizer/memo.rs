@@ -7,6 +7,8 @@
 //!
 //! An eojeol that is seen for the first time leaves only a mark: two thirds of all eojeols of a text occur once.
 
+use std::ops::Range;
+
 use crate::dictionary::WordRef;
 
 /// A word of an eojeol.
@@ -35,11 +37,7 @@ impl Element {
     pub(super) fn encode(self) -> Packed {
         let flags = if self.misspelt { Self::MISSPELT } else { 0 } | if self.twin { Self::TWIN } else { 0 };
         let pattern = self.pattern.map_or(0, |pattern| u32::from(pattern) + 1) << 24;
-        [
-            self.word.to_bits(),
-            u32::from(self.begin) | u32::from(self.end) << 16,
-            u32::from(self.kind) | flags | pattern,
-        ]
+        [self.word.to_bits(), u32::from(self.begin) | u32::from(self.end) << 16, u32::from(self.kind) | flags | pattern]
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "parts of a number")]
@@ -56,22 +54,15 @@ impl Element {
     }
 }
 
-/// How the first words of some paths connect.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct First {
-    pub(super) left: u16,
-    /// The extra cost after white space.
-    pub(super) penalty: u16,
-}
-
-/// The best of the paths from one kind of first word to one last word.
+/// The best of the paths from one left id of a first word to one last word.
 #[derive(Clone, Debug)]
 pub(super) struct Route {
     /// The cost of its words and the connections between them; [`Route::NONE`] if there is no path that could be the best.
     pub(super) cost: i32,
     /// Which of the routes to the same last word wins among equals: the lowest, no two alike.
     pub(super) rank: u8,
-    pub(super) words: Vec<Packed>,
+    /// Its words among those of the table.
+    pub(super) words: Range<usize>,
 }
 
 impl Route {
@@ -81,16 +72,25 @@ impl Route {
 /// All that the neighbours of an eojeol have to know.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
-    pub(super) firsts: Vec<First>,
+    /// The left ids of the first words.
+    pub(super) firsts: Vec<u16>,
     /// The right ids of the last words, in the order in which the lattice makes them.
     pub(super) exits: Vec<u16>,
     /// For each exit one per first.
     pub(super) routes: Vec<Route>,
+    pub(super) words: Vec<Packed>,
 }
 
 impl Table {
     /// The most firsts and exits that are kept.
     pub(super) const MOST: usize = 1 << RANK_BITS;
+
+    pub(super) fn clear(&mut self) {
+        self.firsts.clear();
+        self.exits.clear();
+        self.routes.clear();
+        self.words.clear();
+    }
 }
 
 const RANK_BITS: u32 = 5;
@@ -112,9 +112,10 @@ impl<'a> Entry<'a> {
         self.firsts.is_empty()
     }
 
-    pub(super) fn firsts(self) -> impl Iterator<Item = First> + use<'a> {
-        #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
-        self.firsts.iter().map(|&first| First { left: first as u16, penalty: (first >> 16) as u16 })
+    /// The left ids of the first words.
+    #[allow(clippy::cast_possible_truncation, reason = "written from 16 bits")]
+    pub(super) fn firsts(self) -> impl ExactSizeIterator<Item = u16> + use<'a> {
+        self.firsts.iter().map(|&left| left as u16)
     }
 
     /// The right ids of the last words.
@@ -123,19 +124,29 @@ impl<'a> Entry<'a> {
         self.exits.iter().map(|&right| right as u16)
     }
 
-    /// The best way to an exit, by what it costs to come to each first: cost, first, words.
-    pub(super) fn best(self, exit: usize, costs: &[i32]) -> (i32, usize, &'a [Packed]) {
+    /// What coming to a first costs, as [`Entry::best`] takes it.
+    pub(super) fn scaled(cost: i32) -> i32 {
+        cost << RANK_BITS
+    }
+
+    /// The best way to an exit, by what it costs to come to each first ([scaled](Entry::scaled)): its cost, and what
+    /// [`Entry::route`] takes.
+    pub(super) fn best(self, exit: usize, costs: &[i32]) -> (i32, usize) {
         let firsts = self.firsts.len();
         let own = &self.costs[exit * firsts..][..firsts];
-        let totals = costs.iter().zip(own).map(|(&before, &own)| {
-            (i64::from(before) << RANK_BITS) + i64::from(own.cast_signed())
-        });
-        let best = totals.min().unwrap_or_default();
-        let rank = usize::try_from(best & ((1 << RANK_BITS) - 1)).unwrap_or_default();
-        let route = self.routes[exit * firsts + rank];
+        let mut best = i32::MAX;
+        for (&before, &own) in costs.iter().zip(own) {
+            best = best.min(before.saturating_add(own.cast_signed()));
+        }
+        let rank = best.cast_unsigned() as usize & ((1 << RANK_BITS) - 1);
+        (best >> RANK_BITS, exit * firsts + rank)
+    }
+
+    /// The first and the words of a route.
+    pub(super) fn route(self, number: usize) -> (usize, &'a [Packed]) {
+        let route = self.routes[number];
         let (first, start, len) = (route & 0xff, route >> 8 & 0xfff, route >> 20);
-        let words = &self.elements[start as usize..][..len as usize];
-        (i32::try_from(best >> RANK_BITS).unwrap_or(i32::MAX / 4), first as usize, words)
+        (first as usize, &self.elements[start as usize..][..len as usize])
     }
 }
 
@@ -145,14 +156,19 @@ pub(super) struct Memo {
     old: Generation,
     /// A part of the hash of each eojeol that was seen once, or of another one in the same place.
     marks: Vec<u32>,
+    record: Vec<u32>,
 }
 
 /// The hash of an eojeol.
 #[derive(Clone, Copy)]
-pub(super) struct Hash(u64);
+pub(super) struct Hash {
+    bits: u64,
+    spaced: bool,
+}
 
 impl Hash {
-    pub(super) fn of(key: &[u8]) -> Self {
+    /// By its bytes, and whether white space stands before it.
+    pub(super) fn of(key: &[u8], spaced: bool) -> Self {
         // Eight bytes at a time, mixed by the halves of a product; what is hashed is no secret.
         const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
         let mix = |hash: u64, part: u64| {
@@ -162,7 +178,7 @@ impl Hash {
             mixed
         };
         let (parts, rest) = key.as_chunks::<8>();
-        let mut hash = key.len() as u64 ^ 0x2545_f491_4f6c_dd1d;
+        let mut hash = (2 * key.len() as u64 + u64::from(spaced)) ^ 0x2545_f491_4f6c_dd1d;
         for &part in parts {
             hash = mix(hash, u64::from_le_bytes(part));
         }
@@ -170,17 +186,17 @@ impl Hash {
         for &byte in rest {
             last = last << 8 | u64::from(byte);
         }
-        Self(mix(hash, last))
+        Self { bits: mix(hash, last), spaced }
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
     fn low(self) -> usize {
-        self.0 as u32 as usize
+        self.bits as u32 as usize
     }
 
     /// Never 0.
     fn high(self) -> u32 {
-        (self.0 >> 32) as u32 | 1
+        (self.bits >> 32) as u32 | 1
     }
 }
 
@@ -203,7 +219,7 @@ impl Memo {
         let slots = (bytes / 32).next_power_of_two() / 2;
         let words = (bytes / 4 - 4 * slots) / 8 * 3;
         let generation = || Generation { slots: vec![0; slots / 2], words: Vec::new(), filled: 0, limit: words };
-        Self { young: generation(), old: generation(), marks: vec![0; slots / 2] }
+        Self { young: generation(), old: generation(), marks: vec![0; slots / 2], record: Vec::new() }
     }
 
     /// Where the entry of an eojeol lies.
@@ -229,15 +245,17 @@ impl Memo {
         std::mem::replace(&mut self.marks[place], hash.high()) == hash.high()
     }
 
-    /// Keeps a table for an eojeol, or with no firsts that it is none to keep.
-    pub(super) fn insert(&mut self, hash: Hash, key: &[u8], table: &Table) -> Option<Place> {
-        let record = record(key, table)?;
+    /// Keeps a table for an eojeol, or with none that there is none to keep.
+    pub(super) fn insert(&mut self, hash: Hash, key: &[u8], table: Option<&Table>) -> Option<Place> {
+        let record = &mut self.record;
+        if !write(record, key, hash.spaced, table) && !write(record, key, hash.spaced, None) {
+            return None;
+        }
         if self.young.is_full(record.len()) {
             std::mem::swap(&mut self.young, &mut self.old);
             self.young.clear();
         }
-        (!self.young.is_full(record.len()))
-            .then(|| Place { is_young: true, at: self.young.insert(hash, &record) })
+        (!self.young.is_full(record.len())).then(|| Place { is_young: true, at: self.young.insert(hash, record) })
     }
 }
 
@@ -264,7 +282,7 @@ impl Generation {
             if (found >> 32) as u32 == hash.high() {
                 #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
                 let at = found as u32 as usize - 1;
-                if self.has_key(at, key) {
+                if self.has_key(at, key, hash.spaced) {
                     return Some(at);
                 }
             }
@@ -272,9 +290,10 @@ impl Generation {
         }
     }
 
-    fn has_key(&self, at: usize, key: &[u8]) -> bool {
+    fn has_key(&self, at: usize, key: &[u8], spaced: bool) -> bool {
         let words = &self.words[at..];
-        if (words[0] & 0xff) as usize != key.len() {
+        let [len, _, _, own_spaced] = words[0].to_le_bytes();
+        if usize::from(len) != key.len() || (own_spaced != 0) != spaced {
             return false;
         }
         let (parts, rest) = key.as_chunks::<4>();
@@ -331,27 +350,27 @@ fn padded(bytes: &[u8]) -> u32 {
     u32::from_le_bytes(number)
 }
 
-/// Writes a record; `None` if the table is too large for one.
-fn record(key: &[u8], table: &Table) -> Option<Vec<u32>> {
-    let sizes = [key.len(), table.firsts.len(), table.exits.len(), 0].map(|size| u8::try_from(size).ok());
-    let [Some(key_len), Some(firsts), Some(exits), _] = sizes else { return None };
-    let mut words = vec![u32::from_le_bytes([key_len, firsts, exits, 0]), 0];
+/// Writes a record, with no table that there is none to keep; whether the table was not too large.
+fn write(words: &mut Vec<u32>, key: &[u8], spaced: bool, table: Option<&Table>) -> bool {
+    words.clear();
+    let empty = Table::default();
+    let Table { firsts, exits, routes, words: elements } = table.unwrap_or(&empty);
+    let sizes = [key.len(), firsts.len(), exits.len(), spaced.into()].map(|size| u8::try_from(size).unwrap_or(u8::MAX));
+    words.extend([u32::from_le_bytes(sizes), 0]);
     words.extend(key.chunks(4).map(padded));
-    words.extend(table.firsts.iter().map(|first| u32::from(first.left) | u32::from(first.penalty) << 16));
-    words.extend(table.exits.iter().map(|&right| u32::from(right)));
-    words.extend(table.routes.iter().map(|route| (route.cost << RANK_BITS | i32::from(route.rank)).cast_unsigned()));
+    words.extend(firsts.iter().chain(exits).map(|&id| u32::from(id)));
+    words.extend(routes.iter().map(|route| (route.cost << RANK_BITS | i32::from(route.rank)).cast_unsigned()));
     let by_rank = words.len();
-    words.resize(by_rank + table.routes.len(), 0);
-    let (mut start, mut elements) = (0u32, Vec::new());
-    let firsts = table.firsts.len().max(1);
-    for (place, route) in table.routes.iter().enumerate().filter(|(_, route)| route.cost < Route::NONE) {
-        let len = u32::try_from(route.words.len()).ok().filter(|&len| len < 1 << 12 && start + len < 1 << 12)?;
-        let first = u32::try_from(place % firsts).ok()?;
-        words[by_rank + place / firsts * firsts + usize::from(route.rank)] = first | start << 8 | len << 20;
-        elements.extend(route.words.iter().flatten());
-        start += len;
+    words.resize(by_rank + routes.len(), 0);
+    if elements.len() >= 1 << 12 {
+        return false;
     }
-    words.extend_from_slice(&elements);
-    words[1] = u32::try_from(words.len()).ok()?;
-    Some(words)
+    for (place, route) in routes.iter().enumerate().filter(|(_, route)| route.cost < Route::NONE) {
+        let [first, start, len] = [place % firsts.len(), route.words.start, route.words.len()];
+        let [first, start, len] = [first, start, len].map(|number| u32::try_from(number).unwrap_or_default());
+        words[by_rank + place - place % firsts.len() + usize::from(route.rank)] = first | start << 8 | len << 20;
+    }
+    words.extend(elements.iter().flatten());
+    words[1] = u32::try_from(words.len()).unwrap_or(u32::MAX);
+    true
 }

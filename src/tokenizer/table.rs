@@ -9,8 +9,12 @@
 //! much cheaper from everywhere that no next connection makes up for it; a beginning is if another one leads to the same
 //! last word so much more cheaply that no connection before makes up for it.
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use super::candidate::{Candidates, Runs};
-use super::memo::{First, Packed, Route, Table};
+use super::memo::{Route, Table};
 use super::output::Eojeol;
 use crate::dictionary::{Dictionary, Entry, WordRef};
 
@@ -50,8 +54,12 @@ impl End {
 }
 
 /// Makes tables; its buffers are used again.
+#[derive(Default)]
 pub(super) struct TableMaker {
-    firsts: Vec<First>,
+    /// The left ids of first words.
+    firsts: Vec<u16>,
+    /// First words that may be the best.
+    needed: Vec<Node>,
     nodes: Vec<Node>,
     ends: Vec<End>,
     /// The costs of coming to a left id in a place by the best ways from each first, and the nodes before; a fixed number of
@@ -61,50 +69,25 @@ pub(super) struct TableMaker {
     /// The steps of the current place by left id.
     steps: Vec<(u16, u32)>,
     before: Vec<u32>,
+    /// The nodes that end where the eojeol does, and by exit and first what they cost.
+    exits: Vec<u32>,
+    totals: Vec<i32>,
+    /// By exit: the lowest of its costs, and from which first.
+    lowest: Vec<(i32, usize)>,
+    table: Table,
     lead: Lead,
 }
 
 impl TableMaker {
-    pub(super) fn new() -> Self {
-        Self {
-            firsts: Vec::new(),
-            nodes: Vec::new(),
-            ends: Vec::new(),
-            costs: Vec::new(),
-            previous: Vec::new(),
-            steps: Vec::new(),
-            before: Vec::new(),
-            lead: Lead::default(),
-        }
-    }
-
     /// The table of an eojeol, which `candidates` hold; `None` if it would be too large.
     pub(super) fn make(
         &mut self,
         dictionary: &Dictionary,
         candidates: &mut Candidates,
         eojeol: &Eojeol<'_>,
-    ) -> Option<Table> {
-        let len = candidates.text.len();
-        self.nodes.clear();
-        self.ends.clear();
-        self.ends.resize(len + 1, End::NONE);
-        self.firsts.clear();
-        let mut runs = Runs::new();
-        candidates.words(dictionary, 0, &mut runs);
-        for run in runs.iter().rev() {
-            for bytes in run.entries.iter().rev() {
-                let Entry { word, cost, left, right } = Entry::decode(bytes);
-                let word = WordRef::new(run.origin, word);
-                let first = First { left, penalty: u16::try_from(dictionary.kind(word).penalty).ok()? };
-                let step = self.firsts.iter().position(|&known| known == first).unwrap_or_else(|| {
-                    self.firsts.push(first);
-                    self.firsts.len() - 1
-                });
-                let (step, end) = (u32::try_from(step).ok()?, u16::try_from(run.end).ok()?);
-                self.nodes.push(Node { word, begin: 0, end, right, cost: cost.into(), step, sibling: NO_NODE });
-            }
-        }
+        spaced: bool,
+    ) -> Option<&Table> {
+        self.begin(dictionary, candidates, spaced)?;
         match self.firsts.len() {
             0..=8 => self.search::<8>(dictionary, candidates),
             9..=16 => self.search::<16>(dictionary, candidates),
@@ -112,7 +95,49 @@ impl TableMaker {
             _ => return None,
         }
         let lanes = self.firsts.len().next_power_of_two().max(8);
-        self.table(dictionary, lanes, candidates, eojeol)
+        self.table(dictionary, lanes, candidates, eojeol)?;
+        Some(&self.table)
+    }
+
+    /// Finds the first words, and the left ids that they have.
+    fn begin(&mut self, dictionary: &Dictionary, candidates: &mut Candidates, spaced: bool) -> Option<()> {
+        self.nodes.clear();
+        self.ends.clear();
+        self.ends.resize(candidates.text.len() + 1, End::NONE);
+        self.firsts.clear();
+        let mut runs = Runs::new();
+        candidates.words(dictionary, 0, &mut runs);
+        for run in runs.iter().rev() {
+            for bytes in run.entries.iter().rev() {
+                let Entry { word, cost, left, right } = Entry::decode(bytes);
+                let word = WordRef::new(run.origin, word);
+                let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
+                let (end, cost) = (u16::try_from(run.end).ok()?, i32::from(cost) + penalty);
+                // The left id stands for the step until it is known which are needed.
+                self.nodes.push(Node { word, begin: 0, end, right, cost, step: left.into(), sibling: NO_NODE });
+            }
+        }
+        let lead = &mut self.lead;
+        let all = &self.nodes;
+        let is_behind = |own: &Node, other: &Node, lead: &mut Lead| {
+            own.end == other.end && own.cost > other.cost && {
+                let most = dictionary.connections.catch_up(other.right, own.right);
+                let margin = (own.cost - other.cost).checked_sub(most).unwrap_or(i32::MIN);
+                margin > 0 && lead.is_below(dictionary, other.step, own.step, margin)
+            }
+        };
+        self.needed.clear();
+        self.needed.extend(all.iter().filter(|own| !all.iter().any(|other| is_behind(own, other, lead))).copied());
+        for node in &mut self.needed {
+            let step = self.firsts.iter().position(|&known| u32::from(known) == node.step);
+            let step = step.unwrap_or(self.firsts.len());
+            if step == self.firsts.len() {
+                self.firsts.push(u16::try_from(node.step).ok()?);
+            }
+            node.step = u32::try_from(step).ok()?;
+        }
+        self.nodes.clear();
+        Some(())
     }
 
     /// Finds the best ways to all words from each first. Lanes beyond the firsts lead nowhere.
@@ -125,9 +150,8 @@ impl TableMaker {
             self.costs.extend_from_slice(&costs);
             self.previous.extend_from_slice(&[NO_NODE; LANES]);
         }
-        let firsts = std::mem::take(&mut self.nodes);
-        for node in firsts {
-            self.add::<LANES>(dictionary, node);
+        for first in 0..self.needed.len() {
+            self.add::<LANES>(dictionary, self.needed[first]);
         }
         let mut runs = Runs::new();
         for at in 1..candidates.text.len() {
@@ -228,92 +252,117 @@ impl TableMaker {
         lanes: usize,
         candidates: &Candidates,
         eojeol: &Eojeol<'_>,
-    ) -> Option<Table> {
-        let mut exits = Vec::new();
+    ) -> Option<()> {
+        self.exits.clear();
         let mut number = self.ends.last()?.last;
         while let Some(node) = self.nodes.get(number as usize) {
-            exits.push(number);
+            self.exits.push(number);
             number = node.sibling;
         }
-        exits.reverse();
-        // By exit and first.
-        let mut costs: Vec<Vec<i32>> = exits.iter().map(|&exit| {
+        self.exits.reverse();
+        let firsts = self.firsts.len();
+        self.totals.clear();
+        for &exit in &self.exits {
             let Node { step, cost, .. } = self.nodes[exit as usize];
-            let own = &self.costs[step as usize * lanes..][..self.firsts.len()];
-            own.iter().map(|&before| if before < NO_PATH { before + cost } else { FAR }).collect()
-        }).collect();
-        self.drop_exits(dictionary, &mut exits, &mut costs);
-        for own in &mut costs {
+            let own = &self.costs[step as usize * lanes..][..firsts];
+            self.totals.extend(own.iter().map(|&before| if before < NO_PATH { before + cost } else { FAR }));
+        }
+        self.drop_exits(dictionary);
+        for own in self.totals.chunks_exact_mut(firsts) {
             self.lead.drop_firsts(dictionary, &self.firsts, own);
         }
-        self.drop_exits(dictionary, &mut exits, &mut costs);
-        let used: Vec<usize> =
-            (0..self.firsts.len()).filter(|&first| costs.iter().any(|own| own[first] < NO_PATH)).collect();
+        self.drop_exits(dictionary);
 
-        let mut table = Table {
-            firsts: used.iter().map(|&first| self.firsts[first]).collect(),
-            exits: exits.iter().map(|&exit| self.nodes[exit as usize].right).collect(),
-            routes: Vec::new(),
-        };
+        let Self { table, exits, totals, .. } = self;
+        table.clear();
+        let is_used = |first: usize| totals.iter().skip(first).step_by(firsts).any(|&cost| cost < NO_PATH);
+        let used: SmallVec<[usize; 8]> = (0..firsts).filter(|&first| is_used(first)).collect();
+        table.firsts.extend(used.iter().map(|&first| self.firsts[first]));
+        table.exits.extend(exits.iter().map(|&exit| self.nodes[exit as usize].right));
         if table.exits.is_empty() || table.exits.len() > Table::MOST {
             return None;
         }
-        for (&exit, costs) in exits.iter().zip(&costs) {
-            let paths: Vec<Option<Vec<u32>>> = used.iter().map(|&first| {
-                (costs[first] < NO_PATH).then(|| self.path(exit, first, lanes))
-            }).collect();
-            for (&first, path) in used.iter().zip(&paths) {
-                let Some(path) = path else {
-                    table.routes.push(Route { cost: Route::NONE, rank: 0, words: Vec::new() });
-                    continue;
-                };
-                if costs[first].abs() >= Route::NONE {
-                    return None;
-                }
-                let rank = paths.iter().flatten().filter(|other| *other > path).count();
-                let rank = u8::try_from(rank).ok()?;
-                table.routes.push(Route { cost: costs[first], rank, words: self.elements(path, candidates, eojeol) });
+        for at in 0..self.exits.len() {
+            self.routes(at, &used, lanes, candidates, eojeol)?;
+        }
+        Some(())
+    }
+
+    /// The routes from the firsts that are used to an exit.
+    fn routes(
+        &mut self,
+        at: usize,
+        used: &[usize],
+        lanes: usize,
+        candidates: &Candidates,
+        eojeol: &Eojeol<'_>,
+    ) -> Option<()> {
+        // The paths, the last node first, one after the other.
+        let mut paths: SmallVec<[u32; 64]> = SmallVec::new();
+        let mut ranges: SmallVec<[Range<usize>; 8]> = SmallVec::new();
+        let totals = &self.totals[at * self.firsts.len()..];
+        for &first in used {
+            let start = paths.len();
+            let mut number = Some(self.exits[at]).filter(|_| totals[first] < NO_PATH);
+            while let Some(node) = number {
+                paths.push(node);
+                let step = self.nodes[node as usize].step as usize;
+                number = (step >= self.firsts.len()).then(|| self.previous[step * lanes + first]);
             }
+            ranges.push(start..paths.len());
         }
-        Some(table)
-    }
-
-    /// The nodes of the best path from a first to a node, the last one first.
-    fn path(&self, exit: u32, first: usize, lanes: usize) -> Vec<u32> {
-        let mut path = vec![exit];
-        let mut node = self.nodes[exit as usize];
-        while node.step as usize >= self.firsts.len() {
-            let previous = self.previous[node.step as usize * lanes + first];
-            path.push(previous);
-            node = self.nodes[previous as usize];
+        for (&first, range) in used.iter().zip(&ranges) {
+            let path = &paths[range.clone()];
+            if path.is_empty() {
+                self.table.routes.push(Route { cost: Route::NONE, rank: 0, words: 0..0 });
+                continue;
+            }
+            let cost = totals[first];
+            if cost.abs() >= Route::NONE {
+                return None;
+            }
+            // The lattice prefers the word made later, where paths part as seen from their ends.
+            let rank = ranges.iter().filter(|other| paths[(*other).clone()] > *path).count();
+            let rank = u8::try_from(rank).ok()?;
+            let start = self.table.words.len();
+            let mut behind = 0;
+            for &number in path.iter().rev() {
+                let Node { word, begin, end, .. } = self.nodes[number as usize];
+                let bytes = candidates.text.bytes(begin.into(), end.into());
+                self.table.words.extend(eojeol.element(word, bytes, &mut behind));
+            }
+            self.table.routes.push(Route { cost, rank, words: start..self.table.words.len() });
         }
-        path
-    }
-
-    fn elements(&self, path: &[u32], candidates: &Candidates, eojeol: &Eojeol<'_>) -> Vec<Packed> {
-        let mut elements = Vec::with_capacity(path.len());
-        let mut behind = 0;
-        for &number in path.iter().rev() {
-            let Node { word, begin, end, .. } = self.nodes[number as usize];
-            let bytes = candidates.text.bytes(begin.into(), end.into());
-            elements.extend(eojeol.element(word, bytes, &mut behind));
-        }
-        elements
+        Some(())
     }
 
     /// Drops the exits that others are too far ahead of, from whichever first.
-    fn drop_exits(&self, dictionary: &Dictionary, exits: &mut Vec<u32>, costs: &mut Vec<Vec<i32>>) {
+    fn drop_exits(&mut self, dictionary: &Dictionary) {
+        let Self { exits, totals, lowest, nodes, firsts, .. } = self;
+        let firsts = firsts.len();
+        // From the first from which an exit is cheapest, one that is ahead of it has to be cheaper.
+        lowest.clear();
+        lowest.extend(totals.chunks_exact(firsts).map(|own| {
+            own.iter().zip(0..).min_by_key(|(cost, _)| **cost).map_or((FAR, 0), |(&cost, first)| (cost, first))
+        }));
         let mut at = 0;
         while at < exits.len() {
-            let right = |exit: u32| self.nodes[exit as usize].right;
-            let hopeless = (0..exits.len()).filter(|&other| other != at).any(|other| {
-                let most = dictionary.connections.catch_up(right(exits[other]), right(exits[at]));
-                let mut pairs = costs[at].iter().zip(&costs[other]);
-                pairs.all(|(&own, &ahead)| own >= NO_PATH || ahead < NO_PATH && own - ahead > most)
-            });
-            if hopeless {
+            let own = &totals[at * firsts..][..firsts];
+            let (cost, first) = lowest[at];
+            let right = nodes[exits[at] as usize].right;
+            let is_behind = |other: usize| {
+                let ahead = &totals[other * firsts..][..firsts];
+                ahead[first] < cost && {
+                    let most = dictionary.connections.catch_up(nodes[exits[other] as usize].right, right);
+                    let mut pairs = own.iter().zip(ahead);
+                    cost - ahead[first] > most
+                        && pairs.all(|(&own, &ahead)| own >= NO_PATH || ahead < NO_PATH && own - ahead > most)
+                }
+            };
+            if (0..exits.len()).any(is_behind) || cost >= NO_PATH {
                 exits.remove(at);
-                costs.remove(at);
+                lowest.remove(at);
+                totals.drain(at * firsts..(at + 1) * firsts);
             } else {
                 at += 1;
             }
@@ -324,28 +373,42 @@ impl TableMaker {
 /// The most that one left id can be dearer to come to than another.
 #[derive(Default)]
 struct Lead {
-    /// By both ids, for the first of them, which are used most; [`Lead::UNKNOWN`] until asked.
-    known: Vec<i32>,
+    /// What was computed before: the two ids and the difference, by a hash of the ids.
+    known: Vec<(u32, i32)>,
 }
 
 impl Lead {
-    const UNKNOWN: i32 = i32::MIN;
-    const IDS: usize = 128;
+    const SLOTS: usize = 1 << 14;
+    /// The right ids used most: what a few of them differ by shows mostly that no bound will help.
+    const SAMPLES: usize = 8;
 
     /// Forgets the costs from firsts that can never be the best, from `costs` by first to one exit.
-    fn drop_firsts(&mut self, dictionary: &Dictionary, firsts: &[First], costs: &mut [i32]) {
+    fn drop_firsts(&mut self, dictionary: &Dictionary, firsts: &[u16], costs: &mut [i32]) {
         for first in 0..costs.len() {
             for other in 0..costs.len() {
-                if first == other || costs[first] >= NO_PATH || costs[other] >= costs[first] {
-                    continue;
-                }
-                let [First { left: a, penalty: p }, First { left: b, penalty: q }] = [firsts[other], firsts[first]];
-                let most = self.most(dictionary, a, b) + i32::from(p.saturating_sub(q));
-                if costs[other] + most < costs[first] {
-                    costs[first] = FAR;
+                if first != other && costs[first] < NO_PATH && costs[other] < costs[first] {
+                    let [a, b] = [other, first].map(|first| firsts[first].into());
+                    if self.is_below(dictionary, a, b, costs[first] - costs[other]) {
+                        costs[first] = FAR;
+                    }
                 }
             }
         }
+    }
+
+    /// Whether coming to the left id `a` never costs as much as `margin` more than coming to `b`.
+    fn is_below(&mut self, dictionary: &Dictionary, a: u32, b: u32, margin: i32) -> bool {
+        let [a, b] = [a, b].map(|left| u16::try_from(left).unwrap_or_default());
+        let [Some(row), Some(other)] =
+            [a, b].map(|left| dictionary.connections.row(left).first_chunk::<{ Self::SAMPLES }>())
+        else {
+            return false;
+        };
+        let mut sample = i16::MIN;
+        for (&a, &b) in row.iter().zip(other) {
+            sample = sample.max(a.saturating_sub(b));
+        }
+        i32::from(sample) < margin && self.most(dictionary, a, b) < margin
     }
 
     /// The most that coming to the left id `a` costs more than coming to `b`.
@@ -353,21 +416,19 @@ impl Lead {
         if a == b {
             return 0;
         }
-        let difference = || {
-            let [a, b] = [a, b].map(|left| dictionary.connections.row(left));
-            a.iter().zip(b).map(|(&a, &b)| i32::from(a) - i32::from(b)).max().unwrap_or(0)
-        };
-        let [row, column] = [a, b].map(usize::from);
-        if row >= Self::IDS || column >= Self::IDS {
-            return difference();
-        }
+        let key = u32::from(a) << 16 | u32::from(b);
         if self.known.is_empty() {
-            self.known.resize(Self::IDS * Self::IDS, Self::UNKNOWN);
+            self.known.resize(Self::SLOTS, (0, 0));
         }
-        let known = &mut self.known[row * Self::IDS + column];
-        if *known == Self::UNKNOWN {
-            *known = difference();
+        let slot = key.wrapping_mul(0x9e37_79b1) >> (32 - Self::SLOTS.ilog2());
+        let known = &mut self.known[slot as usize];
+        if known.0 != key {
+            let [a, b] = [a, b].map(|left| dictionary.connections.row(left));
+            let differences = a.iter().zip(b).map(|(&a, &b)| a.saturating_sub(b));
+            let most = differences.fold(i16::MIN, i16::max);
+            // It may be more.
+            *known = (key, if most == i16::MAX { i32::MAX } else { most.into() });
         }
-        *known
+        known.1
     }
 }
