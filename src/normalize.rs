@@ -38,8 +38,16 @@ impl<'t> Normalized<'t> {
         self
     }
 
+    /// Whether the text is the source.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
     /// Where a span of the text stands in the source.
     pub(crate) fn source(&self, span: Span) -> Span {
+        if self.is_unchanged() {
+            return span;
+        }
         let span = self.respelled.as_ref().map_or(span, |map| map.source(span));
         self.map.source(span)
     }

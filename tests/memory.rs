@@ -57,9 +57,9 @@ impl Comparison {
 fn recorded_texts() {
     for builder in builders() {
         let mut comparison = Comparison::new(&tokenizers(&builder));
-        for round in 0..3 {
+        for round in 0..4 {
             for name in TEXTS {
-                // Three times over, so that eojeols are seen, kept, and found.
+                // Over and over, so that eojeols are seen, kept, and found.
                 for line in lines(name).iter().step_by(4 - round) {
                     comparison.check(line);
                 }
@@ -72,7 +72,7 @@ fn recorded_texts() {
 fn words_with_spaces() {
     for builder in builders() {
         let mut comparison = Comparison::new(&tokenizers(&builder));
-        for _ in 0..3 {
+        for _ in 0..4 {
             for text in [
                 "사이드 프로젝트를 했다. 사이드 메뉴도, 나의사이드  프로젝트도 사이드",
                 "한 해 한 해 두 해 한 해 두 한",
@@ -102,7 +102,7 @@ fn odd_spaces_and_long_eojeols() {
         long.clone(),
         format!("{long}\n{}", "가".repeat(9_000)),
     ];
-    for _ in 0..3 {
+    for _ in 0..4 {
         for text in &texts {
             comparison.check(text);
         }
@@ -118,7 +118,7 @@ fn words_of_a_document_are_not_kept_for_the_next() {
         &["우아한솜사탕이 우아한솜사탕은 달빛로켓단이 달빛로켓단을 달빛로켓단"],
     ];
     let [mut with, mut without] = [with, without].map(|tokenizer| tokenizer.worker());
-    for _ in 0..3 {
+    for _ in 0..4 {
         for document in documents {
             let [found, expected] = [&mut with, &mut without].map(|worker| {
                 let tokens = worker.tokenize_document(document);
@@ -134,10 +134,10 @@ fn memory_stays_below_its_bound() {
     let tokenizer = Tokenizer::builder().memory(64 << 10).build().unwrap();
     let plain = Tokenizer::builder().memory(0).build().unwrap();
     let mut worker = tokenizer.worker();
-    // Far more eojeols than can be kept, each twice in a row.
+    // Far more eojeols than can be kept, each several times in a row.
     for first in 0..4_000u32 {
         let text: String = (0..6).filter_map(|n| char::from_u32(0xac00 + (first * 37 + n * 131) % 11_172)).collect();
-        let text = format!("{text}을 {text}을 {text}을");
+        let text = format!("{text}을 {text}을 {text}을 {text}을");
         let found = show(&tokenizer, &worker.tokenize(&text));
         assert_eq!(found, show(&plain, &plain.tokenize(&text)));
     }
@@ -170,7 +170,7 @@ proptest! {
         TOKENIZERS.with(|all| {
             for tokenizers in all {
                 let mut comparison = Comparison::new(tokenizers);
-                for text in texts.iter().chain(&texts).chain(&texts) {
+                for text in texts.iter().chain(&texts).chain(&texts).chain(&texts) {
                     comparison.check(text);
                 }
             }

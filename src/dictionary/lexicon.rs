@@ -25,7 +25,7 @@ pub(crate) enum Origin {
 }
 
 /// Which word of which lexicon, in 32 bits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct WordRef(u32);
 
 impl WordRef {
@@ -69,13 +69,16 @@ impl WordRef {
 pub(crate) struct Kind {
     tags: [Tag; MAX_TAGS],
     len: u8,
+    /// Whether a word is one morpheme as it is written: it has no expression.
+    pub(crate) whole: bool,
     /// The extra cost after white space.
     pub(crate) penalty: i32,
 }
 
 impl Kind {
     /// What stands for a word of another dictionary.
-    pub(crate) const UNKNOWN: &'static Kind = &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, penalty: 0 };
+    pub(crate) const UNKNOWN: &'static Kind =
+        &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, whole: false, penalty: 0 };
 
     pub(crate) fn new(pos: &str, kind: &str, first: &str) -> Result<Self, String> {
         let mut tags = [Tag::Unknown; MAX_TAGS];
@@ -85,7 +88,8 @@ impl Kind {
             *slot = tag(name).ok_or_else(|| format!("unknown tag {name:?}"))?;
             len += 1;
         }
-        Ok(Self { tags, len, penalty: features::left_space_penalty(pos, kind, first) })
+        let penalty = features::left_space_penalty(pos, kind, first);
+        Ok(Self { tags, len, whole: kind == "*", penalty })
     }
 
     pub(crate) fn tags(&self) -> &[Tag] {
@@ -443,5 +447,18 @@ impl UnknownWords {
 
     pub(crate) fn features(&self, word: u32) -> Option<Features<'_>> {
         self.words.get(word as usize).map(|(joined, _)| Features { joined })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_without_a_type_have_no_expression() {
+        let dictionary = crate::dictionary::embedded();
+        let words = 0..u32::try_from(dictionary.system.words.places.len()).unwrap();
+        for word in words.filter(|&word| dictionary.system.kind(word).whole) {
+            let features = dictionary.system.features(word).unwrap();
+            assert_eq!(features.column(7), "*", "{features:?}");
+        }
     }
 }

@@ -212,7 +212,7 @@ impl Chain {
         }
         let hash = Hash::of(key, spaced);
         let mut place = memo.find(hash, key);
-        if place.is_none() && memo.was_seen(hash) {
+        if place.is_none() && memo.is_due(hash) {
             let dictionary = tokenizer.dictionary();
             let eojeol = Eojeol::new(tokenizer, source);
             let candidates = &mut lattice.candidates;

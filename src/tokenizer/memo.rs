@@ -5,10 +5,11 @@
 //! bytes in two generations. New ones go to the young generation; when that is full, it becomes the old one, and what is
 //! used again from the old one moves back. So what is rare is forgotten, and memory stays below a bound.
 //!
-//! An eojeol that is seen for the first time leaves only a mark: two thirds of all eojeols of a text occur once.
+//! An eojeol that is seen for the first times leaves only a mark: two thirds of the different eojeols of a text occur once.
 
 use std::ops::Range;
 
+use super::token::Spelling;
 use crate::dictionary::WordRef;
 
 /// A word of an eojeol.
@@ -20,7 +21,7 @@ pub(super) struct Element {
     pub(super) end: u16,
     /// Its kind, a place in [`Kinds`](super::kinds::Kinds).
     pub(super) kind: u16,
-    pub(super) misspelt: bool,
+    pub(super) spelling: Spelling,
     /// Whether its stem may have to be replaced by another.
     pub(super) twin: bool,
     /// The place of its pattern in `Pattern::ALL`.
@@ -31,11 +32,17 @@ pub(super) struct Element {
 pub(super) type Packed = [u32; 3];
 
 impl Element {
-    const MISSPELT: u32 = 1 << 16;
-    const TWIN: u32 = 1 << 17;
+    const TWIN: u32 = 1 << 16;
+    const UNIFIED: u32 = 1 << 17;
+    const MISSPELT: u32 = 1 << 18;
 
     pub(super) fn encode(self) -> Packed {
-        let flags = if self.misspelt { Self::MISSPELT } else { 0 } | if self.twin { Self::TWIN } else { 0 };
+        let spelling = match self.spelling {
+            Spelling::Same => 0,
+            Spelling::Unified => Self::UNIFIED,
+            Spelling::Misspelt => Self::MISSPELT,
+        };
+        let flags = spelling | if self.twin { Self::TWIN } else { 0 };
         let pattern = self.pattern.map_or(0, |pattern| u32::from(pattern) + 1) << 24;
         [self.word.to_bits(), u32::from(self.begin) | u32::from(self.end) << 16, u32::from(self.kind) | flags | pattern]
     }
@@ -47,7 +54,11 @@ impl Element {
             begin: span as u16,
             end: (span >> 16) as u16,
             kind: rest as u16,
-            misspelt: rest & Self::MISSPELT != 0,
+            spelling: match rest & (Self::UNIFIED | Self::MISSPELT) {
+                0 => Spelling::Same,
+                Self::UNIFIED => Spelling::Unified,
+                _ => Spelling::Misspelt,
+            },
             twin: rest & Self::TWIN != 0,
             pattern: ((rest >> 24) as u8).checked_sub(1),
         }
@@ -154,7 +165,8 @@ impl<'a> Entry<'a> {
 pub(super) struct Memo {
     young: Generation,
     old: Generation,
-    /// A part of the hash of each eojeol that was seen once, or of another one in the same place.
+    /// A part of the hash of each eojeol that was seen and has no entry, or of another one in the same place, and how often it
+    /// was seen.
     marks: Vec<u32>,
     record: Vec<u32>,
 }
@@ -196,7 +208,7 @@ impl Hash {
 
     /// Never 0.
     fn high(self) -> u32 {
-        (self.bits >> 32) as u32 | 1
+        (self.bits >> 32) as u32 | 4
     }
 }
 
@@ -210,6 +222,11 @@ pub(super) struct Place {
 impl Memo {
     /// The longest eojeol that is kept, in bytes.
     pub(super) const LONGEST: usize = 120;
+    /// The sight at which an eojeol gets a table. Making one takes as long as analysing it some three times, and half of those
+    /// that are seen twice are not seen again soon.
+    const DUE: u32 = 3;
+    /// The bits of a mark that count.
+    const SIGHTS: u32 = 3;
     /// Less memory than this is not worth it.
     pub(super) const LEAST: usize = 4096;
 
@@ -239,10 +256,16 @@ impl Memo {
         if place.is_young { self.young.entry(place.at) } else { self.old.entry(place.at) }
     }
 
-    /// Whether an eojeol that has no entry was seen before. From now on it was.
-    pub(super) fn was_seen(&mut self, hash: Hash) -> bool {
+    /// Whether an eojeol that has no entry was seen [often enough](Memo::DUE) to have one. From now on it was seen once
+    /// more.
+    pub(super) fn is_due(&mut self, hash: Hash) -> bool {
         let place = hash.low() & (self.marks.len() - 1);
-        std::mem::replace(&mut self.marks[place], hash.high()) == hash.high()
+        let mark = hash.high() & !Self::SIGHTS;
+        let known = self.marks[place];
+        let seen = if known & !Self::SIGHTS == mark { known & Self::SIGHTS } else { 0 };
+        let is_due = seen + 1 >= Self::DUE;
+        self.marks[place] = mark | if is_due { 0 } else { seen + 1 };
+        is_due
     }
 
     /// Keeps a table for an eojeol, or with none that there is none to keep.

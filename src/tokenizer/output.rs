@@ -2,6 +2,7 @@
 
 use super::lattice::Found;
 use super::memo::{Element, Packed};
+use super::token::Spelling;
 use super::{Token, Tokenizer};
 use crate::dictionary::WordRef;
 use crate::normalize::Normalized;
@@ -32,11 +33,22 @@ impl<'a> Eojeol<'a> {
             begin,
             end,
             kind: self.tokenizer.kinds().number(dictionary, word),
-            misspelt: self.normalized.was_misspelt(bytes),
+            spelling: spelling(&self.normalized, bytes),
             twin: self.tokenizer.stems().has(word),
             pattern: dictionary.pattern(word).map(|pattern| pattern as u8),
         };
         Some(element.encode())
+    }
+}
+
+/// How the source of a span of a normalised text is spelt.
+fn spelling(normalized: &Normalized<'_>, span: Span) -> Spelling {
+    if normalized.is_unchanged() {
+        Spelling::Same
+    } else if normalized.was_misspelt(span) {
+        Spelling::Misspelt
+    } else {
+        Spelling::Unified
     }
 }
 
@@ -80,7 +92,7 @@ impl<'o, 't> Output<'o, 't> {
     /// Adds words of an eojeol that begins at the byte `start`.
     pub(super) fn push(&mut self, start: usize, words: &[Packed]) {
         for &word in words {
-            let Element { word, begin, end, kind, misspelt, twin, pattern } = Element::decode(word);
+            let Element { word, begin, end, kind, spelling, twin, pattern } = Element::decode(word);
             let span = Span::new(start + usize::from(begin), start + usize::from(end));
             let Some(surface) = span.slice(self.text) else { continue };
             if twin {
@@ -89,7 +101,7 @@ impl<'o, 't> Output<'o, 't> {
             let eojeol = self.eojeols.number(self.text, span);
             let kind = self.tokenizer.kinds().get(kind);
             let pattern = pattern.and_then(|pattern| super::Pattern::ALL.get(usize::from(pattern))).copied();
-            self.tokens.push(Token::new(surface, span.start, word, eojeol, kind).with(misspelt, pattern));
+            self.tokens.push(Token::new(surface, span.start, word, eojeol, kind).with(spelling, pattern));
         }
     }
 
@@ -111,7 +123,7 @@ impl<'o, 't> Output<'o, 't> {
             let eojeol = self.eojeols.number(self.text, span);
             let kind = dictionary.kind(word.word);
             let token = Token::new(surface, span.start, word.word, eojeol, kind);
-            self.tokens.push(token.with(normalized.was_misspelt(own), dictionary.pattern(word.word)));
+            self.tokens.push(token.with(spelling(normalized, own), dictionary.pattern(word.word)));
         }
     }
 }

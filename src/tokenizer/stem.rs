@@ -20,7 +20,7 @@ const NEARBY: usize = 4;
 pub(crate) struct Stems {
     twins: HashMap<&'static str, Vec<Twin>>,
     /// The written words of all twins. Words that differ only in surface are one, so these are few, and looking
-    /// here first spares most tokens the search by surface.
+    /// here first spares most tokens the search by surface. In order.
     written: Vec<WordRef>,
 }
 
@@ -68,17 +68,17 @@ impl Stems {
                 Some(("-", list)) => Nouns::Without(listed(list)),
                 _ => Nouns::Any,
             };
-            if !stems.written.contains(&written) {
-                stems.written.push(written);
-            }
+            stems.written.push(written);
             stems.twins.entry(surface).or_default().push(Twin { written, meant, when, nouns });
         }
+        stems.written.sort_unstable();
+        stems.written.dedup();
         stems
     }
 
     /// Whether a word is one of two that are written alike.
     pub(super) fn has(&self, word: WordRef) -> bool {
-        self.written.contains(&word)
+        self.written.binary_search(&word).is_ok()
     }
 
     /// Replaces the written stems among some tokens of a text by the ones that are meant. `twins` are their places.

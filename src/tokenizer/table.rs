@@ -199,11 +199,12 @@ impl TableMaker {
         let behind = self.costs::<LANES>(node.step);
         // `most` may be the largest number.
         let margin = most.saturating_add(other.cost - node.cost);
-        let mut hopeless = true;
-        for lane in 0..LANES {
-            hopeless &= behind[lane] >= NO_PATH || behind[lane] - ahead[lane] > margin;
+        let mut least = i32::MAX;
+        for (&behind, &ahead) in behind.iter().zip(ahead) {
+            let difference = if behind < NO_PATH { behind - ahead } else { i32::MAX };
+            least = least.min(difference);
         }
-        hopeless
+        least > margin
     }
 
     /// Collects the nodes that end at `at`, the last made first.
@@ -231,11 +232,12 @@ impl TableMaker {
             let node = self.nodes[number as usize];
             let own = node.cost + i32::from(row[usize::from(node.right)]);
             let costs = self.costs::<LANES>(node.step);
-            for lane in 0..LANES {
-                let cost = costs[lane] + own;
-                let is_better = cost < best[lane];
-                best[lane] = if is_better { cost } else { best[lane] };
-                previous[lane] = if is_better { number } else { previous[lane] };
+            // Masks, so that all lanes go in a few instructions.
+            for ((cost, best), previous) in costs.iter().zip(&mut best).zip(&mut previous) {
+                let cost = cost + own;
+                let mask = if cost < *best { u32::MAX } else { 0 };
+                *best = cost.min(*best);
+                *previous = number & mask | *previous & !mask;
             }
         }
         let step = u32::try_from(self.previous.len() / LANES).unwrap_or(NO_NODE);
@@ -381,12 +383,18 @@ impl Lead {
     const SLOTS: usize = 1 << 14;
     /// The right ids used most: what a few of them differ by shows mostly that no bound will help.
     const SAMPLES: usize = 8;
+    /// How many others are held against a first.
+    const RIVALS: usize = 3;
 
     /// Forgets the costs from firsts that can never be the best, from `costs` by first to one exit.
     fn drop_firsts(&mut self, dictionary: &Dictionary, firsts: &[u16], costs: &mut [i32]) {
+        // Hardly anything is dropped for others than the cheapest.
+        let mut cheapest: SmallVec<[usize; 32]> = (0..costs.len()).collect();
+        cheapest.sort_unstable_by_key(|&first| costs[first]);
+        cheapest.truncate(Self::RIVALS);
         for first in 0..costs.len() {
-            for other in 0..costs.len() {
-                if first != other && costs[first] < NO_PATH && costs[other] < costs[first] {
+            for &other in &cheapest {
+                if costs[first] < NO_PATH && costs[other] < costs[first] {
                     let [a, b] = [other, first].map(|first| firsts[first].into());
                     if self.is_below(dictionary, a, b, costs[first] - costs[other]) {
                         costs[first] = FAR;

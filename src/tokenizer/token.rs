@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use smallvec::{SmallVec, smallvec};
 
 use super::{Pattern, Tokenizer};
 use crate::dictionary::{Kind, MAX_TAGS, Origin, WordRef, features};
@@ -33,7 +34,9 @@ pub struct Token<'t> {
     word: WordRef,
     eojeol: u32,
     tag_count: u8,
-    misspelt: bool,
+    spelling: Spelling,
+    /// Whether it is one morpheme as it is written.
+    whole: bool,
     pattern: Option<Pattern>,
     tags: [Tag; MAX_TAGS],
 }
@@ -41,7 +44,8 @@ pub struct Token<'t> {
 impl<'t> Token<'t> {
     pub(super) fn new(surface: &'t str, start: usize, word: WordRef, eojeol: u32, kind: &Kind) -> Self {
         let (tags, tag_count) = kind.all_tags();
-        Self { surface, start, word, eojeol, tag_count, misspelt: false, pattern: None, tags }
+        let whole = kind.whole;
+        Self { surface, start, word, eojeol, tag_count, spelling: Spelling::Same, whole, pattern: None, tags }
     }
 
     /// Which word of the dictionary it is.
@@ -52,6 +56,7 @@ impl<'t> Token<'t> {
     /// Makes it another word that is written alike.
     pub(super) fn set_word(&mut self, word: WordRef, kind: &Kind) {
         self.word = word;
+        self.whole = kind.whole;
         (self.tags, self.tag_count) = kind.all_tags();
     }
 
@@ -61,8 +66,8 @@ impl<'t> Token<'t> {
     }
 
     /// What the text says of it beyond its word.
-    pub(super) fn with(mut self, misspelt: bool, pattern: Option<Pattern>) -> Self {
-        self.misspelt = misspelt;
+    pub(super) fn with(mut self, spelling: Spelling, pattern: Option<Pattern>) -> Self {
+        self.spelling = spelling;
         self.pattern = pattern;
         self
     }
@@ -99,7 +104,7 @@ impl<'t> Token<'t> {
 
     /// Whether its spelling is not the one of the dictionary: 했었당, 됬다. The lemma is the right word.
     pub fn is_misspelt(&self) -> bool {
-        self.misspelt
+        self.spelling == Spelling::Misspelt
     }
 
     /// Whether the word comes from the user dictionary.
@@ -118,10 +123,22 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
-        let Some(features) = tokenizer.dictionary().features(self.word) else { return Vec::new() };
+        self.consists(tokenizer).into_vec()
+    }
+
+    fn consists<'a>(&self, tokenizer: &'a Tokenizer) -> Morphemes<'a>
+    where
+        't: 'a,
+    {
+        let one = |form| smallvec![Morpheme { form, tag: self.tag() }];
         let form = self.form(tokenizer);
+        // Only several tags, a changed stem and a user's lemma need to be looked up.
+        if self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word() {
+            return one(form);
+        }
+        let Some(features) = tokenizer.dictionary().features(self.word) else { return Morphemes::new() };
         let parsed = expression(features.column(7), &form);
-        if self.consists_of(&parsed, &form) { parsed } else { vec![Morpheme { form, tag: self.tag() }] }
+        if self.consists_of(&parsed, &form) { parsed } else { one(form) }
     }
 
     /// Whether the parts of the word's expression are its morphemes: with several tags they are. With one tag, several
@@ -144,7 +161,7 @@ impl<'t> Token<'t> {
     {
         let features = tokenizer.dictionary().features(self.word);
         match features.map(|features| expression(features.column(7), &self.form(tokenizer))) {
-            Some(parts) if self.tag_count == 1 && parts.len() > 1 => parts,
+            Some(parts) if self.tag_count == 1 && parts.len() > 1 => parts.into_vec(),
             _ => self.morphemes(tokenizer),
         }
     }
@@ -155,7 +172,7 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
-        let mut morphemes = self.morphemes(tokenizer).into_iter();
+        let mut morphemes = self.consists(tokenizer).into_iter();
         let Some(first) = morphemes.next() else {
             return Lemma { stem: Cow::Borrowed(self.surface), da: false };
         };
@@ -192,11 +209,11 @@ impl<'t> Token<'t> {
 
     /// The surface in the spelling of the dictionary.
     pub(super) fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
-        if tokenizer.is_mecab_compatible() {
+        if self.spelling == Spelling::Same || tokenizer.is_mecab_compatible() {
             return Cow::Borrowed(self.surface);
         }
         let form = normalize(self.surface).text;
-        if self.misspelt { Cow::Owned(respelled(&form)) } else { form }
+        if self.is_misspelt() { Cow::Owned(respelled(&form)) } else { form }
     }
 }
 
@@ -211,7 +228,19 @@ impl fmt::Display for Token<'_> {
     }
 }
 
-fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Vec<Morpheme<'a>> {
+/// Few words are more.
+type Morphemes<'a> = SmallVec<[Morpheme<'a>; 4]>;
+
+/// How the surface of a token differs from what the dictionary has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Spelling {
+    Same,
+    /// Perhaps in the characters that Unicode has for the same.
+    Unified,
+    Misspelt,
+}
+
+fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Morphemes<'a> {
     let morpheme =
         |part: features::Part<'_>, form: Cow<'a, str>| Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? });
     match form {
