@@ -21,7 +21,7 @@ pub(crate) struct CharInfo {
 
 impl CharInfo {
     /// Whether both share a category.
-    pub(crate) fn is_kind_of(self, other: CharInfo) -> bool {
+    pub(crate) fn is_kind_of(&self, other: &CharInfo) -> bool {
         self.kinds & other.kinds != 0
     }
 }
@@ -91,8 +91,8 @@ impl Characters {
     }
 
     /// What is known of a class.
-    pub(crate) fn info(&self, class: u8) -> CharInfo {
-        self.infos[usize::from(class)]
+    pub(crate) fn info(&self, class: u8) -> &CharInfo {
+        &self.infos[usize::from(class)]
     }
 
     /// The class of what stands for a whole string: it is of no character's kind.

@@ -3,6 +3,8 @@
 //! Only where no other word can be meant: each rule says what has to stand around it. Tokens keep the surface; their
 //! lemma is the right word.
 
+use std::sync::LazyLock;
+
 use crate::span::{OffsetMap, Span};
 
 /// Syllables that are misspelt wherever they stand, mostly by a finger on the shift key.
@@ -20,6 +22,9 @@ const ALWAYS: [(char, char); 12] = [
     ('갠', '괜'),
     ('댱', '다'),
 ];
+
+/// How many Hangul syllables there are.
+const SYLLABLES: u32 = 11_172;
 
 /// What stands for any neighbour, also none.
 const ANY: char = '*';
@@ -56,14 +61,17 @@ struct Context {
 
 /// The text in its right spelling, with the way back; `None` where nothing is wrong.
 pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
-    let start = text.char_indices().find(|&(at, c)| may_be_wrong(c) && change(text, at, c).is_some())?.0;
+    let start = text
+        .char_indices()
+        .find(|&(at, c)| may_be_wrong(c, &text[at + c.len_utf8()..]) && change(text, at, c).is_some())?
+        .0;
     let mut out = String::with_capacity(text.len() + 8);
     let mut map = OffsetMap::default();
     out.push_str(&text[..start]);
     let mut at = start;
     while let Some(c) = text[at..].chars().next() {
         let end = at + c.len_utf8();
-        if let Some((right, length)) = may_be_wrong(c).then(|| change(text, at, c)).flatten() {
+        if let Some((right, length)) = may_be_wrong(c, &text[end..]).then(|| change(text, at, c)).flatten() {
             let first = out.len();
             out.extend(right.into_iter().filter(|&c| c != '\0'));
             map.push(Span::new(first, out.len()), Span::new(at, at + length));
@@ -114,14 +122,25 @@ pub(crate) fn respelled(surface: &str) -> String {
     out
 }
 
-/// A quick test that most syllables fail.
-fn may_be_wrong(c: char) -> bool {
-    matches!(c, '가'..='힣')
-        && (matches!(coda(c), KIEUK | SIOT)
-            || coda(c) == 0
-            || "당용욤염여슴읍되조시러마니찬않떻".contains(c)
-            || PAIRS.iter().any(|&(_, wrong, ..)| wrong == c)
-            || always(c).is_some())
+/// The syllables that may be wrong by themselves, a bit each from 가 on.
+static SUSPECTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; (SYLLABLES / 64 + 1) as usize];
+    let listed = "당용욤염여슴읍되조시러마니찬않떻".chars();
+    let listed = listed.chain(PAIRS.iter().map(|&(_, wrong, ..)| wrong)).chain(ALWAYS.iter().map(|&(wrong, _)| wrong));
+    let listed = listed.filter_map(|c| u32::from(c).checked_sub(0xac00));
+    let by_coda = (0..SYLLABLES).step_by(28).flat_map(|open| [open + KIEUK, open + SIOT]);
+    for syllable in listed.chain(by_coda) {
+        bits[(syllable / 64) as usize] |= 1 << (syllable % 64);
+    }
+    bits
+});
+
+/// A quick test that most syllables fail, by those that follow.
+fn may_be_wrong(c: char, after: &str) -> bool {
+    let syllable = u32::from(c).wrapping_sub(0xac00);
+    let Some(bits) = SUSPECTS.get((syllable / 64) as usize).filter(|_| syllable < SYLLABLES) else { return false };
+    bits >> (syllable % 64) & 1 != 0
+        || syllable.is_multiple_of(28) && after.chars().next().is_some_and(|next| stretches(c, next))
 }
 
 /// How a syllable at `at` should be written, and how many bytes of the text that replaces.

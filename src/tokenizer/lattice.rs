@@ -129,10 +129,6 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place.
     ways: Vec<Way>,
-    /// By left id: the place that it was asked for last, and the answer; see [`Lattice::predecessor_once`].
-    known: Vec<(u32, Rank)>,
-    /// The number of the current place, over all texts.
-    place: u32,
     /// Whether white space stands before the text.
     spaced: bool,
 }
@@ -262,11 +258,6 @@ impl Lattice {
             return; // white space at the end belongs to no word
         }
         self.gather(dictionary, at);
-        self.place = self.place.wrapping_add(1);
-        if self.place == 0 {
-            self.known.clear();
-            self.place = 1;
-        }
         let mut runs = Runs::new();
         self.candidates.words(dictionary, begin, &mut runs);
 
@@ -280,7 +271,7 @@ impl Lattice {
             for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
-                let best = self.predecessor_once(dictionary, left);
+                let best = self.predecessor(dictionary, left);
                 let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
                 let cost = best.cost() + i32::from(cost) + penalty;
                 // Whether a word is hopeless is hard to foretell: what follows needs no branch.
@@ -332,21 +323,6 @@ impl Lattice {
             let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
             best = best.first(a.first(b)).first(c.first(d));
         }
-        best
-    }
-
-    /// [`Lattice::predecessor`], which most words ask for that have the same left id as another.
-    fn predecessor_once(&mut self, dictionary: &Dictionary, left: u16) -> Rank {
-        if let Some(&(place, known)) = self.known.get(usize::from(left))
-            && place == self.place
-        {
-            return known;
-        }
-        let best = self.predecessor(dictionary, left);
-        if self.known.len() <= usize::from(left) {
-            self.known.resize(usize::from(left) + 1, (0, Rank::WORST));
-        }
-        self.known[usize::from(left)] = (self.place, best);
         best
     }
 

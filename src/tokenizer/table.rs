@@ -89,12 +89,13 @@ impl TableMaker {
     ) -> Option<&Table> {
         self.begin(dictionary, candidates, spaced)?;
         match self.firsts.len() {
-            0..=8 => self.search::<8>(dictionary, candidates),
+            0..=4 => self.search::<4>(dictionary, candidates),
+            5..=8 => self.search::<8>(dictionary, candidates),
             9..=16 => self.search::<16>(dictionary, candidates),
             17..=Table::MOST => self.search::<{ Table::MOST }>(dictionary, candidates),
             _ => return None,
         }
-        let lanes = self.firsts.len().next_power_of_two().max(8);
+        let lanes = self.firsts.len().next_power_of_two().max(4);
         self.table(dictionary, lanes, candidates, eojeol)?;
         Some(&self.table)
     }
@@ -255,13 +256,15 @@ impl TableMaker {
         candidates: &Candidates,
         eojeol: &Eojeol<'_>,
     ) -> Option<()> {
-        self.exits.clear();
-        let mut number = self.ends.last()?.last;
-        while let Some(node) = self.nodes.get(number as usize) {
-            self.exits.push(number);
-            number = node.sibling;
+        let last = self.ends.len() - 1;
+        match lanes {
+            4 => self.gather::<4>(dictionary, last),
+            8 => self.gather::<8>(dictionary, last),
+            16 => self.gather::<16>(dictionary, last),
+            _ => self.gather::<{ Table::MOST }>(dictionary, last),
         }
-        self.exits.reverse();
+        self.exits.clear();
+        self.exits.extend(self.before.iter().rev());
         let firsts = self.firsts.len();
         self.totals.clear();
         for &exit in &self.exits {
@@ -269,7 +272,6 @@ impl TableMaker {
             let own = &self.costs[step as usize * lanes..][..firsts];
             self.totals.extend(own.iter().map(|&before| if before < NO_PATH { before + cost } else { FAR }));
         }
-        self.drop_exits(dictionary);
         for own in self.totals.chunks_exact_mut(firsts) {
             self.lead.drop_firsts(dictionary, &self.firsts, own);
         }

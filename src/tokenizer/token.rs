@@ -132,13 +132,17 @@ impl<'t> Token<'t> {
     {
         let one = |form| smallvec![Morpheme { form, tag: self.tag() }];
         let form = self.form(tokenizer);
-        // Only several tags, a changed stem and a user's lemma need to be looked up.
-        if self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word() {
+        if self.is_one_morpheme() {
             return one(form);
         }
         let Some(features) = tokenizer.dictionary().features(self.word) else { return Morphemes::new() };
         let parsed = expression(features.column(7), &form);
         if self.consists_of(&parsed, &form) { parsed } else { one(form) }
+    }
+
+    /// Whether it is a morpheme as it is written: only several tags, a changed stem and a user's lemma need to be looked up.
+    fn is_one_morpheme(&self) -> bool {
+        self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word()
     }
 
     /// Whether the parts of the word's expression are its morphemes: with several tags they are. With one tag, several
@@ -172,6 +176,9 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
+        if self.is_one_morpheme() {
+            return Lemma { stem: self.form(tokenizer), da: self.tag().takes_da() };
+        }
         let mut morphemes = self.consists(tokenizer).into_iter();
         let Some(first) = morphemes.next() else {
             return Lemma { stem: Cow::Borrowed(self.surface), da: false };

@@ -72,15 +72,19 @@ impl Window {
         let len = self.chars.len();
         self.runs.clear();
         self.runs.resize(len, 0);
-        for at in (0..len).rev() {
-            let joins_next = at + 1 < len && self.info(characters, at).is_kind_of(self.info(characters, at + 1));
-            let end = if joins_next { self.runs[at + 1] } else { index(at + 1) };
-            self.runs[at] = end;
+        let (mut end, mut next) = (index(len), None);
+        for (at, (run, &class)) in self.runs.iter_mut().zip(&self.classes).enumerate().rev() {
+            let info = characters.info(class);
+            if !next.is_some_and(|next| info.is_kind_of(next)) {
+                end = index(at + 1);
+            }
+            *run = end;
+            next = Some(info);
         }
     }
 
     /// What is known of a character.
-    pub(super) fn info(&self, characters: &Characters, at: usize) -> CharInfo {
+    pub(super) fn info<'d>(&self, characters: &'d Characters, at: usize) -> &'d CharInfo {
         characters.info(self.classes[at])
     }
 
