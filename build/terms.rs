@@ -53,7 +53,7 @@ pub fn compile(table: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("terms.words", records),
         ("terms.wordsidx", places),
         ("term-kinds.bin", kinds),
-        ("term-kinds.txt", TAGS.iter().map(|tag| format!("{tag},*,*\n")).collect::<String>().into_bytes()),
+        ("term-kinds.txt", TAGS.map(|tag| [tag, ",*,*\n"].concat()).concat().into_bytes()),
         ("term-contexts.bin", contexts),
     ])
 }

@@ -58,8 +58,8 @@ struct Next {
 
 /// The state of an analysis between two eojeols.
 pub(super) struct Ways {
-    /// In the order in which the lattice makes their last words.
-    ways: Vec<Way>,
+    /// The ways, in the order in which the lattice makes their last words.
+    live: Vec<Way>,
     arcs: Vec<Arc>,
     waiting: Vec<Packed>,
     /// The ways through the current eojeol, and the words on them.
@@ -178,7 +178,7 @@ impl Chain {
             }
             let eojeol = Eojeol::new(tokenizer, &out.text()[bytes.clone()]);
             lattice.candidates.fill(dictionary, &eojeol.normalized.text);
-            lattice.search(dictionary, self.ways.ways.iter().map(|way| (way.cost, way.right)), spaced);
+            lattice.search(dictionary, self.ways.live.iter().map(|way| (way.cost, way.right)), spaced);
             if lattice.candidates.goes_on && bytes.end < line_end {
                 let line = &out.text()[..line_end];
                 bytes.end = tokenizer.separators().next(line, bytes.end).map_or(line_end, |next| next.end);
@@ -233,16 +233,16 @@ impl Chain {
 impl Default for Ways {
     /// The beginning of a line.
     fn default() -> Self {
-        let ways = vec![Way { cost: 0, right: 0, arc: NO_ARC }];
+        let live = vec![Way { cost: 0, right: 0, arc: NO_ARC }];
         let (arcs, waiting, next, coming, order) = Default::default();
-        Self { ways, arcs, waiting, next, coming, order }
+        Self { live, arcs, waiting, next, coming, order }
     }
 }
 
 impl Ways {
     /// The right id of the last word, if only one way is left: then all words before are settled.
     pub(super) fn only(&self) -> Option<u16> {
-        match *self.ways.as_slice() {
+        match *self.live.as_slice() {
             [Way { right, .. }] => Some(right),
             _ => None,
         }
@@ -259,7 +259,7 @@ impl Ways {
     fn best(&self, connections: &Connections, left: u16) -> (i32, usize) {
         let row = connections.row(left);
         let mut best = (i32::MAX, 0);
-        for (at, way) in self.ways.iter().enumerate() {
+        for (at, way) in self.live.iter().enumerate() {
             let cost = way.cost + i32::from(row[usize::from(way.right)]);
             if cost <= best.0 {
                 best = (cost, at);
@@ -355,15 +355,15 @@ impl Ways {
         self.waiting.append(&mut self.coming);
         let before = self.arcs.len();
         for &Next { from, words: (first, len), .. } in &self.next {
-            let previous = if is_agreed { NO_ARC } else { self.ways[from].arc };
+            let previous = if is_agreed { NO_ARC } else { self.live[from].arc };
             self.arcs.push(Arc { previous, start, words: (waiting + first, len) });
         }
         let arcs = (before..).map(|arc| u32::try_from(arc).unwrap_or(NO_ARC));
-        self.ways.clear();
-        self.ways.extend(self.next.iter().zip(arcs).map(|(&Next { cost, right, .. }, arc)| Way { cost, right, arc }));
+        self.live.clear();
+        self.live.extend(self.next.iter().zip(arcs).map(|(&Next { cost, right, .. }, arc)| Way { cost, right, arc }));
         if self.waiting.len() > MOST_WAITING {
-            let cheapest = self.ways.iter().zip(0..).min_by_key(|(way, _)| way.cost).map_or(0, |(_, at)| at);
-            let right = self.ways[cheapest].right;
+            let cheapest = self.live.iter().zip(0..).min_by_key(|(way, _)| way.cost).map_or(0, |(_, at)| at);
+            let right = self.live[cheapest].right;
             self.settle(cheapest, out);
             self.only_way(right);
         }
@@ -371,7 +371,7 @@ impl Ways {
 
     /// Makes tokens of all words on a way.
     fn settle(&mut self, way: usize, out: &mut Output<'_, '_>) {
-        let mut number = self.ways[way].arc;
+        let mut number = self.live[way].arc;
         self.order.clear();
         while let Some(arc) = self.arcs.get(number as usize) {
             self.order.push(number);
@@ -387,7 +387,7 @@ impl Ways {
 
     /// Leaves one way, behind a right id.
     fn only_way(&mut self, right: u16) {
-        self.ways.clear();
-        self.ways.push(Way { cost: 0, right, arc: NO_ARC });
+        self.live.clear();
+        self.live.push(Way { cost: 0, right, arc: NO_ARC });
     }
 }

@@ -75,11 +75,9 @@ impl Separators {
     pub(super) fn end(&self, line: &str, from: usize) -> usize {
         let mut at = from;
         while let Some(&byte) = line.as_bytes().get(at) {
-            match self.kinds[usize::from(byte)] {
-                ByteKind::Text => {}
-                ByteKind::Space => break,
-                ByteKind::Perhaps if self.long_at(line, at).is_some() => break,
-                ByteKind::Perhaps => {}
+            let kind = self.kinds[usize::from(byte)];
+            if kind == ByteKind::Space || kind == ByteKind::Perhaps && self.long_at(line, at).is_some() {
+                break;
             }
             at += 1;
         }

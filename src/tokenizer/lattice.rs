@@ -19,6 +19,8 @@ use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
+/// How many answers are kept while the words that begin in one place are added.
+const KNOWN: usize = 16;
 const NO_NODE: u32 = u32::MAX;
 
 /// A place between two words: where analysis can go on without what came before.
@@ -262,6 +264,7 @@ impl Lattice {
         self.candidates.words(dictionary, begin, &mut runs);
 
         let spaced = begin > at || at == 0 && self.spaced;
+        let mut known = [(None, Rank::WORST); KNOWN];
         let mut made = self.nodes.len();
         let most = made + runs.iter().map(|run| run.entries.len()).sum::<usize>();
         self.nodes.resize(most, Node::BLANK);
@@ -271,7 +274,12 @@ impl Lattice {
             for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
-                let best = self.predecessor(dictionary, left);
+                // Common nouns of all lengths ask for the same.
+                let known = &mut known[usize::from(left) % KNOWN];
+                if known.0 != Some(left) {
+                    *known = (Some(left), self.predecessor(dictionary, left));
+                }
+                let best = known.1;
                 let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
                 let cost = best.cost() + i32::from(cost) + penalty;
                 // Whether a word is hopeless is hard to foretell: what follows needs no branch.

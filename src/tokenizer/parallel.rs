@@ -95,16 +95,14 @@ impl Tokenizer {
         let stretches: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
         let blocks = stretches.into_par_iter().map(|stretch| self.stretch(text, stretch, &line));
         let blocks: Result<Vec<Stretch<'t>>, TooLong> = blocks.collect();
-        match blocks.and_then(|blocks| self.joined(text, &line, blocks)) {
-            Ok(part) => part,
-            Err(TooLong) => {
-                let mut part = Part::default();
-                let normalized = self.normalized(&text[line.clone()]);
-                let found = self.par_found(&normalized.text);
-                part.output(self, text).push_line(line.start, &normalized, &found);
-                part
-            }
+        if let Ok(part) = blocks.and_then(|blocks| self.joined(text, &line, blocks)) {
+            return part;
         }
+        let mut part = Part::default();
+        let normalized = self.normalized(&text[line.clone()]);
+        let found = self.par_found(&normalized.text);
+        part.output(self, text).push_line(line.start, &normalized, &found);
+        part
     }
 
     /// Analyses a stretch of a line as if the line began there.
