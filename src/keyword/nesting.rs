@@ -15,6 +15,7 @@ pub(super) fn choose(candidates: &[Candidate], factors: Vec<Vec<Factor>>, option
         if chosen.len() >= options.top {
             break;
         }
+        let index = whole_phrase(index, candidates, &scores);
         if !chosen.iter().any(|&kept| overlaps(&candidates[index], &candidates[kept])) {
             chosen.push(index);
         }
@@ -34,6 +35,20 @@ pub(super) fn choose(candidates: &[Candidate], factors: Vec<Vec<Factor>>, option
         }
     };
     chosen.into_iter().map(keyword).collect()
+}
+
+/// The longest phrase around a candidate that makes up three quarters of its occurrences: 크래프트 is
+/// 크래프트 테크놀로지스 if it hardly stands alone.
+fn whole_phrase(part: usize, candidates: &[Candidate], scores: &[f64]) -> usize {
+    let own = &candidates[part];
+    let longer = candidates.iter().enumerate().filter(|&(index, phrase)| {
+        phrase.units > own.units
+            && phrase.occurrences.len() > 1
+            && 4 * phrase.occurrences.len() >= 3 * own.occurrences.len()
+            && scores[index] > 0.0
+            && overlaps(phrase, own)
+    });
+    longer.max_by_key(|(_, phrase)| (phrase.units, phrase.occurrences.len())).map_or(part, |(index, _)| index)
 }
 
 /// Whether most occurrences of one lie inside or around occurrences of the other.
