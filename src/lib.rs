@@ -5,7 +5,7 @@
 //!                                    ▲
 //!          Dictionary: mecab-ko-dic in the crate, the user's words
 //!
-//! post ─▶ Document ─▶ blocks ─tokens─▶ units ─▶ candidates ─▶ Keyword …   KeywordExtractor
+//! post ─▶ Document ─▶ blocks ─tokens─▶ candidates ─▶ Keyword …        keyword
 //! ```
 //!
 //! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
@@ -36,7 +36,7 @@ pub mod cli;
 mod dictionary;
 mod document;
 mod error;
-mod keyword;
+pub mod keyword;
 mod normalize;
 mod sentence;
 mod span;
@@ -49,7 +49,7 @@ pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
 };
 pub use error::{BadLine, Error, Result};
-pub use keyword::{Keyword, KeywordExtractor};
+pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use sentence::{Sentence, split_sentences};
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};

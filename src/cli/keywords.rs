@@ -11,7 +11,8 @@ use unicode_width::UnicodeWidthStr;
 use super::input::SourceArguments;
 use super::output::{name, pad, push_json, stdout};
 use super::{DictionaryArguments, Failure, Outcome, ReportFormat};
-use crate::{DateSource, Document, Keyword, KeywordExtractor};
+use crate::keyword::Options;
+use crate::{Analysis, DateSource, Document, Keyword, KeywordExtractor, TfIdf};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -29,11 +30,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
-    let extractor = KeywordExtractor::new(&tokenizer).top(arguments.top);
+    let extractor = TfIdf::new(Options::new().top(arguments.top));
     let mut out = stdout();
     let with_heads = !arguments.source.is_single();
     let analyze = |path: &Path, document: &Document| {
-        let keywords = extractor.extract(document);
+        let keywords = extractor.extract(&Analysis::new(document, &mut tokenizer.worker()));
         match arguments.format {
             ReportFormat::Jsonl => record(path, document, &keywords),
             ReportFormat::Table => table(path, document, &keywords, with_heads),
