@@ -13,7 +13,18 @@
 //! assert_eq!(years, [[2022], [2021], [2022]]);
 //! ```
 
+mod calendar;
+mod lexicon;
+mod name;
+mod scan;
+mod section;
+pub(crate) mod tense;
+mod word;
+
 use serde::{Deserialize, Serialize};
+
+use scan::{Found, Setting};
+use word::Word;
 
 use crate::analysis::Analysis;
 use crate::document::Date;
@@ -90,13 +101,19 @@ impl Chronology {
 
     /// [`Chronology::new`] for a post that was written on a given date; without one nothing relative is resolved.
     pub fn at(analysis: &Analysis<'_>, date: Option<Date>) -> Self {
-        let time = SentenceTime {
-            years: date.iter().map(|date| date.year).collect(),
-            inherited: date.is_some(),
-            expressions: Vec::new(),
-            period: date.map(|date| Date { month: None, day: None, ..date }),
-        };
-        Self { period: time.period, sentences: analysis.sentences().map(|_| time.clone()).collect() }
+        section::chronology(analysis, date)
+    }
+
+    /// The times of sentences that stand for themselves: nothing is inherited.
+    pub fn apart(analysis: &Analysis<'_>, date: Option<Date>) -> Self {
+        let sentences = analysis.sentences().map(|(passage, sentence)| {
+            let tokens = passage.words(sentence);
+            let tense = tense::tense(tokens, analysis.tokenizer());
+            let words = word::words(tokens);
+            let found = scan::scan(&words, Setting { now: date, tense, ..Setting::default() });
+            SentenceTime::new(&words, &found)
+        });
+        Self { period: None, sentences: sentences.collect() }
     }
 
     /// The year, and month if it is known, that the post as a whole is about: a review of last year that was written in January
@@ -109,4 +126,32 @@ impl Chronology {
     pub fn sentences(&self) -> &[SentenceTime] {
         &self.sentences
     }
+}
+
+impl SentenceTime {
+    /// What a sentence says by itself.
+    fn new(words: &[Word<'_>], found: &[Found]) -> Self {
+        let mut years: Vec<i32> = found
+            .iter()
+            .flat_map(|found| found.time.months.from.year()..=found.time.months.to.year())
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        let expressions = found.iter().map(|found| TimeExpression {
+            span: Span::new(words[found.words.start].span.start, words[found.words.end - 1].span.end),
+            granularity: found.time.granularity,
+            from: found.time.months.from.date(),
+            to: found.time.months.to.date(),
+            provenance: found.time.provenance,
+        });
+        let expressions = expressions.collect();
+        let main = found.iter().find(|found| !found.likened);
+        let period = main.map(|found| scan_period(found));
+        Self { years, inherited: false, expressions, period }
+    }
+}
+
+fn scan_period(found: &Found) -> Date {
+    let months = found.time.months;
+    if months.from == months.to { months.from.date() } else { Date { month: None, ..months.to.date() } }
 }
