@@ -9,6 +9,7 @@ mod keywords;
 mod lines;
 mod output;
 mod sentences;
+mod time;
 mod tokenize;
 
 use std::io;
@@ -44,6 +45,10 @@ enum Command {
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
     Sentences(sentences::Arguments),
+    /// Tell which years sentences are about
+    ///
+    /// Example: echo '작년에 이직했다' | hoego time --date 2022-12-31
+    Time(time::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -119,6 +124,7 @@ pub fn main() -> ExitCode {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
+        Command::Time(arguments) => time::run(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

@@ -41,6 +41,7 @@ mod normalize;
 mod sentence;
 mod span;
 mod tag;
+mod time;
 mod tokenizer;
 
 pub use analysis::{Analysis, Passage};
@@ -53,6 +54,7 @@ pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use sentence::{Sentence, split_sentences};
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};
+pub use time::{Chronology, Granularity, Provenance, SentenceTime, TimeExpression};
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};
 
 /// The examples of the README run as tests.

@@ -89,6 +89,11 @@ impl SourceArguments {
         }
     }
 
+    /// The files, for who reads lines rather than posts.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
     /// Analyses every post and gives out what came of it, in order. What cannot be read is reported, and is why the
     /// outcome is [`Outcome::Partial`]; if there was no post at all it is [`Outcome::Found`].
     pub(super) fn for_each<T: Send>(
