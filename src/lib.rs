@@ -38,6 +38,7 @@ mod document;
 mod error;
 pub mod keyword;
 mod normalize;
+pub mod report;
 mod sentence;
 mod span;
 mod tag;
@@ -51,6 +52,7 @@ pub use document::{
 };
 pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor, TfIdf};
+pub use report::Report;
 pub use sentence::{Sentence, split_sentences};
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};
