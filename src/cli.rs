@@ -9,6 +9,7 @@ mod keywords;
 mod lines;
 mod output;
 mod sentences;
+mod summary;
 mod time;
 mod tokenize;
 
@@ -49,6 +50,14 @@ enum Command {
     ///
     /// Example: echo '작년에 이직했다' | hoego time --date 2022-12-31
     Time(time::Arguments),
+    /// Sum up posts in a file, to be merged with others and reported on later
+    ///
+    /// Example: hoego summarize posts --shard 1/2 > first.json
+    Summarize(summary::Arguments),
+    /// Merge summaries into one: the same as that of all their posts
+    ///
+    /// Example: hoego merge first.json second.json > all.json
+    Merge(summary::MergeArguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -74,6 +83,13 @@ impl DictionaryArguments {
             builder = builder.user_dictionary(path);
         }
         builder.build()
+    }
+
+    /// The options that change what is found, as on the command line.
+    fn options(&self) -> Vec<String> {
+        let dictionary = self.dict_dir.iter().map(|path| format!("--dict-dir {}", path.display()));
+        let words = self.user_dict.iter().map(|path| format!("--user-dict {}", path.display()));
+        dictionary.chain(words).collect()
     }
 }
 
@@ -115,16 +131,18 @@ impl From<io::Error> for Failure {
 
 /// Runs the command of the process's arguments.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
     if let Some(jobs) = arguments.jobs {
         // Fails only if the pool exists already, and nothing has run yet.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let result = match &arguments.command {
+    let result = match &mut arguments.command {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
         Command::Time(arguments) => time::run(arguments),
+        Command::Summarize(arguments) => summary::run(arguments),
+        Command::Merge(arguments) => summary::merge(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

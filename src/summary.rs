@@ -34,6 +34,7 @@ mod topic;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -175,6 +176,15 @@ impl Summary {
     pub fn to_json(&self) -> String {
         // None of its parts can fail to be written.
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Writes [`Summary::to_json`].
+    ///
+    /// # Errors
+    ///
+    /// What `out` says.
+    pub fn write_json(&self, out: impl io::Write) -> io::Result<()> {
+        serde_json::to_writer(out, self).map_err(io::Error::from)
     }
 
     /// Reads what [`Summary::to_json`] wrote.

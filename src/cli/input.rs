@@ -3,8 +3,10 @@
 //! All commands that work on posts get them here. Files that are one post each are read side by side, files of
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
@@ -12,7 +14,7 @@ use rayon::prelude::*;
 
 use super::{Failure, Outcome, report};
 use crate::document::Post;
-use crate::{Document, Documents, Error, Fields, Format, Result, Walk};
+use crate::{Document, Documents, Error, Fields, Format, Result, Summary, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
@@ -59,6 +61,9 @@ pub(super) struct SourceArguments {
         help = "The field of records with their id; by default the first there is of id, slug, url, link"
     )]
     id_field: Option<String>,
+    /// Whether all that was named has been read otherwise, so that nothing is left, not even standard input.
+    #[arg(skip)]
+    is_read: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -80,7 +85,48 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
+/// Every n-th post, from the i-th on: `2/4`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shard {
+    number: usize,
+    of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (number, of) = text.split_once('/').ok_or("expected i/n: 1/4 is the first of four")?;
+        let number = number.parse::<usize>().map_err(|error| error.to_string())?;
+        let of = of.parse::<usize>().map_err(|error| error.to_string())?;
+        if (1..=of).contains(&number) { Ok(Self { number, of }) } else { Err(format!("{number} of {of} parts")) }
+    }
+}
+
+impl Shard {
+    /// Whether the post with a number, from 0, is one of its.
+    const fn has(self, post: usize) -> bool {
+        post % self.of == self.number - 1
+    }
+}
+
 impl SourceArguments {
+    /// Takes out the paths that are summaries of posts rather than posts, and reads them.
+    pub(super) fn take_summaries(&mut self) -> Result<Vec<Summary>> {
+        let is_summary = |path: &PathBuf| {
+            let mut head = [0; 32];
+            let json = path.extension().is_some_and(|extension| extension == "json");
+            let mut read = || File::open(path).and_then(|mut file| file.read(&mut head));
+            json && read().is_ok_and(|length| Summary::is_json(&head[..length]))
+        };
+        let is_any = !self.paths.is_empty();
+        let (summaries, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            std::mem::take(&mut self.paths).into_iter().partition(is_summary);
+        self.paths = paths;
+        self.is_read = is_any && self.paths.is_empty();
+        summaries.iter().map(|path| read_summary(path)).collect()
+    }
+
     /// Whether there is one post at most.
     pub(super) fn is_single(&self) -> bool {
         match or_stdin(&self.paths).as_slice() {
@@ -99,9 +145,20 @@ impl SourceArguments {
     pub(super) fn for_each<T: Send>(
         &self,
         analyze: impl Fn(&Path, &Document) -> T + Sync,
+        give: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Outcome, Failure> {
+        self.for_each_of(None, analyze, give)
+    }
+
+    /// [`SourceArguments::for_each`] for a part of the posts. The parts of a number together are all posts; files that cannot
+    /// be read are reported with every part that would have them.
+    pub(super) fn for_each_of<T: Send>(
+        &self,
+        shard: Option<Shard>,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
-        let mut tasks = Tasks::new(self)?;
+        let mut tasks = Tasks::new(self, shard)?;
         let mut outcome = Outcome::Found;
         let mut is_lost = false;
         loop {
@@ -142,6 +199,15 @@ impl SourceArguments {
             From::Rss => Format::Feed,
         }
     }
+}
+
+/// The summary that a file has.
+pub(super) fn read_summary(path: &Path) -> Result<Summary> {
+    let bytes = std::fs::read(path).map_err(Error::io(path))?;
+    Summary::from_json(&Error::decode(path, bytes)?).map_err(|error| match error {
+        Error::Summary { reason, .. } => Error::Summary { path: Some(path.to_owned()), reason },
+        other => other,
+    })
 }
 
 /// A post to be analysed.
@@ -197,18 +263,22 @@ struct Tasks<'a> {
     fields: Fields,
     /// The file of many posts that is being read.
     open: Option<(Arc<Path>, Documents)>,
+    shard: Option<Shard>,
+    /// How many posts there were, those of other parts included.
+    posts: usize,
 }
 
 impl<'a> Tasks<'a> {
-    fn new(arguments: &'a SourceArguments) -> Result<Self> {
+    fn new(arguments: &'a SourceArguments, shard: Option<Shard>) -> Result<Self> {
         let fields = Fields {
             text: arguments.text_field.clone(),
             date: arguments.date_field.clone(),
             title: arguments.title_field.clone(),
             id: arguments.id_field.clone(),
         };
-        let files = Walk::new(or_stdin(&arguments.paths), &arguments.glob)?;
-        Ok(Self { arguments, files, fields, open: None })
+        let paths = if arguments.is_read { Vec::new() } else { or_stdin(&arguments.paths) };
+        let files = Walk::new(paths, &arguments.glob)?;
+        Ok(Self { arguments, files, fields, open: None, shard, posts: 0 })
     }
 
     /// The next posts, as many as may lie in memory; none at the end.
@@ -216,6 +286,12 @@ impl<'a> Tasks<'a> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < POSTS && bytes < BYTES {
             let Some((task, size)) = self.next() else { break };
+            if !matches!(task, Task::Failed(_)) {
+                self.posts += 1;
+                if self.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
+                    continue;
+                }
+            }
             bytes += size;
             batch.push(task);
         }

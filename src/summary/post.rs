@@ -7,7 +7,7 @@ use super::excerpt::{Best, Excerpt};
 use super::period::Period;
 use super::quality::{Quality, quality};
 use super::word::Debut;
-use super::{PeriodCounts, Summary, YearExcerpts, tally, topic};
+use super::{Summary, YearExcerpts, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::keyword::{Background, Candidate, Options, candidates};
