@@ -12,6 +12,7 @@ mod parallel;
 mod robustness;
 mod sentences;
 mod sources;
+mod summary;
 mod support;
 mod user_dictionary;
 mod words;
