@@ -44,6 +44,7 @@ mod span;
 pub mod summary;
 mod tag;
 mod time;
+pub mod timeline;
 mod tokenizer;
 
 pub use analysis::{Analysis, Passage};
@@ -59,6 +60,7 @@ pub use span::{LineIndex, Place, Span};
 pub use summary::{Period, Summarizer, Summary};
 pub use tag::{Tag, UnknownTag};
 pub use time::{Chronology, Granularity, Provenance, SentenceTime, TimeExpression};
+pub use timeline::Timeline;
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};
 
 /// The examples of the README run as tests.

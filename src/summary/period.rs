@@ -66,6 +66,18 @@ impl Period {
         }
     }
 
+    /// Its middle in years: 2022.5 is the middle of 2022.
+    pub(crate) fn middle(self) -> f64 {
+        let (year, months, first) = match self {
+            Self::Year(year) => (year, 12, 1),
+            Self::Half(year, half) => (year, 6, half.max(1) * 6 - 5),
+            Self::Quarter(year, quarter) => (year, 3, quarter.max(1) * 3 - 2),
+            Self::Month(year, month) => (year, 1, month.max(1)),
+            Self::Undated => return f64::NAN,
+        };
+        f64::from(year) + (f64::from(first - 1) + f64::from(months) / 2.0) / 12.0
+    }
+
     /// Year, first month, and whether it is a part.
     fn key(self) -> (i32, u8, u8) {
         match self {

@@ -95,6 +95,11 @@ impl Word {
         self.seen
     }
 
+    /// The sentence that shows best that a year was about it.
+    pub fn proof(&self, year: Period) -> Option<&Excerpt> {
+        self.proofs.get(&year)?.as_deref()
+    }
+
     pub(crate) fn see(&mut self, first: Date, last: Date) {
         self.seen = Some(self.seen.map_or((first, last), |seen| (seen.0.min(first), seen.1.max(last))));
     }

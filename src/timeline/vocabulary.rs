@@ -1,0 +1,137 @@
+//! The words of a summary, counted by period of one size.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::dictionary::Aliases;
+use crate::keyword::Background;
+use crate::summary::{Period, Summary, Word};
+use crate::time::Granularity;
+
+/// In corpora with more words than this, those that stand once only are left out: they set nothing apart.
+const SMALL_CORPUS: u64 = 3000;
+
+/// A word with its counts in all periods.
+pub(super) struct Entry<'s> {
+    pub(super) word: &'s Word,
+    pub(super) name: String,
+    /// What it is made of: the parts of its name.
+    pub(super) units: usize,
+    /// How much it says by itself.
+    pub(super) information: f64,
+    pub(super) count: u64,
+    /// By the number of the period, in order; only where it stands.
+    pub(super) counts: Vec<(usize, Count)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Count {
+    pub(super) count: u64,
+    pub(super) posts: u64,
+}
+
+/// All words that may be shown, those of each period, and which are parts of which.
+pub(super) struct Vocabulary<'s> {
+    pub(super) entries: Vec<Entry<'s>>,
+    /// The words of each period with their counts, in the order of `entries`.
+    pub(super) by_period: Vec<Vec<(usize, Count)>>,
+    /// The phrases that a unit is part of.
+    phrases: HashMap<String, Vec<usize>>,
+}
+
+impl<'s> Vocabulary<'s> {
+    pub(super) fn new(summary: &'s Summary, granularity: Granularity, periods: &[Period]) -> Self {
+        let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
+        let units: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
+        let least = if units > SMALL_CORPUS { 2 } else { 1 };
+        let (aliases, background) = (Aliases::get(), Background::embedded());
+        let mut words: Vec<(&str, &Word, u64)> = summary
+            .words()
+            .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
+            .filter(|&(.., count)| count >= least)
+            .collect();
+        words.sort_unstable_by_key(|&(key, ..)| key);
+        let mut entries = Vec::with_capacity(words.len());
+        let mut by_period = vec![Vec::new(); periods.len()];
+        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
+        for (key, word, count) in words {
+            let name = aliases.name(key).unwrap_or(word.name()).to_owned();
+            let information = background.information(&name);
+            if information <= 0.0 {
+                continue;
+            }
+            let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
+            for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
+                let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
+                let count = counts.entry(number).or_default();
+                count.count += own.own();
+                count.posts += if granularity == Granularity::Year { own.year_posts } else { own.posts };
+            }
+            let units = name.split(' ').count();
+            let number = entries.len();
+            if units > 1 {
+                let mut parts: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+                parts.dedup();
+                for part in parts {
+                    phrases.entry(part).or_default().push(number);
+                }
+            }
+            for (&period, &count) in &counts {
+                by_period[period].push((number, count));
+            }
+            let counts = counts.into_iter().collect();
+            entries.push(Entry { word, name, units, information, count, counts });
+        }
+        Self { entries, by_period, phrases }
+    }
+
+    pub(super) fn count(&self, word: usize, period: usize) -> Count {
+        let counts = &self.entries[word].counts;
+        counts.binary_search_by_key(&period, |&(own, _)| own).map_or(Count::default(), |at| counts[at].1)
+    }
+
+    /// The best of scored words, none that is mostly seen inside another, none twice in different lengths.
+    pub(super) fn choose(&self, mut scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
+        let count = |word: usize| match period {
+            Some(period) => self.count(word, period).count,
+            None => self.entries[word].count,
+        };
+        scored.retain(|&(_, score)| score > 0.0);
+        scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let scores: HashMap<usize, f64> = scored.iter().copied().collect();
+        let mut chosen: Vec<(usize, f64)> = Vec::new();
+        for (word, _) in scored {
+            if chosen.len() >= top {
+                break;
+            }
+            let word = self.whole(word, &scores, count);
+            if !chosen.iter().any(|&(kept, _)| kept == word || self.is_part(word, kept) || self.is_part(kept, word)) {
+                chosen.push((word, scores[&word]));
+            }
+        }
+        chosen
+    }
+
+    /// The longest phrase around a word that makes up three quarters of its occurrences.
+    fn whole(&self, word: usize, scores: &HashMap<usize, f64>, count: impl Fn(usize) -> u64) -> usize {
+        let own = &self.entries[word];
+        let first = own.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let phrases = self.phrases.get(&first).map_or(&[][..], Vec::as_slice);
+        let longer = phrases.iter().copied().filter(|&phrase| {
+            let around = &self.entries[phrase];
+            around.units > own.units
+                && count(phrase) > 1
+                && 4 * count(phrase) >= 3 * count(word)
+                && scores.contains_key(&phrase)
+                && self.is_part(word, phrase)
+        });
+        longer.max_by_key(|&phrase| (self.entries[phrase].units, count(phrase), phrase)).unwrap_or(word)
+    }
+
+    /// Whether the units of one stand in the other, one behind the other.
+    fn is_part(&self, part: usize, whole: usize) -> bool {
+        let units = |word: usize| -> Vec<String> { self.entries[word].name.split(' ').map(str::to_lowercase).collect() };
+        let own = &self.entries[part];
+        let other = &self.entries[whole];
+        other.units > own.units && units(whole).windows(own.units).any(|window| window == units(part))
+    }
+}
