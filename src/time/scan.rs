@@ -148,7 +148,8 @@ impl<'a, 't> Scanner<'a, 't> {
         let mut found = kind.value(&first.text).map(|value| (at + 1, value));
         for (index, word) in self.words.iter().enumerate().skip(at).take(4) {
             text.push_str(&word.text);
-            if text.len() > 24 {
+            // 2017년이 내 인생에서: 이 and 내 are no 이내.
+            if text.len() > 24 || index > at && !word.glued && first.is_particle() {
                 break;
             }
             if index > at
