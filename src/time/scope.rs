@@ -32,7 +32,7 @@ pub(super) fn years(found: &[Found]) -> Vec<i32> {
 /// The expression that says when the sentence happens; none if all of them are compared with or belong to a noun (작년에 산
 /// 노트북이 고장 났다). Of several it is the one about `year`, the year that the text is in, or else the first.
 pub(super) fn main<'a>(words: &[Word<'_>], found: &'a [Found], year: Option<i32>) -> Option<&'a Found> {
-    let mut candidates = found.iter().filter(|found| !found.likened && !is_embedded(words, found.words.end));
+    let mut candidates = found.iter().filter(|found| !found.aside && !is_embedded(words, found.words.end));
     let first = candidates.clone().next();
     candidates.find(|found| year.is_some_and(|year| covers(found, year))).or(first)
 }

@@ -126,7 +126,7 @@ impl Reader {
         let mut time = SentenceTime::new(&line.words, &found);
         let main = scope::main(&line.words, &found, year);
         time.period = main.map(|found| scope::period(found, year)).or(scope.as_ref().map(|scope| scope.period));
-        if found.iter().all(|found| found.likened)
+        if found.iter().all(|found| found.aside)
             && let Some(scope) = scope
         {
             let inherited = pick(&scope, line.tense);
@@ -172,6 +172,10 @@ impl Reader {
         let named = main.map(|main| Scope { years: scope::years(found), period: scope::period(main, None) });
         match block.channel() {
             Channel::Heading => {
+                // Under 작년 목표 stands what became of them this year.
+                let whole = self.whole.as_ref().map(|whole| whole.period.year);
+                let checks = line.words.iter().any(|word| word.is_any(&["목표", "계획", "다짐", "결심"]));
+                let named = named.filter(|named| !checks || whole.is_none_or(|whole| named.period.year >= whole));
                 // A heading of several sentences says what its first does.
                 match self.headings.last_mut() {
                     Some((level, scope)) if *level == block.level() => *scope = scope.take().or(named),
@@ -184,7 +188,13 @@ impl Reader {
                 named.years = vec![named.period.year];
                 // An expression that the sentence opens with sets the scene, a later one is a remark.
                 let opens = main.is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
-                if line.label || opens {
+                // 작년에는 없었는데 이번에는 있다: back again.
+                let returns = main.is_some_and(|main| {
+                    line.words[main.words.end..].iter().any(|word| word.is_any(&["이번", "지금", "이제", "요즘", "올해"]))
+                });
+                if returns && !line.label && channel != Channel::ListItem {
+                    self.running = None;
+                } else if line.label || opens {
                     if channel == Channel::ListItem {
                         self.items.retain(|&(depth, _)| depth < block.level());
                         self.items.push((block.level(), named));
