@@ -188,11 +188,8 @@ impl Reader {
                 named.years = vec![named.period.year];
                 // An expression that the sentence opens with sets the scene, a later one is a remark.
                 let opens = main.is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
-                // 작년에는 없었는데 이번에는 있다: back again.
-                let returns = main.is_some_and(|main| {
-                    line.words[main.words.end..].iter().any(|word| word.is_any(&["이번", "지금", "이제", "요즘", "올해"]))
-                });
-                if returns && !line.label && channel != Channel::ListItem {
+                let stays = line.label || main.is_some_and(|main| scope::goes_on(&line.words, main.words.end));
+                if !stays && channel != Channel::ListItem {
                     self.running = None;
                 } else if line.label || opens {
                     if channel == Channel::ListItem {
