@@ -16,7 +16,9 @@
 mod calendar;
 mod lexicon;
 mod name;
+mod post;
 mod scan;
+mod scope;
 mod section;
 pub(crate) mod tense;
 mod word;
@@ -131,12 +133,6 @@ impl Chronology {
 impl SentenceTime {
     /// What a sentence says by itself.
     fn new(words: &[Word<'_>], found: &[Found]) -> Self {
-        let mut years: Vec<i32> = found
-            .iter()
-            .flat_map(|found| found.time.months.from.year()..=found.time.months.to.year())
-            .collect();
-        years.sort_unstable();
-        years.dedup();
         let expressions = found.iter().map(|found| TimeExpression {
             span: Span::new(words[found.words.start].span.start, words[found.words.end - 1].span.end),
             granularity: found.time.granularity,
@@ -145,13 +141,7 @@ impl SentenceTime {
             provenance: found.time.provenance,
         });
         let expressions = expressions.collect();
-        let main = found.iter().find(|found| !found.likened);
-        let period = main.map(|found| scan_period(found));
-        Self { years, inherited: false, expressions, period }
+        let period = scope::main(words, found, None).map(|found| scope::period(found, None));
+        Self { years: scope::years(found), inherited: false, expressions, period }
     }
-}
-
-fn scan_period(found: &Found) -> Date {
-    let months = found.time.months;
-    if months.from == months.to { months.from.date() } else { Date { month: None, ..months.to.date() } }
 }

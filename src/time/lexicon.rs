@@ -35,6 +35,7 @@ pub(super) enum Kind {
     Joined,
     Before,
     Lapse,
+    Lasting,
     Review,
     Event,
     Media,
@@ -45,7 +46,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 22] = [
+    const ALL: [(Self, &'static str); 23] = [
         (Self::Year, "year"),
         (Self::Afterwards, "afterwards"),
         (Self::Month, "month"),
@@ -61,6 +62,7 @@ impl Kind {
         (Self::Joined, "joined"),
         (Self::Before, "before"),
         (Self::Lapse, "lapse"),
+        (Self::Lasting, "lasting"),
         (Self::Review, "review"),
         (Self::Event, "event"),
         (Self::Media, "media"),

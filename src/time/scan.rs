@@ -15,6 +15,7 @@ use super::tense::Tense;
 use super::word::Word;
 use super::{Granularity, Provenance};
 use crate::document::Date;
+use crate::tag::Tag;
 
 /// What is known before a sentence is read.
 #[derive(Clone, Copy, Default)]
@@ -41,8 +42,8 @@ pub(super) struct Time {
 pub(super) struct Found {
     pub(super) words: Range<usize>,
     pub(super) time: Time,
-    /// Whether the sentence's own time is only compared with it: 작년보다.
-    pub(super) likened: bool,
+    /// Whether the sentence's own time is only compared with it, or comes after it: 작년보다, 작년에서 넘어온.
+    pub(super) aside: bool,
     /// Whether it says no more than the expressions around it: 힘든 한 해 in a sentence about 2021년.
     weak: bool,
 }
@@ -65,8 +66,8 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
         let end = step.end.max(at + 1);
         if let Some(time) = step.time {
             scanner.setting.spoken = Some(time.months.to.year());
-            let likened = scanner.is_likened(end);
-            found.push(Found { words: step.start.unwrap_or(at)..end, time, likened, weak: step.weak });
+            let aside = scanner.is_aside(end);
+            found.push(Found { words: step.start.unwrap_or(at)..end, time, aside, weak: step.weak });
         }
         at = end;
     }
@@ -148,7 +149,8 @@ impl<'a, 't> Scanner<'a, 't> {
         let mut found = kind.value(&first.text).map(|value| (at + 1, value));
         for (index, word) in self.words.iter().enumerate().skip(at).take(4) {
             text.push_str(&word.text);
-            if text.len() > 24 {
+            // 2017년이 내 인생에서: 이 and 내 are no 이내.
+            if text.len() > 24 || index > at && !word.glued && first.is_particle() {
                 break;
             }
             if index > at
@@ -160,8 +162,19 @@ impl<'a, 't> Scanner<'a, 't> {
         found
     }
 
-    /// Whether what ends before `at` is only compared with: 작년보다, 작년에 비해, 작년과 달리.
-    fn is_likened(&self, at: usize) -> bool {
+    /// The tense of the clause that follows: 상반기는 적었으니 하반기만 쓰겠다 tells of the first half.
+    fn tense(&self, at: usize) -> Tense {
+        let rest = self.words.get(at..).unwrap_or_default();
+        let verb = rest.iter().position(|word| matches!(word.last, Tag::Ec | Tag::Ef));
+        let clause = &rest[..verb.map_or(rest.len(), |verb| verb + 1)];
+        if clause.iter().any(|word| word.past) && self.setting.tense != Tense::Past { Tense::Past } else { self.setting.tense }
+    }
+
+    /// Whether what ends before `at` is only compared with, or left: 작년보다, 작년에 비해, 작년과 달리, 작년에서 넘어온.
+    fn is_aside(&self, at: usize) -> bool {
+        if self.is(at, "에서") && !(at..at + 8).any(|at| self.is_any(at, &["까지", "로", "으로"])) {
+            return true;
+        }
         let at = if self.is_any(at, &["에", "과", "와", "이랑", "랑", "하고", "의"]) { at + 1 } else { at };
         self.lookup(at, Kind::Likeness).is_some()
     }

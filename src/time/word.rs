@@ -20,6 +20,8 @@ pub(super) struct Word<'t> {
     pub(super) span: Span,
     /// Whether it is written together with the word before.
     pub(super) glued: bool,
+    /// Whether it has the past in it: 했, 었.
+    pub(super) past: bool,
     /// Whether it is a date, number or the like by its form.
     pub(super) pattern: Option<Pattern>,
 }
@@ -57,11 +59,17 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
             };
             let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
             let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
-            words.push(Word { text, tag, last, span, glued: words.len() > from, pattern });
+            words.push(Word { text, tag, last, span, glued: words.len() > from, past: is_past(token), pattern });
         }
         divide(&mut words, from);
     }
     words
+}
+
+/// 았, 었, 했 and the like end in ㅆ; 겠 does too.
+fn is_past(token: &Token<'_>) -> bool {
+    let last = token.surface().chars().next_back().map_or(0, |last| u32::from(last).wrapping_sub(0xac00));
+    token.tags().contains(&Tag::Ep) && last < 11_172 && last % 28 == 20 && !token.surface().ends_with('겠')
 }
 
 /// Divides words like 올가을 in two: those from `from` on are one eojeol.
@@ -90,6 +98,7 @@ fn divide(words: &mut Vec<Word<'_>>, from: usize) {
         last: tag,
         span: Span::new(written.start + start, written.start + end),
         glued: start > 0,
+        past: false,
         pattern: None,
     });
     let parts: Vec<Word<'_>> = parts.collect();

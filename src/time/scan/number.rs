@@ -134,12 +134,14 @@ impl Scanner<'_, '_> {
 
     /// Whether a long time is meant: 20년의 세월, 10년은 걸린다.
     fn measures(&self, at: usize) -> bool {
-        let particle = self.is_any(at, &["의", "은", "이", "을", "도", "이나", "이라는", "이라는", "을", "이란"]);
-        if self.is(at, "이나") {
-            return true;
-        }
-        let start = if particle { at + 1 } else { at };
-        if (start..start + 3).any(|at| self.has(at, Kind::Lapse)) {
+        let lasts = |from: usize| (from..from + 2).any(|at| self.has(at, Kind::Lasting));
+        let measured = match self.word(at).map(|word| &*word.text) {
+            Some("이나" | "이란" | "이라는") => true,
+            Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
+            Some("은" | "이" | "을" | "도") => lasts(at + 1),
+            _ => self.lookup(at, Kind::Lapse).is_some(),
+        };
+        if measured {
             return true;
         }
         // 10년에 한 번.
@@ -219,7 +221,10 @@ impl Scanner<'_, '_> {
         }
         let stands_alone = match next {
             None => true,
-            Some(next) if next.glued && next.is_particle() => true,
+            // 조회 수가 2021을 찍었다.
+            Some(next) if next.glued && next.is_particle() => {
+                !self.is_any(number.end + 1, &["찍", "찍었", "돌파", "넘", "넘었", "넘기", "넘겼", "기록", "달하", "달했"])
+            }
             Some(next) if next.tag.is_symbol() => !next.glued || next.is_any(&[".", ",", "!", "?", ":", ")", "]", "…", "~", "-", "'", "\"", "”", "’", "|", "&"]),
             Some(_) => {
                 let rest = &self.words[number.end..];

@@ -175,7 +175,7 @@ impl Scanner<'_, '_> {
         let (end, month) = self.lookup(at, Kind::Season)?;
         let when = self.is_any(end, &["에", "엔", "부터", "까지", "쯤", "내내", "즈음", "쯤에", "이", "무렵"]);
         let alone = self.before(at).is_none_or(|before| !before.glued || before.is_particle());
-        (when && alone && self.setting.tense == Tense::Past).then_some(Part {
+        (when && alone && self.tense(end) == Tense::Past).then_some(Part {
             end,
             first: month,
             last: month + 2,
@@ -201,7 +201,7 @@ impl Scanner<'_, '_> {
     /// The year that a part without one belongs to.
     fn year_of(&self, part: Part) -> Option<(i32, Provenance)> {
         let now = self.setting.now;
-        let tense = self.setting.tense;
+        let tense = self.tense(part.end);
         if let Some(year) = self.setting.year
             && now.is_none_or(|now| year != now.year)
             && !(tense == Tense::Intended && now.is_some_and(|now| year < now.year))
@@ -215,9 +215,13 @@ impl Scanner<'_, '_> {
         };
         let before = part.first > month;
         let offset = match tense {
-            Tense::Past => -i32::from(before),
+            // A half or quarter that is about to begin is spoken of before it does.
+            Tense::Past => -i32::from(before && (part.first == part.last || part.first - month > 2)),
             // Who plans for a month that has passed means the next.
-            Tense::Intended => i32::from(part.last < month || (part.last == month && part.last > part.first)),
+            Tense::Intended => {
+                let over = part.last == month && part.last > part.first && self.is_any(part.end, &["에", "엔", "부터", "까지"]);
+                i32::from(part.last < month || over)
+            }
             // In January 12월 is the last one.
             Tense::Open => -i32::from(before && month <= 3 && part.first - month > 5),
         };

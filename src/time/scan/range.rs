@@ -16,7 +16,7 @@ pub(super) fn join(words: &[Word<'_>], found: Vec<Found>, now: Option<Date>) -> 
             last.words.end = next.words.end;
             last.time.months = Months::new(last.time.months.from, next.time.months.to);
             last.time.granularity = last.time.granularity.min(next.time.granularity);
-            last.likened = next.likened;
+            last.aside = next.aside;
             continue;
         }
         joined.push(next);

@@ -10,7 +10,8 @@ use crate::tag::Tag;
 /// How long a time is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Span {
-    Years(i32),
+    /// From a number to another: 2~3년.
+    Years(i32, i32),
     Months(i32),
     Days(i32),
 }
@@ -86,7 +87,7 @@ impl Scanner<'_, '_> {
         let figurative = self.is_any(end, &["보다", "보단", "날"])
             || self.is(end, "의") && self.is_any(end + 1, &["나", "너", "우리", "내"])
             || self.before(at).is_some_and(|before| before.is_any(&["나은", "낫", "더"]))
-            || self.words.get(at.wrapping_sub(2)).is_some_and(|before| before.is("낫")) ;
+            || self.is(at.wrapping_sub(2), "나") && self.is(at.wrapping_sub(1), "은") ;
         if named || figurative {
             return Some(Step::skip(end));
         }
@@ -129,7 +130,7 @@ impl Scanner<'_, '_> {
             return Some((end, Span::Days(days)));
         }
         let mut number = self.numeral(at)?;
-        // 2~3년 is three at most.
+        let least = number.value;
         if self.is_any(number.end, &["~", "-", ",", "∼"])
             && let Some(last) = self.numeral(number.end + 1)
             && last.value > number.value
@@ -144,9 +145,9 @@ impl Scanner<'_, '_> {
             "년" | "해" if half(end) => (end + 1, Span::Months(12 * number.value + 6)),
             "년" => match self.numeral(end).filter(|months| self.is_any(months.end, &["개월", "달"])) {
                 Some(months) => (months.end + 1, Span::Months(12 * number.value + months.value)),
-                None => (end, Span::Years(number.value)),
+                None => (end, Span::Years(least, number.value)),
             },
-            "해" => (end, Span::Years(number.value)),
+            "해" => (end, Span::Years(least, number.value)),
             "개월" | "달" if half(end) => (end + 1, Span::Months(number.value)),
             "개월" | "달" => (end, Span::Months(number.value)),
             "주" | "주일" | "주간" => (end, Span::Days(7 * number.value)),
@@ -180,7 +181,7 @@ impl Scanner<'_, '_> {
             return None;
         }
         let end = end + 1;
-        if self.word(at).is_some_and(|word| word.text.len() == 4 && word.digits().is_some()) && matches!(length, Span::Years(_)) {
+        if self.word(at).is_some_and(|word| word.text.len() == 4 && word.digits().is_some()) && matches!(length, Span::Years(..)) {
             return None;
         }
         if self.counts_from_another(at) || !is_past && self.setting.tense == Tense::Past {
@@ -189,8 +190,13 @@ impl Scanner<'_, '_> {
         let sign = if is_past { -1 } else { 1 };
         let Some(now) = self.setting.now else { return Some(Step::skip(end)) };
         Some(match length {
-            Span::Years(years) if years <= 100 => self.within(now.year + sign * years, end, Provenance::Relative),
-            Span::Years(_) => Step::skip(end),
+            Span::Years(_, 101..) => Step::skip(end),
+            Span::Years(least, most) if least < most => {
+                let (from, to) = (now.year + sign * least, now.year + sign * most);
+                let months = Months::years(from.min(to), from.max(to));
+                Step::time(end, Time { months, granularity: Granularity::Year, provenance: Provenance::Relative })
+            }
+            Span::Years(_, years) => self.within(now.year + sign * years, end, Provenance::Relative),
             Span::Months(months) => self.months_from_now(end, sign * months),
             Span::Days(days) => self.days_from_now(end, sign * days),
         })
@@ -287,8 +293,8 @@ impl Scanner<'_, '_> {
         let to = if month <= 1 && !matches!(length, Span::Days(_)) { Month::new(year, 0) } else { Month::new(year, month) };
         let (from, granularity) = match length {
             // 지난 21년에는: the year.
-            Span::Years(years) if years > 14 => return None,
-            Span::Years(years) => (to.plus(1 - 12 * years), Granularity::Year),
+            Span::Years(_, 15..) => return None,
+            Span::Years(_, years) => (to.plus(1 - 12 * years), Granularity::Year),
             Span::Months(months) => (to.plus(1 - months), Granularity::Month),
             Span::Days(days) => (self.day(-days)?, Granularity::Month),
         };

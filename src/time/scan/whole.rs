@@ -30,7 +30,7 @@ impl Scanner<'_, '_> {
         }
         let Some((year, month)) = self.now_or_december() else { return Some(Step::skip(end)) };
         // 새해 첫날 시작했다, in December: the one that was new then.
-        let was = self.is_any(end, &["에", "첫날", "초", "벽두"]) && self.setting.tense == Tense::Past && !self.is(end + 1, "는");
+        let was = self.is_any(end, &["에", "첫날", "초", "벽두", "들"]) && self.tense(end) == Tense::Past && !self.is(end + 1, "는");
         let year = if month >= 10 && !was { year + 1 } else { year };
         Some(Step::time(end, Self::year(year, Provenance::Relative)))
     }
