@@ -1,4 +1,4 @@
-//! What a report shows: plain data, found by the analyses and drawn as HTML or Markdown.
+//! What a report shows: plain data, found by the analyses and drawn as [HTML](Report::to_html).
 //!
 //! Every part may be missing: a list is empty, an option `None`. What is missing is left out, or said in a sentence where a
 //! reader would look for it. Lists are in the order in which they are shown, the best first unless it is said otherwise, and
@@ -6,9 +6,17 @@
 //!
 //! Nothing here is escaped, and nothing needs to be: texts are as the posts have them.
 
+mod bounds;
+mod calendar;
 mod chapter;
 mod course;
 mod goal;
+mod html;
+mod josa;
+mod lang;
+mod svg;
+mod text;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use chapter::{Aspect, Chapter, Emotion, Month, Mood, Quote, Word};
 pub use course::{Change, Course, First, Point, Shift, ShiftKind, Streak, StreakKind};
 pub use goal::{Goal, GoalOutcome};
+pub use lang::Lang;
 
 use crate::document::Date;
 

@@ -9,6 +9,7 @@ mod markup;
 mod mecab;
 mod morphemes;
 mod parallel;
+mod report;
 mod robustness;
 mod sentences;
 mod sources;
