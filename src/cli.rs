@@ -9,6 +9,7 @@ mod keywords;
 mod lines;
 mod output;
 mod sentences;
+mod sentiment;
 mod tokenize;
 
 use std::io;
@@ -19,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Tokenizer;
 
-/// Reads years of Korean retrospective writing: words, keywords.
+/// Reads years of Korean retrospective writing: words, keywords, moods.
 #[derive(Parser)]
 #[command(name = "hoego", version, max_term_width = 100)]
 struct Arguments {
@@ -44,6 +45,10 @@ enum Command {
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
     Sentences(sentences::Arguments),
+    /// Tell how sentences and posts feel, and by which words
+    ///
+    /// Example: echo '힘들었지만 뿌듯한 한 해였다' | hoego sentiment --explain
+    Sentiment(sentiment::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -119,6 +124,7 @@ pub fn main() -> ExitCode {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
+        Command::Sentiment(arguments) => sentiment::run(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

@@ -39,6 +39,7 @@ mod error;
 mod keyword;
 mod normalize;
 mod sentence;
+mod sentiment;
 mod span;
 mod tag;
 mod tokenizer;
@@ -51,6 +52,9 @@ pub use document::{
 pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
 pub use sentence::{Sentence, split_sentences};
+pub use sentiment::{
+    Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, UnknownEmotion,
+};
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};

@@ -81,6 +81,11 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 impl SourceArguments {
+    /// The inputs as they are named; standard input if none is.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
     /// Whether there is one post at most.
     pub(super) fn is_single(&self) -> bool {
         match or_stdin(&self.paths).as_slice() {
