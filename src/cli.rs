@@ -9,6 +9,7 @@ mod keywords;
 mod lines;
 mod output;
 mod sentences;
+mod sentiment;
 mod summary;
 mod time;
 mod tokenize;
@@ -21,7 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Tokenizer;
 
-/// Reads years of Korean retrospective writing: words, keywords.
+/// Reads years of Korean retrospective writing: words, keywords, moods.
 #[derive(Parser)]
 #[command(name = "hoego", version, max_term_width = 100)]
 struct Arguments {
@@ -58,6 +59,10 @@ enum Command {
     ///
     /// Example: hoego merge first.json second.json > all.json
     Merge(summary::MergeArguments),
+    /// Tell how sentences and posts feel, and by which words
+    ///
+    /// Example: echo '힘들었지만 뿌듯한 한 해였다' | hoego sentiment --explain
+    Sentiment(sentiment::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -143,6 +148,7 @@ pub fn main() -> ExitCode {
         Command::Time(arguments) => time::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
+        Command::Sentiment(arguments) => sentiment::run(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

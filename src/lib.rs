@@ -40,6 +40,7 @@ pub mod keyword;
 mod normalize;
 pub mod report;
 mod sentence;
+mod sentiment;
 mod span;
 pub mod summary;
 mod tag;
@@ -56,6 +57,9 @@ pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use report::Report;
 pub use sentence::{Sentence, split_sentences};
+pub use sentiment::{
+    Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, UnknownEmotion,
+};
 pub use span::{LineIndex, Place, Span};
 pub use summary::{Period, Summarizer, Summary};
 pub use tag::{Tag, UnknownTag};

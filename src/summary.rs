@@ -7,7 +7,8 @@
 //! ```
 //! use hoego::{Analysis, Document, Summarizer, Summary, Tokenizer};
 //!
-//! let (summarizer, tokenizer) = (Summarizer::new(), Tokenizer::new());
+//! let tokenizer = Tokenizer::new();
+//! let summarizer = Summarizer::new(&tokenizer);
 //! let summary = |text| {
 //!     let post = Document::from_markdown(text);
 //!     summarizer.summarize("post.md", &Analysis::new(&post, &mut tokenizer.worker()))
@@ -49,7 +50,8 @@ pub use word::{Word, WordCounts};
 
 use crate::document::Date;
 use crate::error::{Error, Result};
-use crate::report::{Emotion, Stamp};
+use crate::report::Stamp;
+use crate::sentiment::Emotion;
 
 /// What is counted of a month, or of a year where no month is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

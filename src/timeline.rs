@@ -15,7 +15,8 @@ use vocabulary::Vocabulary;
 pub use words::PeriodWord;
 
 use crate::keyword::keyness::{Interval, MIN_UNITS};
-use crate::report::{Emotion, Mood};
+use crate::report::Mood;
+use crate::sentiment::Emotion;
 use crate::summary::{Excerpt, Period, PeriodCounts, Summary, Tally};
 use crate::time::Granularity;
 
@@ -24,7 +25,8 @@ use crate::time::Granularity;
 /// ```
 /// use hoego::{Analysis, Document, Granularity, Summarizer, Summary, Timeline, Tokenizer};
 ///
-/// let (summarizer, tokenizer) = (Summarizer::new(), Tokenizer::new());
+/// let tokenizer = Tokenizer::new();
+/// let summarizer = Summarizer::new(&tokenizer);
 /// let mut summary = Summary::default();
 /// for text in ["---\ndate: 2021-12-30\n---\n면접을 봤다. 면접은 떨렸다.", "---\ndate: 2022-12-30\n---\n마라톤을 뛰었다. 마라톤은 길다."] {
 ///     let post = Document::from_markdown(text);

@@ -9,7 +9,8 @@ use crate::support::path;
 
 /// A summary for each of the sample posts.
 static POSTS: LazyLock<Vec<Summary>> = LazyLock::new(|| {
-    let (tokenizer, summarizer) = (Tokenizer::new(), Summarizer::new());
+    let tokenizer = Tokenizer::new();
+    let summarizer = Summarizer::new(&tokenizer);
     let folder = std::fs::read_dir(path("examples/posts")).unwrap();
     let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -27,6 +28,12 @@ fn merged(summaries: impl IntoIterator<Item = Summary>) -> Summary {
         all.merge(next);
         all
     })
+}
+
+fn summary(text: &str) -> Summary {
+    let tokenizer = Tokenizer::new();
+    let post = Document::from_markdown(text);
+    Summarizer::new(&tokenizer).summarize("post.md", &Analysis::new(&post, &mut tokenizer.worker()))
 }
 
 proptest! {
@@ -71,10 +78,6 @@ fn what_is_no_summary_is_refused() {
 
 #[test]
 fn a_sentence_counts_for_the_year_it_is_about() {
-    let summary = |text: &str| {
-        let post = Document::from_markdown(text);
-        Summarizer::new().summarize("post.md", &Analysis::new(&post, &mut Tokenizer::new().worker()))
-    };
     let post = summary("---\ndate: 2022-12-31\n---\n작년에는 면접을 봤다. 작년에는 떨어졌다. 2022년 3월에 입사했다.\n");
     let of = |year: i32| -> u64 {
         let of_year = post.periods().filter(|(period, _)| period.year() == Some(year));
@@ -91,8 +94,9 @@ fn a_sentence_counts_for_the_year_it_is_about() {
 
 #[test]
 fn what_others_wrote_is_not_the_writers() {
-    let post = Document::from_markdown("---\ndate: 2022-12-31\n---\n# 마라톤\n\n마라톤을 뛰었다.\n\n> 마라톤은 길다.\n\n```\n마라톤\n```\n");
-    let summary = Summarizer::new().summarize("post.md", &Analysis::new(&post, &mut Tokenizer::new().worker()));
+    let summary = summary(
+        "---\ndate: 2022-12-31\n---\n# 마라톤\n\n마라톤을 뛰었다.\n\n> 마라톤은 길다.\n\n```\n마라톤\n```\n",
+    );
     let counts: Vec<_> = summary.word("마라톤").unwrap().periods().map(|(_, counts)| *counts).collect();
     let sum = |count: fn(&hoego::summary::WordCounts) -> u64| counts.iter().map(count).sum::<u64>();
     assert_eq!([sum(|c| c.prose), sum(|c| c.headings), sum(|c| c.quoted)], [1, 1, 1]);

@@ -127,6 +127,11 @@ impl SourceArguments {
         summaries.iter().map(|path| read_summary(path)).collect()
     }
 
+    /// The inputs as they are named; standard input if none is.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
     /// Whether there is one post at most.
     pub(super) fn is_single(&self) -> bool {
         match or_stdin(&self.paths).as_slice() {

@@ -44,7 +44,7 @@ impl SummaryArguments {
         }
         let is_any = summary.posts() > 0;
         let tokenizer = self.dictionary.tokenizer(false)?;
-        let summarizer = Summarizer::new().noting(self.dictionary.options());
+        let summarizer = Summarizer::new(&tokenizer).noting(self.dictionary.options());
         let analyze = |path: &Path, document: &Document| {
             let analysis = Analysis::new(document, &mut tokenizer.worker());
             summarizer.summarize(&name(path), &analysis)

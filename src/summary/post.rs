@@ -11,11 +11,13 @@ use super::{Summary, YearExcerpts, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::keyword::{Background, Candidate, Options, candidates};
-use crate::report::{Emotion, Stamp};
+use crate::report::Stamp;
 use crate::sentence::Sentence;
+use crate::sentiment::{Emotion, Polarity, Sentiment, SentimentAnalyzer};
 use crate::span::Span;
 use crate::time::tense::Tense;
 use crate::time::{Chronology, Granularity};
+use crate::tokenizer::Tokenizer;
 
 /// How many words of a post may have a sentence kept for them.
 const PROVEN_WORDS: usize = 40;
@@ -34,25 +36,43 @@ struct Feeling {
     emotion: Option<Emotion>,
 }
 
+impl Feeling {
+    fn of(sentiment: &Sentiment) -> Self {
+        let polarity = match sentiment.label {
+            Polarity::Negative => -1,
+            Polarity::Neutral => 0,
+            Polarity::Positive => 1,
+        };
+        let emotion = Some(sentiment.emotion).filter(|&emotion| emotion != Emotion::Neutral);
+        Self { polarity, score: sentiment.score, emotion }
+    }
+}
+
 /// Makes [`Summary`]s of posts. It is shared by all threads.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use hoego::{Analysis, Document, Summarizer, Tokenizer};
+///
+/// let tokenizer = Tokenizer::new();
+/// let post = Document::from_markdown("---\ndate: 2022-12-31\n---\n작년에는 면접에서 떨어졌다. 올해는 합격했다.\n");
+/// let summary = Summarizer::new(&tokenizer).summarize("post.md", &Analysis::new(&post, &mut tokenizer.worker()));
+/// let years: Vec<_> = summary.periods().filter_map(|(period, _)| period.year()).collect();
+/// assert!(years.contains(&2021));
+/// ```
+#[derive(Clone)]
 pub struct Summarizer {
+    sentiment: SentimentAnalyzer,
     options: Options,
     background: Background,
     stamp: Stamp,
 }
 
-impl Default for Summarizer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Summarizer {
-    /// With the data of the crate.
-    pub fn new() -> Self {
+    /// With the data of the crate, for posts that are analysed with a tokenizer.
+    pub fn new(tokenizer: &Tokenizer) -> Self {
         let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), ..Stamp::default() };
-        Self { options: Options::new(), background: Background::embedded(), stamp }
+        let sentiment = SentimentAnalyzer::new(tokenizer);
+        Self { sentiment, options: Options::new(), background: Background::embedded(), stamp }
     }
 
     /// Notes options that change what is found, as on the command line (`--user-dict words.tsv`): summaries that were made with
@@ -66,7 +86,8 @@ impl Summarizer {
     /// The summary of one post; `path` is what its excerpts name it. O(length of the post).
     pub fn summarize(&self, path: &str, analysis: &Analysis<'_>) -> Summary {
         let times = Chronology::new(analysis);
-        let post = Post::new(path, analysis, &times);
+        let sentiment = self.sentiment.analyze(analysis);
+        let post = Post::new(path, analysis, &times, &sentiment.sentences);
         let mut summary = Summary { stamps: [self.stamp.clone()].into(), ..Summary::default() };
         post.count_posts(&mut summary);
         post.count_sentences(&mut summary);
@@ -103,17 +124,18 @@ struct Post<'a, 'd> {
 }
 
 impl<'a, 'd> Post<'a, 'd> {
-    fn new(path: &'a str, analysis: &'a Analysis<'d>, times: &Chronology) -> Self {
+    fn new(path: &'a str, analysis: &'a Analysis<'d>, times: &Chronology, sentiments: &[Sentiment]) -> Self {
         let date = analysis.document().date().map(|(date, _)| date);
         let whole = times.period().or(date);
-        let told = analysis.sentences().zip(times.sentences()).map(|((passage, sentence), time)| {
+        let each = analysis.sentences().zip(times.sentences()).zip(sentiments);
+        let told = each.map(|(((passage, sentence), time), sentiment)| {
             let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
             Told {
                 passage,
                 sentence,
                 period: Period::of(time.period.or(whole)),
                 counts: prose && is_korean(sentence.text()),
-                feeling: None,
+                feeling: sentiment.votes.then(|| Feeling::of(sentiment)),
                 quality: quality(analysis, passage, sentence),
             }
         });
