@@ -6,6 +6,7 @@
 mod dict;
 mod input;
 mod keywords;
+mod language;
 mod lines;
 mod output;
 mod sentences;
@@ -13,6 +14,7 @@ mod sentiment;
 mod summary;
 mod time;
 mod tokenize;
+mod years;
 
 use std::io;
 use std::path::PathBuf;
@@ -51,6 +53,10 @@ enum Command {
     ///
     /// Example: echo '작년에 이직했다' | hoego time --date 2022-12-31
     Time(time::Arguments),
+    /// Tell what each year was about, how it felt, and what changed
+    ///
+    /// Example: hoego years examples/posts
+    Years(years::Arguments),
     /// Sum up posts in a file, to be merged with others and reported on later
     ///
     /// Example: hoego summarize posts --shard 1/2 > first.json
@@ -146,6 +152,7 @@ pub fn main() -> ExitCode {
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
         Command::Time(arguments) => time::run(arguments),
+        Command::Years(arguments) => years::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
         Command::Sentiment(arguments) => sentiment::run(arguments),

@@ -45,7 +45,6 @@ pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
 pub(crate) use sorted::Sorted;
 pub use tally::Tally;
-pub(crate) use tally::score;
 pub use word::{Word, WordCounts};
 
 use crate::document::Date;

@@ -2,6 +2,7 @@
 
 mod course;
 mod shift;
+mod topic;
 mod vocabulary;
 mod words;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub use course::{Course, Point};
 pub use shift::{Shifts, WordShift};
+pub use topic::PeriodTopic;
 use vocabulary::Vocabulary;
 pub use words::PeriodWord;
 
@@ -76,6 +78,8 @@ pub struct TimelineEntry {
     /// What changed since the period before.
     #[serde(flatten)]
     pub shifts: Shifts,
+    /// The parts of life that a year speaks of, most frequent first; none for shorter periods.
+    pub topics: Vec<PeriodTopic>,
     /// The period that [`shifts`](Self::shifts) compare with.
     pub compared_with: Option<Period>,
     /// The word of the period: the first of its distinctive words (of its frequent ones, if it is the only period) that stands in several
@@ -110,6 +114,7 @@ impl TimelineEntry {
             keywords: Vec::new(),
             distinctive: Vec::new(),
             shifts: Shifts::default(),
+            topics: Vec::new(),
             compared_with: None,
             word: None,
         }
@@ -141,6 +146,9 @@ impl Timeline {
                 entries[at].compared_with = Some(periods[before]);
             }
             let entry = &mut entries[at];
+            if granularity == Granularity::Year {
+                entry.topics = topic::topics(summary, entry.period);
+            }
             let candidates = if distinctive.is_empty() { &keywords } else { &distinctive };
             entry.word = word(&vocabulary, entry.period, candidates);
             (entry.keywords, entry.distinctive) = (keywords, distinctive);

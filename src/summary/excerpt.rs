@@ -38,6 +38,48 @@ pub struct Excerpt {
     pub(crate) date: Option<Date>,
 }
 
+impl Excerpt {
+    /// The file of the post.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Where it stands: bytes of the file.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
+    /// The line of the file where it begins, from 1; of a record among others the line where the record begins.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The sentence as it is written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What in it matters: bytes of [`Excerpt::text`].
+    pub fn marks(&self) -> &[Span] {
+        &self.marks
+    }
+
+    /// How it sounds, from −1 to 1; `None` if it does not count.
+    pub fn score(&self) -> Option<f64> {
+        self.score.map(super::tally::score)
+    }
+
+    /// The title of the post.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The date of the post.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+}
+
 /// The best excerpts, so many at most.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
