@@ -6,6 +6,7 @@
 mod dict;
 mod input;
 mod keywords;
+mod kwic;
 mod language;
 mod lines;
 mod output;
@@ -57,6 +58,10 @@ enum Command {
     ///
     /// Example: hoego years examples/posts
     Years(years::Arguments),
+    /// List the places where a word stands, in all its forms, with what stands around it
+    ///
+    /// Example: hoego kwic 힘들다 examples/posts
+    Kwic(kwic::Arguments),
     /// Sum up posts in a file, to be merged with others and reported on later
     ///
     /// Example: hoego summarize posts --shard 1/2 > first.json
@@ -153,6 +158,7 @@ pub fn main() -> ExitCode {
         Command::Sentences(arguments) => sentences::run(arguments),
         Command::Time(arguments) => time::run(arguments),
         Command::Years(arguments) => years::run(arguments),
+        Command::Kwic(arguments) => kwic::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
         Command::Sentiment(arguments) => sentiment::run(arguments),

@@ -33,6 +33,7 @@ mod analysis;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+mod concordance;
 mod dictionary;
 mod document;
 mod error;
@@ -49,6 +50,7 @@ pub mod timeline;
 mod tokenizer;
 
 pub use analysis::{Analysis, Passage};
+pub use concordance::{Hit, Query};
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};
 pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
