@@ -1,9 +1,11 @@
 //! What may be a keyword: nouns, and runs of nouns.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::options::{CandidateKind, Options};
-use super::unit::{Unit, units};
+use super::predicate;
+use super::unit::Units;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::span::Span;
@@ -21,16 +23,21 @@ pub struct Occurrence {
     pub passage: usize,
     /// The number of its sentence among [`Passage::sentences`](crate::Passage::sentences).
     pub sentence: usize,
-    /// How much its line counts, up to 1.
+    /// How much its line counts, up to 1: less in lists of links and sources.
     pub weight: f64,
     /// Whether it stands in a heading.
     pub heading: bool,
     /// Whether 하다 or 되다 follows, so that it is rather a verb.
     pub verbal: bool,
+    /// The number of its line in the post.
     pub(super) line: usize,
     pub(super) honorific: bool,
     /// The number of its first unit.
     pub(super) first: usize,
+    /// How many units it has.
+    pub(super) units: usize,
+    /// Whether the noun goes on before or behind it.
+    pub(super) half: bool,
 }
 
 /// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
@@ -43,15 +50,44 @@ pub struct Candidate {
     pub name: String,
     /// The ways in which it is written, and how often.
     pub forms: BTreeMap<String, usize>,
-    /// How many units it has.
+    /// How many units it has: words between spaces where it stands first.
     pub units: usize,
+    /// How much its words say, from 0 for what can be no keyword to 7.5: [`Background::information`](super::Background::information).
+    pub information: f64,
+    /// Whether it may be a keyword: nouns of one syllable and verbs' nouns (짝, 읽기) only are in phrases.
+    pub alone: bool,
     /// Where it stands, in order.
     pub occurrences: Vec<Occurrence>,
     pub(super) latin: bool,
+    /// Where it stands first, from 0 (at the beginning of the post) to 1.
+    pub(super) position: f64,
+    /// Whether it is a term of the user's.
+    pub(super) own_term: bool,
+}
+
+/// What a run of units is.
+struct Kind {
+    latin: bool,
+    information: f64,
+    alone: bool,
+}
+
+impl Candidate {
+    /// Whether it can be a keyword at all.
+    pub(super) fn says_something(&self) -> bool {
+        self.alone && self.information > 0.0
+    }
+
+    /// As it is most often written in the post.
+    pub fn text(&self) -> &str {
+        let commonest = self.forms.iter().max_by_key(|&(form, &count)| (count, Reverse(form)));
+        commonest.map_or(&self.name, |(form, _)| form)
+    }
 }
 
 /// The candidates of a post of the kind and length that `options` ask for, in the order of their first occurrence. A part
-/// of a phrase is counted wherever the phrase stands, too. O(length of the post).
+/// of a phrase is counted wherever the phrase stands, too. Words that say nothing are among them, with an information of 0.
+/// O(length of the post).
 ///
 /// ```
 /// use hoego::keyword::{Options, candidates};
@@ -65,64 +101,119 @@ pub struct Candidate {
 /// assert_eq!(phrase.occurrences[1].sentence, 1);
 /// ```
 pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> {
-    let most = if options.kind == CandidateKind::Nouns { 1 } else { *options.units.end() };
-    collect(&units(analysis), *options.units.start(), most)
+    if options.kind == CandidateKind::Predicates {
+        return predicate::candidates(analysis, options);
+    }
+    let units = Units::new(analysis, &options.background, &options.terms);
+    Collector { options, units: &units, index: HashMap::new(), candidates: Vec::new() }.collect()
 }
 
-fn collect(units: &[Unit<'_>], fewest: usize, most: usize) -> Vec<Candidate> {
-    let mut index: HashMap<String, usize> = HashMap::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let aliases = Aliases::get();
-    let (mut key, mut form) = (String::new(), String::new());
-    for start in 0..units.len() {
-        key.clear();
-        form.clear();
-        let mut latin = true;
-        for (length, unit) in (1..).zip(&units[start..]) {
-            latin &= unit.latin;
+struct Collector<'a, 'd> {
+    options: &'a Options,
+    units: &'a Units<'d>,
+    index: HashMap<String, usize>,
+    candidates: Vec<Candidate>,
+}
+
+impl Collector<'_, '_> {
+    fn collect(mut self) -> Vec<Candidate> {
+        let (mut key, mut form) = (String::new(), String::new());
+        for start in 0..self.units.units.len() {
+            key.clear();
+            form.clear();
+            self.runs(start, &mut key, &mut form);
+        }
+        for candidate in &mut self.candidates {
+            if candidate.name.is_empty() {
+                candidate.name = candidate.text().to_owned();
+            }
+        }
+        self.candidates
+    }
+
+    /// Adds the runs that begin with a unit.
+    fn runs(&mut self, start: usize, key: &mut String, form: &mut String) {
+        let all = &self.units.units;
+        let (fewest, most) = match self.options.kind {
+            CandidateKind::Nouns => (1, 1),
+            _ => (*self.options.units.start(), *self.options.units.end()),
+        };
+        let (mut latin, mut information) = (true, 0.0);
+        for (length, unit) in (1..).zip(&all[start..]) {
+            let word = &self.units.words[unit.word];
+            latin &= word.latin;
             let limit = if latin && most > 1 { most + MORE_LATIN_UNITS } else { most };
-            if length > limit || length > 1 && !units[start + length - 2].continues {
+            // A verb's noun ends a phrase: 책 읽기.
+            let breaks = |last: usize| !all[last].continues || self.units.word(last).gerund;
+            if length > limit || length > 1 && breaks(start + length - 2) {
                 break;
             }
-            key.push_str(&Aliases::key(&unit.text));
+            key.push_str(&word.key);
             form.push_str(if length > 1 { " " } else { "" });
             form.push_str(&unit.text);
+            information += word.information;
             if length < fewest {
                 continue;
             }
-            let alias = aliases.name(&key);
-            let key = alias.map_or_else(|| key.clone(), Aliases::key);
-            let slot = *index.entry(key).or_insert_with_key(|key| {
-                candidates.push(Candidate {
-                    key: key.clone(),
-                    name: alias.unwrap_or_default().to_owned(),
-                    forms: BTreeMap::new(),
-                    units: length,
-                    occurrences: Vec::new(),
-                    latin,
-                });
-                candidates.len() - 1
-            });
-            let candidate = &mut candidates[slot];
-            *candidate.forms.entry(form.clone()).or_default() += 1;
-            candidate.occurrences.push(Occurrence {
-                span: Span::new(units[start].span.start, unit.span.end),
-                passage: unit.passage,
-                sentence: unit.sentence,
-                weight: unit.weight,
-                heading: unit.heading,
-                verbal: unit.verbal,
-                line: unit.line,
-                honorific: unit.honorific,
-                first: start,
-            });
+            let empty = self.units.word(start).empty || word.empty || self.is_stopped(start, start + length, key);
+            #[allow(clippy::cast_precision_loss, reason = "a few units")]
+            let information = if empty { 0.0 } else { information / length as f64 };
+            self.add(start, length, key, form, Kind { latin, information, alone: length > 1 || word.alone });
         }
     }
-    for candidate in &mut candidates {
-        if candidate.name.is_empty() {
-            let commonest = candidate.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
-            candidate.name = commonest.map_or_else(String::new, |(form, _)| form.clone());
-        }
+
+    /// Whether the user wants nothing of it: a stop word, or a phrase that begins or ends in one.
+    fn is_stopped(&self, start: usize, end: usize, key: &str) -> bool {
+        let stop = &self.options.stop_words;
+        stop.contains(key) || stop.contains(&self.units.word(start).key) || stop.contains(&self.units.word(end - 1).key)
     }
-    candidates
+
+    fn add(&mut self, start: usize, length: usize, key: &str, form: &str, kind: Kind) {
+        let all = &self.units.units;
+        let (first, last) = (&all[start], &all[start + length - 1]);
+        // 사이드 프로젝트 and 사이드프로젝트, React and react are the same; so are React and 리액트.
+        let name = self.options.terms.name(key);
+        let canonical = name.map(Aliases::key);
+        let canonical = canonical.as_deref().unwrap_or(key);
+        let slot = if let Some(&slot) = self.index.get(canonical) {
+            slot
+        } else {
+            #[allow(clippy::cast_precision_loss, reason = "a share")]
+            let position = start as f64 / all.len() as f64;
+            self.candidates.push(Candidate {
+                key: canonical.to_owned(),
+                name: name.unwrap_or_default().to_owned(),
+                forms: BTreeMap::new(),
+                units: length,
+                information: kind.information,
+                alone: kind.alone,
+                occurrences: Vec::new(),
+                latin: kind.latin,
+                position,
+                own_term: self.options.terms.has(key),
+            });
+            self.index.insert(canonical.to_owned(), self.candidates.len() - 1);
+            self.candidates.len() - 1
+        };
+        let candidate = &mut self.candidates[slot];
+        candidate.alone |= kind.alone;
+        if let Some(count) = candidate.forms.get_mut(form) {
+            *count += 1;
+        } else {
+            candidate.forms.insert(form.to_owned(), 1);
+        }
+        candidate.occurrences.push(Occurrence {
+            span: Span::new(first.span.start, last.span.end),
+            passage: last.passage,
+            sentence: last.sentence,
+            weight: last.weight,
+            heading: last.heading,
+            verbal: last.verbal,
+            line: last.line,
+            honorific: last.honorific,
+            first: start,
+            units: length,
+            half: last.continues || start > 0 && all[start - 1].continues,
+        });
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::candidates;
 use super::options::Options;
-use super::score::real;
+use super::score::{Weights, real};
 use super::{Factor, Keyword, KeywordExtractor, nesting};
 use crate::analysis::Analysis;
 
@@ -25,10 +25,9 @@ impl KeywordExtractor for Count {
     fn extract(&self, analysis: &Analysis<'_>) -> Vec<Keyword> {
         let candidates = candidates(analysis, &self.options);
         let factors = candidates.iter().map(|candidate| {
-            let says = self.options.background.information(&candidate.name) > 0.0;
-            let value = if says { real(candidate.occurrences.len()) } else { 0.0 };
+            let value = if candidate.says_something() { real(candidate.occurrences.len()) } else { 0.0 };
             vec![Factor { name: "count", value }]
         });
-        nesting::choose(&candidates, factors.collect(), &self.options)
+        nesting::choose(&candidates, factors.collect(), &Weights::for_kind(self.options.kind), self.options.top)
     }
 }

@@ -1,20 +1,46 @@
-//! The nouns that eojeols begin with.
+//! The nouns of a post, in order.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
+use super::background::Background;
+use super::noun::{Noun, is_address, is_honorific};
+use super::terms::{self, Terms};
 use crate::analysis::{Analysis, Passage};
+use crate::dictionary::Aliases;
 use crate::document::Channel;
 use crate::span::Span;
-use crate::tag::Tag;
-use crate::tokenizer::{Pattern, Token, Tokenizer};
+use crate::tokenizer::{Token, Tokenizer};
 
-/// What a line counts that is a list of links, a picture's description or has no Korean: it was hardly written to be read.
+/// What a line counts that was hardly written to be read: lists of links and sources, descriptions of pictures, lines without Korean.
 const ASIDE: f64 = 0.3;
+/// What headings of lists of sources and links consist of.
+const SOURCES: [&str; 18] = [
+    "참고",
+    "참고자료",
+    "참고문헌",
+    "참고링크",
+    "참고한글",
+    "참조",
+    "출처",
+    "레퍼런스",
+    "링크",
+    "관련링크",
+    "관련글",
+    "함께보기",
+    "같이보기",
+    "더읽을거리",
+    "각주",
+    "reference",
+    "references",
+    "bibliography",
+];
 
-/// The noun of an eojeol.
+/// The noun of an eojeol, where it stands.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
-#[derive(Clone, Debug)]
 pub(super) struct Unit<'d> {
+    /// Which of [`Units::words`] it is.
+    pub(super) word: usize,
     pub(super) text: Cow<'d, str>,
     /// Bytes of the source.
     pub(super) span: Span,
@@ -25,67 +51,194 @@ pub(super) struct Unit<'d> {
     /// How much its line counts, up to 1.
     pub(super) weight: f64,
     pub(super) heading: bool,
-    /// Followed by 하다 or 되다: rather a verb.
     pub(super) verbal: bool,
-    pub(super) latin: bool,
-    /// A person's name or title with 님 or 씨 behind it.
     pub(super) honorific: bool,
     /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
     pub(super) continues: bool,
 }
 
-/// The units of a post, in order.
-pub(super) fn units<'d>(analysis: &Analysis<'d>) -> Vec<Unit<'d>> {
-    let mut units = Vec::new();
-    let mut lines = 0;
-    for (number, passage) in analysis.passages().iter().enumerate() {
+/// A word of a post.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
+pub(super) struct Word {
+    /// Without spaces, in lower case.
+    pub(super) key: String,
+    /// How much it says.
+    pub(super) information: f64,
+    /// Whether no phrase begins or ends in it.
+    pub(super) empty: bool,
+    pub(super) latin: bool,
+    pub(super) alone: bool,
+    pub(super) gerund: bool,
+}
+
+/// The units of a post.
+pub(super) struct Units<'d> {
+    pub(super) units: Vec<Unit<'d>>,
+    pub(super) words: Vec<Word>,
+}
+
+impl<'d> Units<'d> {
+    /// The units of a post. O(length).
+    pub(super) fn new(analysis: &Analysis<'d>, background: &Background, terms: &Terms) -> Self {
+        let mut reader = Reader {
+            tokenizer: analysis.tokenizer(),
+            background,
+            terms,
+            index: HashMap::new(),
+            units: Self { units: Vec::new(), words: Vec::new() },
+            lines: 0,
+        };
+        let mut sources = false;
+        for (number, passage) in analysis.passages().iter().enumerate() {
+            if passage.block().is_heading() {
+                let letters = |c: &char| c.is_alphanumeric();
+                let title: String =
+                    passage.block().text().chars().filter(letters).flat_map(char::to_lowercase).collect();
+                sources = SOURCES.contains(&title.as_str());
+            }
+            reader.passage(number, passage, sources);
+        }
+        reader.units
+    }
+
+    /// The word of a unit.
+    pub(super) fn word(&self, unit: usize) -> &Word {
+        &self.words[self.units[unit].word]
+    }
+}
+
+struct Reader<'a, 'd> {
+    tokenizer: &'a Tokenizer,
+    background: &'a Background,
+    terms: &'a Terms,
+    index: HashMap<String, usize>,
+    units: Units<'d>,
+    lines: usize,
+}
+
+impl<'d> Reader<'_, 'd> {
+    fn passage(&mut self, number: usize, passage: &Passage<'d>, sources: bool) {
+        let sentences = passage.sentences();
         let mut sentence = 0;
+        let first = self.units.units.len();
         for line in Lines::new(passage) {
-            let mut open = false; // whether the eojeol before ends in a unit
-            let weight = line_weight(passage, line);
-            for eojeol in line.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
-                let address = eojeol.iter().any(|token| token.pattern().is_some_and(is_address));
-                let Some(noun) = noun(analysis.tokenizer(), eojeol).filter(|_| !address) else {
-                    open = false;
-                    continue;
-                };
-                if let Some(previous) = units.last_mut().filter(|_| open && noun.leads) {
-                    let previous: &mut Unit<'_> = previous;
-                    previous.continues = true;
-                }
-                open = noun.ends;
-                let sentences = passage.sentences();
-                while sentence + 1 < sentences.len() && sentences[sentence + 1].span().start <= noun.span.start {
+            let weight = if sources { ASIDE } else { line_weight(passage, line) };
+            self.line(passage.block().text(), line, |span: Span| {
+                while sentence + 1 < sentences.len() && sentences[sentence + 1].span().start <= span.start {
                     sentence += 1;
                 }
-                units.push(Unit {
-                    span: passage.block().source(noun.span),
-                    passage: number,
-                    sentence,
-                    line: lines,
-                    weight,
-                    heading: passage.block().is_heading(),
-                    text: noun.text,
-                    verbal: noun.verbal,
-                    latin: noun.latin,
-                    honorific: noun.honorific,
-                    continues: false,
-                });
-            }
-            lines += 1;
+                (sentence, weight)
+            });
+            self.lines += 1;
+        }
+        for unit in &mut self.units.units[first..] {
+            unit.span = passage.block().source(unit.span);
+            unit.passage = number;
+            unit.heading = passage.block().is_heading();
         }
     }
-    units
+
+    fn line(&mut self, text: &'d str, line: &[Token<'d>], mut place: impl FnMut(Span) -> (usize, f64)) {
+        let mut open = false; // whether what stands before ends in a unit
+        let mut at = 0;
+        while at < line.len() {
+            let rest = &line[at..];
+            let end = at + rest.iter().take_while(|token| token.eojeol() == rest[0].eojeol()).count();
+            let eojeol = &line[at..end];
+            if let Some(previous) = self.units.units.last_mut().filter(|_| open && is_honorific(eojeol)) {
+                previous.honorific = true;
+            }
+            let (noun, end) = match self.term(text, rest) {
+                Some((noun, tokens)) => {
+                    let last = rest[tokens - 1].eojeol();
+                    (Some(noun), at + rest.iter().take_while(|token| token.eojeol() <= last).count())
+                }
+                None if is_address(eojeol) => (None, end),
+                None => (Noun::new(self.tokenizer, text, eojeol), end),
+            };
+            let eojeol = &line[at..end];
+            at = end;
+            let Some(noun) = noun else {
+                open = false;
+                continue;
+            };
+            if let Some(previous) = self.units.units.last_mut().filter(|_| open && noun.leads) {
+                previous.continues = true;
+            }
+            open = noun.ends;
+            let (sentence, weight) = place(noun.span);
+            let word = self.word(&noun, &eojeol[noun.tokens.clone()]);
+            self.units.units.push(Unit {
+                word,
+                text: noun.text,
+                span: noun.span,
+                passage: 0,
+                sentence,
+                line: self.lines,
+                weight,
+                heading: false,
+                verbal: noun.verbal,
+                honorific: noun.honorific,
+                continues: false,
+            });
+        }
+    }
+
+    /// The term of several eojeols, or with verbs in it, that tokens begin with, and how many of them it is.
+    fn term(&self, text: &'d str, tokens: &[Token<'d>]) -> Option<(Noun<'d>, usize)> {
+        let count = self.terms.at(tokens)?;
+        let own = &tokens[..count];
+        let span = terms::span(own)?;
+        let mut words = span.slice(text)?.split_whitespace();
+        let first = words.next()?;
+        let several = words.clone().next().is_some();
+        let text =
+            if several { words.fold(first.to_owned(), |text, word| text + " " + word).into() } else { first.into() };
+        let next = tokens.get(count).filter(|next| next.eojeol() == own[count - 1].eojeol());
+        let noun = Noun {
+            text,
+            span,
+            tokens: 0..count,
+            alone: true,
+            gerund: false,
+            verbal: false,
+            latin: false,
+            honorific: false,
+            leads: true,
+            ends: next.is_none(),
+        };
+        Some((noun, count))
+    }
+
+    fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'_>]) -> usize {
+        let key = Aliases::key(&noun.text);
+        if let Some(&word) = self.index.get(&key) {
+            // 읽기 is a noun elsewhere, too.
+            self.units.words[word].alone |= noun.alone;
+            return word;
+        }
+        let parts: Vec<&str> = tokens.iter().map(Token::surface).collect();
+        self.units.words.push(Word {
+            information: self.background.word(&key, &parts),
+            empty: self.background.is_empty_word(&key),
+            key: key.clone(),
+            latin: noun.latin,
+            alone: noun.alone,
+            gerund: noun.gerund,
+        });
+        self.index.insert(key, self.units.words.len() - 1);
+        self.units.words.len() - 1
+    }
 }
 
 /// The tokens of a passage, line by line.
-struct Lines<'p, 'd> {
+pub(super) struct Lines<'p, 'd> {
     text: &'d str,
     tokens: &'p [Token<'d>],
 }
 
 impl<'p, 'd> Lines<'p, 'd> {
-    fn new(passage: &'p Passage<'d>) -> Self {
+    pub(super) fn new(passage: &'p Passage<'d>) -> Self {
         Self { text: passage.block().text(), tokens: passage.tokens() }
     }
 }
@@ -111,108 +264,4 @@ fn line_weight(passage: &Passage<'_>, line: &[Token<'_>]) -> f64 {
             if line.iter().any(korean) { 1.0 } else { ASIDE }
         }
     }
-}
-
-/// Whether a pattern names a place or a number rather than a topic.
-fn is_address(pattern: Pattern) -> bool {
-    !matches!(pattern, Pattern::Term | Pattern::Hashtag | Pattern::Emoji | Pattern::Emoticon | Pattern::Jamo)
-}
-
-/// The unit of an eojeol and how it meets its neighbours.
-#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
-struct Noun<'d> {
-    text: Cow<'d, str>,
-    /// Bytes of the block.
-    span: Span,
-    verbal: bool,
-    latin: bool,
-    honorific: bool,
-    /// It begins the eojeol.
-    leads: bool,
-    /// It ends the eojeol.
-    ends: bool,
-}
-
-/// Whether a tag may stand in a noun; some only inside.
-fn is_nominal(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Nng
-            | Tag::Nnp
-            | Tag::Nnb
-            | Tag::Nnbc
-            | Tag::Nr
-            | Tag::Sl
-            | Tag::Sh
-            | Tag::Sn
-            | Tag::Xpn
-            | Tag::Xsn
-            | Tag::Xr
-            | Tag::Unknown
-    )
-}
-
-/// Counters, numerals and bare numbers carry no topic at the edge of a noun.
-fn is_edge_waste(token: &Token<'_>) -> bool {
-    matches!(token.tag(), Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Sn)
-        || token.tag() == Tag::Xsn && matches!(token.surface(), "들" | "님" | "씨" | "쯤" | "째" | "씩" | "짜리" | "별")
-}
-
-fn noun<'d>(tokenizer: &Tokenizer, eojeol: &[Token<'d>]) -> Option<Noun<'d>> {
-    let first = eojeol.iter().position(|token| !token.tag().is_symbol())?;
-    let mut last = first;
-    while last < eojeol.len() && is_nominal(eojeol[last].tag()) {
-        last += 1;
-        if eojeol[last - 1].tags().len() > 1 {
-            break; // a particle is fused to it
-        }
-    }
-    let run = &eojeol[first..last];
-    let next = eojeol.get(last).map(Token::tag);
-    let honorific = run.iter().any(|t| t.tag() == Tag::Xsn && matches!(t.surface(), "님" | "씨"));
-
-    let lead = run.iter().take_while(|token| is_edge_waste(token)).count();
-    let tail = run[lead..].iter().rev().take_while(|token| is_edge_waste(token)).count();
-    let core = &run[lead..run.len() - tail];
-    let (head, end) = (core.first()?, core.last()?);
-
-    // A fused last token (점수를) counts with its noun only.
-    let mut text = String::new();
-    let mut fused = false;
-    for token in core {
-        if token.tags().len() > 1 {
-            let lemma = token.lemma(tokenizer);
-            if lemma.is_predicate() {
-                return None; // 정진하였
-            }
-            text.push_str(lemma.stem());
-            fused = true;
-        } else {
-            text.push_str(token.surface().trim_start_matches('#'));
-        }
-    }
-    // 개인적 and 성공적 describe, they name nothing.
-    if end.tag() == Tag::Xsn && end.surface() == "적" {
-        return None;
-    }
-    // 12km is a quantity.
-    if lead > 0 && matches!(core, [unit] if unit.tag() == Tag::Sl) {
-        return None;
-    }
-    let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
-    let letters = text.chars().filter(|&c| c.is_alphanumeric() || "+#".contains(c)).count();
-    if letters < 2 || core.iter().all(|token| token.tag() == Tag::Xr) && next != Some(Tag::Xsn) {
-        return None; // 깨끗(하다) is an adjective
-    }
-    let clean_end = tail == 0 && next.is_none_or(Tag::is_symbol) && !fused;
-    let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
-    Some(Noun {
-        text: Cow::Owned(text),
-        span: Span::new(head.span().start, end.span().end),
-        verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
-        latin,
-        honorific,
-        leads: first == 0 && lead == 0,
-        ends: clean_end && !punctuated,
-    })
 }

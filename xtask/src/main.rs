@@ -1,7 +1,10 @@
 //! Maintainer commands: `cargo xtask --help`.
 
+#[cfg(feature = "analysis")]
+mod background;
 mod dict;
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,11 +28,25 @@ enum Command {
         #[arg(long)]
         verify: bool,
     },
+    /// Writes dict/background.tsv: in how many posts which word stands
+    #[cfg(feature = "analysis")]
+    Background {
+        /// Folders of authors' folders of posts
+        #[arg(required = true)]
+        posts: Vec<PathBuf>,
+        /// Files with a short text in the last column of every line
+        #[arg(long, value_name = "FILE")]
+        reviews: Vec<PathBuf>,
+    },
 }
+
+pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
+        #[cfg(feature = "analysis")]
+        Command::Background { posts, reviews } => background::run(&posts, &reviews),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
