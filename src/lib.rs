@@ -43,6 +43,9 @@ mod sentiment;
 mod span;
 mod tag;
 mod tokenizer;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use analysis::{Analysis, Passage};
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};

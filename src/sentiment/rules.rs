@@ -64,7 +64,7 @@ pub(super) struct Hit {
 }
 
 /// A sentence, taken apart.
-pub(super) struct Parsed<'t> {
+pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     pub(super) predications: Vec<Predication>,
     pub(super) clauses: Vec<Clause>,

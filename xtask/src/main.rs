@@ -1,6 +1,7 @@
 //! Maintainer commands: `cargo xtask --help`.
 
 mod dict;
+mod train;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,11 +26,14 @@ enum Command {
         #[arg(long)]
         verify: bool,
     },
+    /// Writes the features of each line of a file
+    Features { file: PathBuf },
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
+        Command::Features { file } => train::dump(&file),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
