@@ -137,6 +137,14 @@ impl Collector<'_, '_> {
     fn rules(&mut self) {
         let parsed = self.parsed;
         let last_clause = parsed.clauses.len() - 1;
+        let tense = match parsed.predications.last() {
+            None => 0,
+            Some(last) if last.past => 1,
+            Some(last) if last.plan || last.wish || last.conjecture || last.question => 2,
+            Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Va | Tag::Xsa) => 3,
+            Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Vcp | Tag::Vcn) => 4,
+            Some(_) => 5,
+        };
         for (index, hit) in parsed.hits.iter().enumerate() {
             let anchor = Anchor::Hit(index);
             let positive = hit.value > 0.0;
@@ -149,6 +157,9 @@ impl Collector<'_, '_> {
                 _ => "word",
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
+            let role = parsed.role(hit);
+            self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
+            self.add(Kind::Rule, "role and tense", 100 * tense + 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
             let originally = u64::from(hit.valence > 0.0);
             for factor in &hit.factors {
                 self.add(Kind::Rule, factor.as_str(), originally, hit.valence.abs(), anchor);
@@ -193,6 +204,7 @@ impl Collector<'_, '_> {
             _ => 5,
         };
         self.flag("length", length);
+        self.flag("tense", self.parsed.predications.last().map_or(0, |last| 1 + u64::from(last.past)));
         self.flag("clauses", parsed.clauses.len().min(4) as u64);
         match parsed.predications.last() {
             None => self.flag("no predicate", length.min(3)),
