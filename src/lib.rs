@@ -48,6 +48,9 @@ mod tag;
 mod time;
 pub mod timeline;
 mod tokenizer;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use analysis::{Analysis, Passage};
 pub use concordance::{Hit, Query};

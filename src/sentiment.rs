@@ -14,6 +14,7 @@
 mod clause;
 mod emotion;
 mod factor;
+mod feature;
 mod lexicon;
 mod post;
 mod predication;
@@ -27,6 +28,8 @@ use serde::Serialize;
 
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
+#[cfg(feature = "training")]
+pub(crate) use feature::{Anchor, ONE, describe, features};
 use lexicon::Lexicon;
 pub use post::{Mood, PostSentiment};
 use rules::Parsed;
@@ -108,10 +111,16 @@ impl SentimentAnalyzer {
         PostSentiment { sentences: sentences.collect() }
     }
 
+    /// Takes a sentence apart.
+    pub(crate) fn parse<'t>(&'t self, passage: &Passage<'t>, sentence: &Sentence<'t>) -> Parsed<'t> {
+        let morphs = reading::read(passage.words(sentence), &self.tokenizer);
+        let block = passage.block();
+        Parsed::new(block.text(), morphs, self.lexicon, block.is_heading())
+    }
+
     fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
         let block = passage.block();
-        let morphs = reading::read(passage.words(sentence), &self.tokenizer);
-        let parsed = Parsed::new(block.text(), morphs, self.lexicon, block.is_heading());
+        let parsed = self.parse(passage, sentence);
         let evidence: Vec<Evidence> = parsed
             .hits
             .iter()

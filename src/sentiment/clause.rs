@@ -85,7 +85,7 @@ pub(super) fn quoted(morphs: &[Morph<'_>]) -> Vec<bool> {
         for sign in morph.form.chars() {
             match open {
                 Some((start, close)) if sign == close => {
-                    quoted[start..at].fill(true);
+                    quoted[start.min(at)..at].fill(true);
                     open = None;
                 }
                 None => open = closing(sign).map(|close| (at + 1, close)),

@@ -71,7 +71,8 @@ impl Factor {
             Self::Less => -0.5,
             Self::Contrast | Self::Concession => 0.35,
             Self::Condition | Self::Technical | Self::Plan => 0.25,
-            Self::Wish | Self::Counterfactual | Self::Heading => 0.15,
+            Self::Wish | Self::Heading => 0.15,
+            Self::Counterfactual => -0.7,
             Self::Question | Self::Quotation | Self::NearMiss => 0.4,
             Self::OtherPerson => 0.5,
         }

@@ -19,8 +19,10 @@ pub(super) enum Link {
     Sequence,
     /// -면
     Condition,
-    /// -려고, -도록, -게
+    /// -려고, -도록
     Purpose,
+    /// -게: how something is done.
+    Manner,
     /// -다고, -라는: somebody says or thinks it.
     Quote,
     /// -ㄴ, -는, -던, -ㄹ: a noun comes.
@@ -34,7 +36,7 @@ pub(super) enum Link {
 impl Link {
     /// Whether a clause ends with it.
     pub(super) const fn ends_clause(self) -> bool {
-        !matches!(self, Self::Adnominal | Self::Nominal | Self::Bare)
+        !matches!(self, Self::Adnominal | Self::Nominal | Self::Manner | Self::Bare)
     }
 }
 
@@ -61,8 +63,12 @@ pub(super) struct Predication {
     pub(super) plan: bool,
     /// -ㄴ 것 같다, -나 보다, -ㄹ 듯하다
     pub(super) conjecture: bool,
-    /// -았어야 했다, -ㄹ걸 그랬다
+    /// -았어야 했다, -ㄹ걸 그랬다, -았더라면: it was not so.
     pub(super) regret: bool,
+    /// -았으면, -았다면: it was not so if the main clause says what would have been.
+    pub(super) past_condition: bool,
+    /// Hearsay: -대, -다더라.
+    pub(super) hearsay: bool,
     /// -ㄹ 뻔하다
     pub(super) near_miss: bool,
     pub(super) honorific: bool,
@@ -142,6 +148,8 @@ impl<'a, 't> Scan<'a, 't> {
             plan: false,
             conjecture: false,
             regret: false,
+            past_condition: false,
+            hearsay: false,
             near_miss: false,
             honorific: false,
             question: false,
@@ -183,7 +191,7 @@ impl<'a, 't> Scan<'a, 't> {
                     self.at = self.past_particles(ending + 1);
                     self.found.end = self.at;
                     if !self.goes_on(ending, past_before) {
-                        self.found.link = self.link(ending);
+                        self.found.link = self.link(ending, past_before);
                         break;
                     }
                     past_before = false;
@@ -260,12 +268,15 @@ impl<'a, 't> Scan<'a, 't> {
             return false;
         };
         let exclusive = self.get(self.at + 1).is_some_and(|morph| morph.form == "밖에");
+        // 그럴걸: ko-dic has 것 + ㄹ for 걸.
+        let wished = form == "ㄹ"
+            && (&*noun.form == "걸"
+                || matches!(&*noun.form, "것" | "거") && self.get(self.at + 1).is_some_and(|morph| morph.form == "ㄹ"));
         let verb = self.past_particles(self.at + 1);
+        if wished && self.get(verb).is_none_or(|next| next.group == Group::Sign || matches!(&*next.form, "그러" | "그렇")) {
+            self.found.regret = true;
+        }
         let Some(next) = self.get(verb).filter(|next| next.is_predicate()) else {
-            // 그럴걸, 할 듯
-            if form == "ㄹ" && &*noun.form == "걸" {
-                self.found.regret = true;
-            }
             self.found.conjecture |= &*noun.form == "듯";
             return false;
         };
@@ -293,7 +304,7 @@ impl<'a, 't> Scan<'a, 't> {
                 found.conjecture = true
             }
             ("것" | "거", "아니") => found.negations += 1,
-            ("것" | "거", "그러" | "그렇") if form == "ㄹ" => found.regret = true,
+            ("것" | "거" | "걸", "그러" | "그렇") if form == "ㄹ" => {}
             ("뻔", "하") => found.near_miss = true,
             ("터", "이") => found.conjecture = true,
             ("예정" | "계획" | "생각" | "작정" | "참" | "셈", "이") if form == "ㄹ" => found.plan = true,
@@ -307,6 +318,7 @@ impl<'a, 't> Scan<'a, 't> {
         if self.morphs[ending].form != "기" {
             return false;
         }
+        self.found.plan |= self.get(self.at).is_some_and(|verb| matches!(&*verb.form, "위하" | "위해"));
         if !self.get(self.at).is_some_and(|verb| verb.is_predicate() && verb.form == "하") {
             return false;
         }
@@ -314,7 +326,7 @@ impl<'a, 't> Scan<'a, 't> {
         self.take(self.at)
     }
 
-    fn link(&mut self, ending: usize) -> Link {
+    fn link(&mut self, ending: usize, past: bool) -> Link {
         let morph = &self.morphs[ending];
         let form = super::symbol::canonical(&morph.form);
         let last = self.morphs[self.at..].iter().all(|morph| morph.group == Group::Sign);
@@ -327,7 +339,7 @@ impl<'a, 't> Scan<'a, 't> {
             Tag::Etn if last => Link::Final,
             Tag::Etn => Link::Nominal,
             _ => {
-                self.mood(form, last, asked);
+                self.mood(form, last, asked, past);
                 match form {
                     _ if last && morph.tag == Tag::Ef => Link::Final,
                     "지만" | "지마는" | "는데" | "던데" | "나" | "건만" | "련만" | "는데도" | "음에도" | "더니"
@@ -338,7 +350,8 @@ impl<'a, 't> Scan<'a, 't> {
                     "면" | "다면" | "ㄴ다면" | "라면" | "거든" | "려면" | "았더라면" | "더라면" | "아야" | "아야만" => {
                         Link::Condition
                     }
-                    "려고" | "러" | "고자" | "도록" | "게" | "게끔" | "려" => Link::Purpose,
+                    "려고" | "러" | "고자" | "도록" | "게끔" | "려" => Link::Purpose,
+                    "게" | "이" | "듯" | "듯이" | "ㄹ수록" => Link::Manner,
                     "아서" | "니까" | "니" | "므로" | "느라" | "느라고" | "길래" | "아" | "라서" | "기에" => {
                         Link::Cause
                     }
@@ -355,7 +368,7 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     /// What a final ending says of the mood.
-    fn mood(&mut self, form: &str, last: bool, asked: bool) {
+    fn mood(&mut self, form: &str, last: bool, asked: bool, past: bool) {
         let interrogative = [
             "ㄹ까",
             "는가",
@@ -393,8 +406,14 @@ impl<'a, 't> Scan<'a, 't> {
         ) {
             self.found.plan = true;
         }
-        if matches!(form, "ㄹ걸" | "ㄹ걸요") && last {
+        if matches!(form, "ㄹ걸" | "ㄹ걸요") && last || matches!(form, "더라면" | "았더라면") {
             self.found.regret = true;
         }
+        if matches!(form, "면" | "다면" | "았다면" | "아도") && past {
+            self.found.past_condition = true;
+        }
+        // 모였으면.
+        self.found.wish |= last && matches!(form, "면" | "면요") && past;
+        self.found.hearsay |= last && matches!(form, "대" | "ㄴ대" | "는대" | "대요" | "ㄴ대요" | "래" | "래요" | "다더라" | "라더라" | "다던데" | "ㄴ다던데");
     }
 }

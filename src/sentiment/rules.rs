@@ -63,8 +63,25 @@ pub(super) struct Hit {
     pub(super) value: f32,
 }
 
+/// What a word with a feeling is in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) enum Role {
+    /// The last predicate.
+    Main,
+    /// A predicate before it.
+    Clause,
+    /// It describes a noun: 힘든 시간.
+    Modifier,
+    /// A noun with a particle.
+    Argument,
+    /// A noun right before another: 감사 부서.
+    Compound,
+    /// A noun, adverb or sign that stands alone.
+    Bare,
+}
+
 /// A sentence, taken apart.
-pub(super) struct Parsed<'t> {
+pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     pub(super) predications: Vec<Predication>,
     pub(super) clauses: Vec<Clause>,
@@ -104,7 +121,10 @@ impl<'t> Parsed<'t> {
         }
         for predication in self.predications.iter().filter(|predication| predication.regret) {
             let (first, last) = (predication.start, predication.end - 1);
-            if !hits.iter().any(|hit| hit.rule == Rule::Idiom && hit.first <= last && first <= hit.last) {
+            // 안 했더라면 큰일 났을 것이다 is no regret.
+            let spared = self.is_unreal(predication)
+                && hits.iter().any(|hit: &Hit| hit.first >= predication.end && hit.valence < 0.0);
+            if !spared && !hits.iter().any(|hit| hit.rule == Rule::Idiom && hit.first <= last && first <= hit.last) {
                 hits.push(self.hit(Rule::Counterfactual, first, last, -2.0, Emotion::Regret));
             }
         }
@@ -120,6 +140,23 @@ impl<'t> Parsed<'t> {
     fn hit(&self, rule: Rule, first: usize, last: usize, valence: f32, emotion: Emotion) -> Hit {
         let clause = self.clause_of(last);
         Hit { rule, first, last, valence, emotion, factors: Vec::new(), clause, value: valence }
+    }
+
+    /// What a hit is in the sentence.
+    pub(super) fn role(&self, hit: &Hit) -> Role {
+        let own = self.predications.iter().position(|own| own.start <= hit.last && hit.last < own.end);
+        if let Some(own) = own {
+            return match self.predications[own].link {
+                Link::Adnominal => Role::Modifier,
+                _ if own + 1 == self.predications.len() => Role::Main,
+                _ => Role::Clause,
+            };
+        }
+        match self.morphs.get(hit.last + 1) {
+            Some(next) if next.group == Group::Particle => Role::Argument,
+            Some(next) if next.group == Group::Nominal && self.morphs[hit.last].group == Group::Nominal => Role::Compound,
+            _ => Role::Bare,
+        }
     }
 
     pub(super) fn clause_of(&self, at: usize) -> usize {
@@ -195,13 +232,14 @@ impl<'t> Parsed<'t> {
             let inside = hit.first <= predication.head && predication.head <= hit.last;
             let within = inside && hit.rule == Rule::Idiom;
             let outer = if inside { self.outer_negations(hit, predication) } else { predication.negations };
-            let exists = head.form == "없" || head.form == "사라지" || head.form == "없어지";
+            let exists = head.form == "없";
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
             if !within && !inside && exists && !exclusive && (level == 0 || self.is_argument(hit, predication)) {
                 negations += 1;
             }
-            let reaches = own || level == 0 && self.reaches(hit, predication) || level > 0 && head.tag == Tag::Vcn;
+            let reaches =
+                own || level == 0 && (exists || self.reaches(hit, predication)) || level > 0 && head.tag == Tag::Vcn;
             if reaches && (!within || outer > 0) && !exclusive {
                 negations += outer;
             }
@@ -291,8 +329,15 @@ impl<'t> Parsed<'t> {
         }
         let governors = self.governors(hit.last);
         for predication in &governors {
-            if predication.regret && hit.rule != Rule::Counterfactual {
+            let within = hit.rule == Rule::Idiom && predication.head <= hit.last && hit.last > predication.head;
+            if self.is_unreal(predication) && hit.rule != Rule::Counterfactual && !within {
                 add(Factor::Counterfactual);
+            }
+            if predication.hearsay {
+                add(Factor::Quotation);
+            }
+            if self.is_of_another(hit, predication) {
+                add(Factor::OtherPerson);
             }
             if predication.wish {
                 add(Factor::Wish);
@@ -317,11 +362,26 @@ impl<'t> Parsed<'t> {
                 }
             }
             Link::Purpose => add(Factor::Plan),
+            // 떨어질 경우
+            Link::Adnominal if self.morphs.get(last.end).is_some_and(|noun| noun.form == "경우") => add(Factor::Condition),
             _ => {}
         }
         if hit.valence < 0.0 && self.is_technical(hit, &governors) {
             add(Factor::Technical);
         }
+    }
+
+    /// Whether a predicate says what was not so: the condition that was not met, or what would have followed.
+    fn is_unreal(&self, predication: &Predication) -> bool {
+        if predication.regret {
+            return true;
+        }
+        let unmet = |condition: &Predication| condition.regret || condition.past_condition;
+        let would = |main: &Predication| main.past && main.conjecture;
+        if unmet(predication) {
+            return self.predications.iter().any(|main| main.start >= predication.end && would(main));
+        }
+        would(predication) && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
     }
 
     /// 도와주셨다 and 감사하시다 are no feeling of somebody else.
@@ -333,9 +393,35 @@ impl<'t> Parsed<'t> {
     fn is_reported(&self, predication: &Predication) -> bool {
         let next = self.predications.iter().find(|next| next.start >= predication.end);
         let Some(next) = next else { return false };
-        let verb = &self.morphs[next.head];
-        let noun = &self.morphs[next.start];
-        words::is_speech(&verb.form) || words::is_speech(&noun.form)
+        let mut words = self.morphs[predication.end..=next.head].iter();
+        let own = self.subject(next).is_some_and(|subject| self.morphs[subject].tag == Tag::Np);
+        !own && !words.any(|morph| words::is_thought(&morph.form))
+    }
+
+    /// The noun that a predicate is said of, if its clause names one.
+    fn subject(&self, predication: &Predication) -> Option<usize> {
+        let clause = &self.clauses[self.clause_of(predication.head)];
+        let marked = |at: usize| {
+            let particle = &self.morphs[at];
+            particle.tag == Tag::Jks || particle.tag == Tag::Jx && matches!(&*particle.form, "은" | "는" | "ㄴ")
+        };
+        let particle = (clause.morphs.start + 1..predication.start).rev().find(|&at| marked(at))?;
+        Some(particle - 1).filter(|&noun| self.morphs[noun].group == Group::Nominal)
+    }
+
+    /// Whether somebody other than the writer feels it: 동생이 울었다, 선배가 자랑했다. 팀원들이 좋았다 is the writer's own.
+    fn is_of_another(&self, hit: &Hit, predication: &Predication) -> bool {
+        let verb = &self.morphs[predication.head];
+        let own = predication.start <= hit.last && hit.last < predication.end;
+        if !own || !matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx) || hit.emotion == Emotion::Gratitude {
+            return false;
+        }
+        self.subject(predication).is_some_and(|subject| {
+            let noun = &self.morphs[subject];
+            let before = subject.checked_sub(1).map(|before| &self.morphs[before]);
+            let plural = noun.tag == Tag::Xsn && before.is_some_and(|before| words::is_person(&before.form));
+            words::is_person(&noun.form) || plural
+        })
     }
 
     /// Whether a word is the name of something technical that is worked on.

@@ -3,6 +3,7 @@
 #[cfg(feature = "analysis")]
 mod background;
 mod dict;
+mod train;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         reviews: Vec<PathBuf>,
     },
+    /// Writes the features of each line of a file
+    Features { file: PathBuf },
 }
 
 pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        Command::Features { file } => train::dump(&file),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
