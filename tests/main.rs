@@ -12,4 +12,5 @@ mod parallel;
 mod robustness;
 mod sources;
 mod support;
+mod time;
 mod user_dictionary;
