@@ -4,6 +4,7 @@
 //! that the reader closed is no error.
 
 mod dict;
+mod goals;
 mod input;
 mod keywords;
 mod lines;
@@ -49,6 +50,10 @@ enum Command {
     ///
     /// Example: echo '작년에 이직했다' | hoego time --date 2022-12-31
     Time(time::Arguments),
+    /// Find the goals that posts set, and what later posts say became of them
+    ///
+    /// Example: hoego goals examples/posts
+    Goals(goals::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -125,6 +130,7 @@ pub fn main() -> ExitCode {
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
         Command::Time(arguments) => time::run(arguments),
+        Command::Goals(arguments) => goals::run(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

@@ -5,7 +5,7 @@
 //! `dict/generic.tsv`, and of the others the dictionary's costs tell which are common.
 
 mod candidate;
-mod generic;
+pub(crate) mod generic;
 mod rank;
 
 use serde::Serialize;

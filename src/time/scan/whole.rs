@@ -48,7 +48,7 @@ impl Scanner<'_, '_> {
         }
         // The next words, up to where another clause begins.
         let closes = (end..end + 6)
-            .take_while(|&at| self.word(at).is_some_and(|word| word.last != Tag::Ef))
+            .take_while(|&at| self.word(at).is_some_and(|word| word.tag != Tag::Sf))
             .any(|at| self.has(at, Kind::Closing));
         let starts = (end..end + 4).any(|at| self.is_any(at, &["시작", "열", "여는", "맞이"]));
         let described = self.before(at).is_some_and(|before| before.last == Tag::Etm || before.is("이"));
