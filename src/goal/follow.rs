@@ -38,9 +38,9 @@ pub struct Evidence {
 /// What is less sure says nothing.
 const SURE: f64 = 0.55;
 /// How much of a goal a sentence has to name, and how much weight that has to have at least.
-const NAMED: (f64, f64) = (0.6, 0.9);
+const NAMED: (f64, f64) = (0.65, 0.9);
 /// The same where goals are gone through one by one.
-const LISTED: (f64, f64) = (0.45, 0.35);
+const LISTED: (f64, f64) = (0.5, 0.25);
 
 /// Looks for what became of the goals of an author, in the author's posts, given in any order. The result is in the order of
 /// the posts' dates. O(goals × reports that share a word with them).
@@ -79,6 +79,11 @@ fn one(
     goal: &Goal,
 ) -> FollowUp {
     let set = moment(&posts[post]);
+    if goal.checked {
+        let evidence = Some(Evidence { post, span: goal.span, text: goal.text.clone() });
+        let outcome_in = posts[post].year();
+        return FollowUp { post, goal: at, outcome: Outcome::Done, outcome_in, evidence, confidence: 0.9 };
+    }
     let mut candidates: Vec<(usize, usize)> =
         goal.keys.words().filter_map(|word| index.get(&(goal.year, word))).flatten().copied().collect();
     candidates.sort_unstable();
@@ -103,14 +108,6 @@ fn one(
             evidence: Some(Evidence { post: other, span: report.span, text: report.text.clone() }),
             confidence,
         },
-        None if goal.checked => FollowUp {
-            post,
-            goal: at,
-            outcome: Outcome::Done,
-            outcome_in: posts[post].year(),
-            evidence: Some(Evidence { post, span: goal.span, text: goal.text.clone() }),
-            confidence: 0.9,
-        },
         None => FollowUp { post, goal: at, outcome: Outcome::Unmentioned, outcome_in: None, evidence: None, confidence: 0.0 },
     }
 }
@@ -121,10 +118,20 @@ fn judge(goal: &Goal, report: &Report) -> Option<(f64, Verdict)> {
     let named = shared / goal.keys.weight().max(0.1);
     let number = counted(&goal.keys, &report.keys).filter(|_| named >= 0.3);
     let verdict = number.or(report.verdict)?;
-    let (name, least) = if report.review { LISTED } else { NAMED };
     let back = report.keys.shared(&goal.keys) / report.keys.weight().max(0.1);
-    let matched = if report.review { (named + back) / 2.0 } else { named };
-    if matched < name || shared < least && matched < 0.99 {
+    let matched = match report.review {
+        _ if goal.keys.is_same(&report.keys) => 1.0,
+        true => f64::midpoint(named, back),
+        false => named,
+    };
+    let (name, least) = if report.review { LISTED } else { NAMED };
+    let same = report.review && matched > 0.99;
+    if !same && (matched < name || shared < least) {
+        return None;
+    }
+    // A sentence in passing has to name the thing by more than one word, unless it says plainly how it went.
+    let words = goal.keys.count_shared(&report.keys);
+    if !report.review && words < 2 && !(named > 0.99 && verdict.strength >= 0.7) {
         return None;
     }
     let confidence = if report.review {

@@ -12,22 +12,24 @@ use crate::tokenizer::{Token, Tokenizer};
 pub(super) struct Keys {
     words: BTreeMap<String, f64>,
     pub(super) numbers: Vec<(f64, String)>,
+    /// The text itself, without white space and signs, if it is short enough to be the name of a goal.
+    label: String,
 }
 
 /// Verbs that say nothing of what is done.
-const LIGHT: [&str; 34] = [
+const LIGHT: &[&str] = &[
     "하", "되", "있", "없", "보", "싶", "주", "가", "오", "받", "만들", "쓰", "시작하", "않", "못하", "말", "이", "아니", "같", "많", "적", "좋", "나", "들", "두", "놓", "버리",
     "알", "모르", "지", "세우", "살", "그러", "더하",
 ];
 /// Nouns of every goal, beside the generic ones.
-const COMMON: [&str; 30] = [
+const COMMON: &[&str] = &[
     "목표", "계획", "다짐", "매일", "꾸준히", "하루", "시작", "도전", "이번", "달성", "실패", "성공", "이상", "최소", "하나", "조금", "자주", "제대로", "정도", "열심히", "올해", "내년",
-    "작년", "매주", "매달", "매월", "다시", "끝내기", "하기", "점검",
+    "작년", "매주", "매달", "매월", "다시", "끝내기", "하기", "점검", "회고",
 ];
 
 impl Keys {
     pub(super) fn new(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Self {
-        let mut keys = Self::default();
+        let mut keys = Self { label: label(tokens), ..Self::default() };
         let mut number: Option<f64> = None;
         for token in tokens {
             let tag = token.tag();
@@ -105,14 +107,36 @@ impl Keys {
         found.map(|(_, weight)| weight).sum()
     }
 
+    /// How many words it shares with another text.
+    pub(super) fn count_shared(&self, other: &Self) -> usize {
+        self.words.keys().filter(|word| other.has(word)).count()
+    }
+
+    /// These words, with the numbers of another text.
+    pub(super) fn with_numbers(mut self, other: Self) -> Self {
+        self.numbers = other.numbers;
+        self
+    }
+
+    /// Whether both are the same text.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        !self.label.is_empty() && self.label == other.label
+    }
+
     fn has(&self, word: &str) -> bool {
         self.words.contains_key(word)
     }
 
-    /// The words.
+    /// What to look it up by: its words, and the text itself.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.words.keys().chain([&self.label]).map(String::as_str).filter(|word| !word.is_empty())
     }
+}
+
+fn label(tokens: &[Token<'_>]) -> String {
+    let letters = tokens.iter().flat_map(|token| token.surface().chars()).filter(|c| c.is_alphanumeric());
+    let label: String = letters.take(41).flat_map(char::to_lowercase).collect();
+    if label.chars().count() > 40 { String::new() } else { label }
 }
 
 /// Single Hangul syllables are words (책, 술), single letters and jamo are not.

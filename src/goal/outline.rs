@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::heading::{Post, Purpose, purpose};
+use super::heading::{Post, Purpose, is_form, purpose};
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
 use crate::time::{Chronology, SentenceTime};
@@ -11,6 +11,8 @@ use crate::time::{Chronology, SentenceTime};
 #[derive(Clone, Debug)]
 pub(super) struct Section {
     pub(super) purpose: Purpose,
+    /// Whether the heading says 목표, 계획 or 다짐, so that prose under it is about goals, too.
+    pub(super) sure: bool,
     /// The passages behind the heading, up to the next heading of its level.
     pub(super) passages: Range<usize>,
 }
@@ -52,12 +54,22 @@ pub(super) fn sections(analysis: &Analysis<'_>, times: &Chronology, post: Post) 
         let Some(purpose) = purpose(passage.block().text(), time, post) else { continue };
         let ends = |level: &Option<u8>| level.is_some_and(|level| level <= own);
         let end = levels[at + 1..].iter().position(ends).map_or(passages.len(), |next| at + 1 + next);
-        sections.push(Section { purpose, passages: at + 1..end });
+        let around = sections.iter().rev().find(|around: &&Section| around.passages.contains(&at));
+        let purpose = match (around.map(|around| around.purpose), purpose) {
+            // 올해 초 목표들 under 2021년 목표에 대한 회고 are gone through, not set.
+            (Some(Purpose::Review(year)), Purpose::Plan(own)) if own == year => Purpose::Review(year),
+            // 계획 under one of the goals of 2021 새해 계획.
+            (Some(_), _) if is_form(passage.block().text()) => continue,
+            (_, purpose) => purpose,
+        };
+        let text = passage.block().text();
+        let sure = ["목표", "계획", "다짐", "년"].iter().any(|word| text.contains(word));
+        sections.push(Section { purpose, sure, passages: at + 1..end });
     }
     if sections.is_empty()
         && let Some(purpose) = title(analysis, post)
     {
-        sections.push(Section { purpose, passages: 0..passages.len() });
+        sections.push(Section { purpose, sure: false, passages: 0..passages.len() });
     }
     sections
 }
@@ -67,28 +79,19 @@ fn title(analysis: &Analysis<'_>, post: Post) -> Option<Purpose> {
     purpose(analysis.document().title()?, &SentenceTime::default(), Post { over: false, ..post })
 }
 
-/// Headings that are part of the plan's form, not of what is planned.
-const FORMS: [&str; 16] = [
-    "계기", "계획", "목표", "이유", "배경", "summary", "요약", "마무리", "정리", "마치며", "들어가며", "서론", "결론", "총평", "방법", "액션",
-];
-
 /// The goals, or reports of goals, of a section.
 pub(super) fn entries(analysis: &Analysis<'_>, section: &Section) -> Vec<Entry> {
     let passages = analysis.passages();
     let range = section.passages.clone();
     let heading = |at: usize| passages[at].block().is_heading().then(|| passages[at].block().level());
     let top = range.clone().filter_map(heading).min();
-    let is_form = |at: usize| {
-        let text: String = passages[at].block().text().chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        FORMS.iter().any(|form| text.starts_with(form) || text.ends_with(form))
-    };
     let heads: Vec<usize> = range.clone().filter(|&at| top.is_some() && heading(at) == top).collect();
     let mut entries = Vec::new();
     let first = heads.first().copied().unwrap_or(range.end);
     items(passages, range.start..first, &mut entries);
     for (index, &at) in heads.iter().enumerate() {
         let end = heads.get(index + 1).copied().unwrap_or(range.end);
-        if is_form(at) {
+        if is_form(passages[at].block().text()) {
             // Goals may stand under 목표 or 1순위, but a plan of action repeats them.
             continue;
         }
@@ -106,6 +109,14 @@ fn items(passages: &[Passage<'_>], range: Range<usize>, entries: &mut Vec<Entry>
     let Some(top) = range.clone().filter(|&at| wanted(at)).map(|at| passages[at].block().level()).min() else { return };
     for at in range.clone().filter(|&at| wanted(at)) {
         let depth = passages[at].block().level();
+        // Goals may stand under an item 1순위.
+        if !any_box && is_form(passages[at].block().text()) {
+            let inner = (at + 1..range.end).take_while(|&next| item(next) && passages[next].block().level() > depth);
+            if let Some(last) = inner.last() {
+                items(passages, at + 1..last + 1, entries);
+            }
+            continue;
+        }
         // A second paragraph of an item is no item, and what lies deeper says more of it.
         if depth != top && !any_box {
             continue;

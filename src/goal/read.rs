@@ -3,7 +3,7 @@
 use super::heading::{Post, Purpose};
 use super::key::Keys;
 use super::outline::{Entry, Section, entries, sections};
-use super::verdict::{Verdict, verdict, was_done};
+use super::verdict::{Verdict, is_limited, verdict, was_done};
 use super::{Goal, Outcome, PostGoals, Report};
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
@@ -16,6 +16,11 @@ use crate::tokenizer::Token;
 
 /// How long a goal is at most, in characters.
 const LONGEST: usize = 90;
+/// Words of sentences that are no intention of the author's own life.
+const OTHERS: &[&str] = &[
+    "여러분", "모두", "분들", "다들", "회고", "글", "포스트", "포스팅", "소개", "감사", "축하", "고맙", "보고", "진행될", "예상", "될", "이야기", "알아보",
+    "살펴보", "공유", "독자", "행사", "대회", "복",
+];
 
 impl PostGoals {
     /// Finds the goals of a post, and what it says of earlier ones. Linear in its length.
@@ -51,18 +56,25 @@ impl PostGoals {
 fn post(analysis: &Analysis<'_>, times: &Chronology) -> Post {
     let document = analysis.document();
     let words = [
-        "회고", "일기", "목표", "계획", "다짐", "결산", "돌아보", "뒤돌아", "되돌아", "마무리하며", "마치며", "보내며", "새해", "일상", "근황", "수첩", "retrospect", "review", "diary",
-        "나는", "한 해",
+        "회고", "일기", "다짐", "결산", "돌아보", "뒤돌아", "되돌아", "마무리하며", "마치며", "보내며", "새해", "신년", "일상", "근황", "수첩", "한 해", "로그",
+        "retrospect", "diary",
     ];
-    let title = document.title().unwrap_or_default().to_lowercase();
-    let name = document.path().map(|path| path.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let tagged = document.tags().iter().any(|tag| words[..11].iter().any(|word| tag.contains(word)));
-    let named = words.iter().any(|word| title.contains(word));
-    let filed = ["retrospect", "회고", "review", "diary", "일기", "목표"].iter().any(|word| name.contains(word));
     let date = document.date().map(|(date, _)| date);
+    let title = document.title().unwrap_or_default().to_lowercase();
+    let dated = date.is_some_and(|date| {
+        let years = [date.year - 1, date.year, date.year + 1];
+        years.iter().any(|year| title.contains(&year.to_string()) || title.contains(&format!("{}년", year % 100)))
+    });
+    let named = words.iter().any(|word| title.contains(word)) || dated && (title.contains("목표") || title.contains("계획"));
+    let tagged = document.tags().iter().any(|tag| ["회고", "일기", "일상", "다짐", "근황"].iter().any(|word| tag.contains(word)));
+    let filed = document.path().is_some_and(|path| {
+        let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
+        parts.any(|part| part == "review" || ["retrospect", "회고", "diary", "일기"].iter().any(|word| part.contains(word)))
+    });
     let period = times.period();
     let over = period.zip(date).is_some_and(|(period, date)| {
-        date.year > period.year || period.month.is_none_or(|month| month >= 11) && date.month.is_none_or(|month| month >= 11)
+        let late = |month: Option<u8>| month.is_none_or(|month| month >= 11);
+        date.year > period.year || date.year == period.year && late(period.month) && late(date.month)
     });
     Post { personal: named || tagged || filed, year: period.map(|period| period.year), over }
 }
@@ -95,7 +107,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.goal(passage, sentence, year);
             }
         }
-        if entries.is_empty() {
+        if entries.is_empty() && section.sure {
             for at in section.passages.clone().filter(|&at| !taken[at]) {
                 let passage = self.passage(at);
                 if passage.block().channel() != Channel::Prose {
@@ -148,7 +160,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         let strongest = told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
         let found = self.weigh(passage, own, strongest, said, place);
         let Some((verdict, span, text)) = found else { return };
-        let keys = self.keys(label);
+        let keys = self.keys(label).with_numbers(self.keys(tokens));
         self.reports.push(Report { text, span, keys, verdict: Some(verdict), year: Some(year), review: true });
     }
 
@@ -179,7 +191,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             (None, Some(told)) if plain(&told) => Some(told),
             (None, told) => {
                 let did = !said.is_empty() && was_done(said, self.analysis.tokenizer());
-                let did = did.then_some((Verdict { outcome: Outcome::Done, strength: 0.75 }, span, text));
+                let outcome = if is_limited(said) { Outcome::Partial } else { Outcome::Done };
+                let did = did.then_some((Verdict { outcome, strength: 0.75 }, span, text));
                 own.or(did).or(told)
             }
         }
@@ -209,13 +222,18 @@ impl<'a, 'd> Reader<'a, 'd> {
     /// 내년에는 꼭 운전을 배우겠다: an intention that says for when.
     fn intention(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, time: &SentenceTime, post: Post) {
         let Some(about) = post.year else { return };
-        let ahead = |year: i32| year > about || year == about && !post.over;
+        let ahead = |year: i32| (about + 1..=about + 2).contains(&year) || year == about && !post.over;
         let year = time.expressions.iter().find_map(|expression| {
             let long = matches!(expression.granularity, Granularity::Year | Granularity::Half);
             (long && expression.from.year == expression.to.year && ahead(expression.to.year)).then_some(expression.to.year)
         });
-        let mine = !passage.words(sentence).iter().any(|token| {
-            matches!(token.surface(), "여러분" | "모두" | "분들" | "다들") || token.tags().contains(&Tag::Jkq)
+        let tokens = passage.words(sentence);
+        // What the post is going to say, thanks, and what others do are no goals; nor is half a sentence.
+        let mine = !tokens.iter().any(|token| {
+            OTHERS.contains(&token.surface()) || token.tags().contains(&Tag::Jkq)
+        });
+        let mine = mine && tokens.iter().rev().find(|token| !token.tag().is_symbol()).is_some_and(|last| {
+            last.tags().last().is_some_and(|tag| matches!(tag, Tag::Ef | Tag::Ec))
         });
         if let Some(year) = year
             && mine
@@ -231,7 +249,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             was_done(tokens, self.analysis.tokenizer()).then_some(Verdict { outcome: Outcome::Done, strength: 0.55 })
         });
         let keys = self.keys(tokens);
-        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > 200 {
+        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > 100 {
             return;
         }
         let year = time.period.map(|period| period.year);

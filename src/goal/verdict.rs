@@ -58,6 +58,10 @@ pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Ver
         if is_open(&morphemes, at) {
             continue;
         }
+        // 반만 달성했다 is no 달성했다.
+        if outcome == Outcome::Done && found.is_some_and(|found| found.outcome == Outcome::Partial) {
+            continue;
+        }
         if found.is_none_or(|found| strength + 0.1 >= found.strength) {
             found = Some(Verdict { outcome, strength });
         }
@@ -70,7 +74,7 @@ fn negated(outcome: Outcome, morphemes: &[Morpheme<'_>], at: usize) -> Option<Ou
     let clause = morphemes[at + 1..].iter().take(6).take_while(|morpheme| morpheme.tag != Tag::Sf);
     // What stands behind another verb is its own: 성공했지만 못 갔다.
     let own = clause.take_while(|morpheme| !(morpheme.tag == Tag::Ec && !matches!(&*morpheme.form, "지" | "지는" | "진")));
-    let after = own.into_iter().any(|morpheme| matches!(&*morpheme.form, "못하" | "않") || morpheme.form == "못" || morpheme.form == "없" && false);
+    let after = own.into_iter().any(|morpheme| matches!(&*morpheme.form, "못하" | "않") || morpheme.form == "못");
     let before = at.checked_sub(1).is_some_and(|before| matches!(&*morphemes[before].form, "못" | "안" | "미"));
     match (outcome, after || before) {
         (outcome, false) => Some(outcome),
@@ -124,12 +128,17 @@ fn negation(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
     Some(Verdict { outcome: Outcome::Failed, strength: if last <= 2 { 0.7 } else { 0.5 } })
 }
 
+/// Whether only some of it was done: 저장소만 만들었다.
+pub(super) fn is_limited(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|token| token.tag() == Tag::Jx && matches!(token.surface(), "만" | "밖에" | "뿐"))
+}
+
 /// Whether the sentence says that the author did it: its verb is in the past and nothing denies it.
 pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
     let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).collect();
     let denied = morphemes.iter().any(|morpheme| {
         matches!((morpheme.tag, &*morpheme.form), (Tag::Mag, "못" | "안" | "아직") | (Tag::Vx, "못하" | "않") | (Tag::Vcn, _) | (Tag::Va, "없") | (Tag::Ep, "겠"))
-            || matches!(&*morpheme.form, "려고" | "려" | "싶" | "뻔" | "예정" | "계획" | "목표" | "으려고" | "생각")
+            || matches!(&*morpheme.form, "려고" | "려" | "싶" | "뻔" | "예정" | "계획" | "목표" | "으려고" | "생각" | "이야기")
     });
     let past = morphemes.iter().rev().take(6).any(|morpheme| morpheme.tag == Tag::Ep && matches!(&*morpheme.form, "았" | "었" | "였"));
     past && !denied
@@ -138,11 +147,11 @@ pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
 /// How far a number in a report gets to the one of the goal: 책 24권 읽기 and 17권을 읽었다.
 pub(super) fn counted(goal: &Keys, report: &Keys) -> Option<Verdict> {
     let (wanted, unit) = goal.numbers.iter().find(|(count, _)| *count > 1.0)?;
-    let mut reached = report.numbers.iter().filter(|(_, own)| own == unit).map(|&(count, _)| count);
-    // 24권이 목표였고 7권을 읽었다.
-    let reached = reached.rfind(|count| count != wanted).or_else(|| {
-        report.numbers.iter().any(|(count, own)| own == unit && count == wanted).then_some(*wanted)
-    })?;
+    // 300문제가 목표였고 120문제를 풀었다: the other number of the same unit.
+    let named = report.numbers.iter().find(|(count, _)| count == wanted).map(|(_, unit)| unit);
+    let unit = named.unwrap_or(unit);
+    let mut counts = report.numbers.iter().filter(|(_, own)| own == unit).map(|&(count, _)| count);
+    let reached = counts.rfind(|count| count != wanted).or(named.map(|_| *wanted))?;
     let outcome = match reached / wanted {
         1.0.. => Outcome::Done,
         0.4.. => Outcome::Partial,

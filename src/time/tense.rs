@@ -16,9 +16,9 @@ pub(crate) enum Tense {
 }
 
 /// Nouns that make an intention of what stands before them: 할 예정이다.
-const PLANS: [&str; 12] = ["예정", "계획", "생각", "거", "것", "테", "작정", "터", "참", "목표", "거임", "듯"];
+const PLANS: &[&str] = &["예정", "계획", "생각", "거", "것", "테", "작정", "터", "참", "목표", "거임", "듯"];
 /// Endings of intentions.
-const INTENDING: [&str; 24] = [
+const INTENDING: &[&str] = &[
     "려고",
     "려",
     "으려고",
@@ -101,7 +101,13 @@ fn is_intended(clause: &[Morpheme<'_>]) -> bool {
         // 했겠다 supposes what was; 모르겠다, 알겠다 and 좋겠다 are no plan, the last a wish.
         (Tag::Ep, "겠") => {
             let verb = at.checked_sub(1).map(|verb| &*clause[verb].form);
-            !matches!(verb, Some("모르" | "알" | "었" | "았" | "였"))
+            // 많겠다, 있겠다 and 보면 되겠다 suppose.
+            let tag = at.checked_sub(1).map(|verb| clause[verb].tag);
+            let supposes = matches!(tag, Some(Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn))
+                && !clause[..at].iter().rev().nth(1).is_some_and(|before| before.form == "면" || before.form == "으면")
+                || verb == Some("있") || verb == Some("없")
+                || verb == Some("되") && at.checked_sub(2).is_some_and(|before| clause[before].tag == Tag::Ec);
+            !supposes && !matches!(verb, Some("모르" | "알" | "었" | "았" | "였")) && !is_past_later(at)
         }
         (Tag::Vx, "싶") => is(at.wrapping_sub(1), &["고"]) && !is_past_later(at),
         (Tag::Etm, "ㄹ" | "을") => {

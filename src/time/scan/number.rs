@@ -10,7 +10,7 @@ use crate::tokenizer::Pattern;
 /// Years that a number with 년 can be.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// What stands between the ends of a range.
-pub(super) const DASHES: [&str; 9] = ["~", "-", "–", "—", "∼", "〜", "～", "→", "->"];
+pub(super) const DASHES: &[&str] = &["~", "-", "–", "—", "∼", "〜", "～", "→", "->"];
 
 /// A number in the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
