@@ -4,6 +4,7 @@
 //! that the reader closed is no error.
 
 mod dict;
+mod goals;
 mod input;
 mod keywords;
 mod kwic;
@@ -74,6 +75,10 @@ enum Command {
     ///
     /// Example: echo '힘들었지만 뿌듯한 한 해였다' | hoego sentiment --explain
     Sentiment(sentiment::Arguments),
+    /// Find the goals that posts set, and what later posts say became of them
+    ///
+    /// Example: hoego goals examples/posts
+    Goals(goals::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -162,6 +167,7 @@ pub fn main() -> ExitCode {
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
         Command::Sentiment(arguments) => sentiment::run(arguments),
+        Command::Goals(arguments) => goals::run(arguments),
         Command::Dict(command) => dict::run(command),
     };
     match result {

@@ -15,5 +15,6 @@ mod sentences;
 mod sources;
 mod summary;
 mod support;
+mod time;
 mod user_dictionary;
 mod words;

@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn every_kind_and_line_is_read() {
-        assert!(Kind::ALL.iter().enumerate().all(|(at, &(kind, name))| kind as usize == at && TABLE.contains_key(name)));
+        assert!(
+            Kind::ALL.iter().enumerate().all(|(at, &(kind, name))| kind as usize == at && TABLE.contains_key(name))
+        );
         assert_eq!(TABLE.len(), Kind::ALL.len());
         let lines = SOURCE.lines().filter(|line| !line.starts_with('#')).count();
         assert_eq!(TABLE.values().map(HashMap::len).sum::<usize>(), lines, "a line is broken or stands twice");

@@ -46,8 +46,9 @@ fn closing(word: &Word<'_>) -> Option<&'static str> {
 }
 
 /// Whether a number without 년 may be a year behind this word: not if it is a name (INFCON 2022, 월드컵 2022, Windows 2000).
-pub(super) fn allows_year(before: Option<&Word<'_>>, glued: bool) -> bool {
-    let Some(before) = before else { return true };
+pub(super) fn allows_year(words: &[Word<'_>], at: usize) -> bool {
+    let glued = words[at].glued;
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return true };
     if glued && !before.tag.is_symbol() {
         return false;
     }
@@ -55,26 +56,38 @@ pub(super) fn allows_year(before: Option<&Word<'_>>, glued: bool) -> bool {
         Tag::Sl => is_english_frame(&before.text),
         Tag::Sy if glued => !before.is_any(&["#", "$", "₩", "/", "_", "-", "+", "=", "@"]),
         Tag::Sn | Tag::Sh => false,
-        Tag::Nng | Tag::Nnp | Tag::Unknown => Kind::Review.has(&before.text) || before.is_any(&["기준", "연도", "지금"]),
+        // ko-dic cuts 아듀 in two.
+        Tag::Nng | Tag::Nnp | Tag::Unknown | Tag::Ec | Tag::Nnb => {
+            let pair =
+                at.checked_sub(2).filter(|_| before.glued).map(|first| format!("{}{}", words[first].text, before.text));
+            Kind::Review.has(&before.text)
+                || pair.is_some_and(|pair| Kind::Review.has(&pair))
+                || before.is_any(&["기준", "연도", "지금"])
+        }
         _ => true,
     }
 }
 
 /// Words of English headings: Hello 2023, 2022 in review.
 pub(super) fn is_english_frame(word: &str) -> bool {
-    Kind::Review.has(word) || ["my", "in", "of", "year", "from", "until", "the", "happy", "dear", "hi", "to", "and"].contains(&word)
+    Kind::Review.has(word)
+        || ["my", "in", "of", "year", "from", "until", "the", "happy", "dear", "hi", "to", "and"].contains(&word)
 }
 
 /// Whether an event is named by the next words (2022 카카오 개발자 컨퍼런스).
 pub(super) fn is_event(words: &[Word<'_>]) -> bool {
     // A particle ends the name.
-    let name = words.iter().take(7).take_while(|word| !matches!(word.tag, Tag::Jkb | Tag::Jx | Tag::Jks | Tag::Jko | Tag::Jkg | Tag::Sf));
+    let name = words
+        .iter()
+        .take(7)
+        .take_while(|word| !matches!(word.tag, Tag::Jkb | Tag::Jx | Tag::Jks | Tag::Jko | Tag::Jkg | Tag::Sf));
     name.into_iter().any(|word| Kind::Event.has(&word.text))
 }
 
 /// Whether the next words are those of a review or a plan: 2022 독서 결산.
 pub(super) fn reviews(words: &[Word<'_>]) -> bool {
-    let phrase = words.iter().take(6).take_while(|word| !matches!(word.tag, Tag::Sf | Tag::Jx | Tag::Jks | Tag::Jko | Tag::Jkb));
+    let phrase =
+        words.iter().take(6).take_while(|word| !matches!(word.tag, Tag::Sf | Tag::Jx | Tag::Jks | Tag::Jko | Tag::Jkb));
     let mut texts: Vec<&str> = phrase.map(|word| &*word.text).collect();
     // ko-dic cuts 회고 in two.
     let joined: String = texts.concat();
@@ -83,4 +96,10 @@ pub(super) fn reviews(words: &[Word<'_>]) -> bool {
     }
     texts.retain(|text| Kind::Review.has(text));
     !texts.is_empty()
+}
+
+/// Whether the day that stands here is that of a book's printing: 초판 1쇄 발행: 2014년 5월 13일.
+pub(super) fn is_imprint(words: &[Word<'_>], at: usize) -> bool {
+    let before = words[..at].iter().rev().find(|word| !word.is_any(&[":", "(", "일"]));
+    before.is_some_and(|word| word.is_any(&["발행", "쇄", "펴냄", "인쇄", "초판", "인쇄일", "발행일", "출간일"]))
 }

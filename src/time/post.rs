@@ -1,11 +1,11 @@
 //! What a post as a whole is about, and from which day its author speaks.
 
+use super::Granularity;
 use super::lexicon::Kind;
 use super::scan::{Setting, scan};
 use super::scope;
 use super::tense::{Tense, tense};
 use super::word::{Word, words};
-use super::Granularity;
 use crate::analysis::Analysis;
 use crate::document::{Channel, Date};
 
@@ -32,7 +32,11 @@ pub(super) fn post_time(analysis: &Analysis<'_>, date: Option<Date>) -> PostTime
     let now = match period.year {
         // Who dates the review of a year into that year's spring has begun it then.
         year if yearly && !plans && is_behind(year) => {
-            if year == date.year || speaks_from(analysis, date.year - year > 1) { ends } else { date }
+            if year == date.year || speaks_from(analysis) {
+                ends
+            } else {
+                date
+            }
         }
         _ => date,
     };
@@ -44,31 +48,42 @@ fn review(analysis: &Analysis<'_>, date: Date) -> Option<(Date, Granularity, boo
     let document = analysis.document();
     let title = document.title().map(|title| analysis.tokenizer().tokenize(title));
     let of_title = title.as_deref().map(words).and_then(|words| titled(&words, date));
-    of_title.or_else(|| {
-        // A first heading names the post only if nothing else does.
-        if document.title().is_some_and(|title| title.contains(|c: char| c.is_alphabetic())) && !is_plain_review(document.title()) {
-            return None;
-        }
-        let first = analysis.passages().iter().find(|passage| !passage.tokens().is_empty())?;
-        let short = first.block().text().chars().count() < 60 || first.block().channel() == Channel::Heading;
-        short.then(|| titled(&words(first.tokens()), date))?
-    }).or_else(|| {
-        let january = date.month == Some(1) && is_plain_review(document.title());
-        let last = date.year - 1;
-        (january && tells_of(analysis, date)).then_some((Date { year: last, month: None, day: None }, Granularity::Year, false))
-    })
+    of_title
+        .or_else(|| {
+            // A first heading names the post only if nothing else does.
+            if document.title().is_some_and(|title| title.contains(|c: char| c.is_alphabetic()))
+                && !is_plain_review(document.title())
+            {
+                return None;
+            }
+            let first = analysis.passages().iter().find(|passage| !passage.tokens().is_empty())?;
+            let short = first.block().text().chars().count() < 60 || first.block().channel() == Channel::Heading;
+            short.then(|| titled(&words(first.tokens()), date))?
+        })
+        .or_else(|| {
+            let january = date.month == Some(1) && is_plain_review(document.title());
+            let last = date.year - 1;
+            (january && tells_of(analysis, date)).then_some((
+                Date { year: last, month: None, day: None },
+                Granularity::Year,
+                false,
+            ))
+        })
 }
 
 /// 회고, 일 년 회고: a review that does not say of what.
 fn is_plain_review(title: Option<&str>) -> bool {
-    title.is_some_and(|title| ["회고", "결산", "돌아보", "마무리하며", "마치며", "보내며"].iter().any(|word| title.contains(word)))
+    title.is_some_and(|title| {
+        ["회고", "결산", "돌아보", "마무리하며", "마치며", "보내며"].iter().any(|word| title.contains(word))
+    })
 }
 
 fn titled(words: &[Word<'_>], date: Date) -> Option<(Date, Granularity, bool)> {
     let found = scan(words, Setting { now: Some(date), ..Setting::default() });
     let main = scope::main(words, &found, None).or_else(|| found.first())?;
     let text: String = words.iter().map(|word| &*word.text).collect();
-    let reviews = ["회고", "결산", "돌아보", "돌아본", "보내며", "마치며", "마무리", "정산", "review", "retro", "recap"];
+    let reviews =
+        ["회고", "결산", "돌아보", "돌아본", "보내며", "마치며", "마무리", "정산", "review", "retro", "recap"];
     let plans = ["목표", "계획", "다짐", "goal", "plan", "resolution"];
     let reviewing = reviews.iter().any(|word| text.contains(word));
     let planning = !reviewing && plans.iter().any(|word| text.contains(word));
@@ -97,8 +112,8 @@ fn tells_of(analysis: &Analysis<'_>, date: Date) -> bool {
 }
 
 /// Whether the author speaks as of the end of the year under review: who says 내년 in January means the year that began. If
-/// nothing tells, `unsure` decides.
-fn speaks_from(analysis: &Analysis<'_>, unsure: bool) -> bool {
+/// nothing tells, so does the title.
+fn speaks_from(analysis: &Analysis<'_>) -> bool {
     let mut balance = 0;
     for (passage, sentence) in analysis.sentences() {
         let tokens = passage.words(sentence);
@@ -110,11 +125,11 @@ fn speaks_from(analysis: &Analysis<'_>, unsure: bool) -> bool {
         let tense = tense(tokens, analysis.tokenizer());
         for offset in offsets {
             balance += match (offset, tense) {
-                (0, Tense::Past) | (1, _) => 1,
+                (0, Tense::Past | Tense::Open) | (1, _) => 1,
                 (0, Tense::Intended) | (-1, _) => -1,
                 _ => 0,
             };
         }
     }
-    balance > 0 || balance == 0 && unsure
+    balance >= 0
 }

@@ -26,6 +26,10 @@ pub(super) struct Setting {
     pub(super) year: Option<i32>,
     /// The year that was spoken of last.
     pub(super) spoken: Option<i32>,
+    /// The year that the post was published in, if that is another than it speaks from.
+    pub(super) published: Option<i32>,
+    /// The year that a post of January reviews.
+    pub(super) reviewed: Option<i32>,
     pub(super) tense: Tense,
 }
 
@@ -44,6 +48,8 @@ pub(super) struct Found {
     pub(super) time: Time,
     /// Whether the sentence's own time is only compared with it, or comes after it: 작년보다, 작년에서 넘어온.
     pub(super) aside: bool,
+    /// Whether it is a day or week near the post's: 어제, 다음 주.
+    pub(super) near: bool,
     /// Whether it says no more than the expressions around it: 힘든 한 해 in a sentence about 2021년.
     weak: bool,
 }
@@ -64,10 +70,10 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
         };
         // Every step goes on, so that any input ends.
         let end = step.end.max(at + 1);
-        if let Some(time) = step.time {
+        if let Some(time) = step.time.filter(|_| !name::is_imprint(words, step.start.unwrap_or(at))) {
             scanner.setting.spoken = Some(time.months.to.year());
             let aside = scanner.is_aside(end);
-            found.push(Found { words: step.start.unwrap_or(at)..end, time, aside, weak: step.weak });
+            found.push(Found { words: step.start.unwrap_or(at)..end, time, aside, near: step.near, weak: step.weak });
         }
         at = end;
     }
@@ -85,15 +91,16 @@ struct Step {
     end: usize,
     time: Option<Time>,
     weak: bool,
+    near: bool,
 }
 
 impl Step {
     const fn skip(end: usize) -> Self {
-        Self { start: None, end, time: None, weak: false }
+        Self { start: None, end, time: None, weak: false, near: false }
     }
 
     const fn time(end: usize, time: Time) -> Self {
-        Self { start: None, end, time: Some(time), weak: false }
+        Self { start: None, end, time: Some(time), weak: false, near: false }
     }
 }
 
@@ -167,7 +174,11 @@ impl<'a, 't> Scanner<'a, 't> {
         let rest = self.words.get(at..).unwrap_or_default();
         let verb = rest.iter().position(|word| matches!(word.last, Tag::Ec | Tag::Ef));
         let clause = &rest[..verb.map_or(rest.len(), |verb| verb + 1)];
-        if clause.iter().any(|word| word.past) && self.setting.tense != Tense::Past { Tense::Past } else { self.setting.tense }
+        if clause.iter().any(|word| word.past) && self.setting.tense != Tense::Past {
+            Tense::Past
+        } else {
+            self.setting.tense
+        }
     }
 
     /// Whether what ends before `at` is only compared with, or left: 작년보다, 작년에 비해, 작년과 달리, 작년에서 넘어온.

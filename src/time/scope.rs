@@ -56,18 +56,32 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
     let rest = words.get(at..).unwrap_or_default();
     let told = rest.iter().any(|word| matches!(word.last, Tag::Ef | Tag::Ec));
     // 작년 회고를 다시 읽었다.
-    let written = ["회고", "목표", "계획", "다짐", "글", "일기", "기록", "포스팅", "버킷리스트", "readme", "나", "모습"];
+    let written = ["회고", "목표", "계획", "다짐", "일기", "기록", "포스팅", "버킷리스트", "readme", "나", "모습"];
     let next = if rest.first().is_some_and(|word| word.is("의")) { &rest[1..] } else { rest };
-    if told && next.first().is_some_and(|noun| noun.is_any(&written) || noun.is("회") && next.get(1).is_some_and(|word| word.is("고"))) {
+    let works = ["논문", "기사", "책", "영화", "소설", "노래", "곡", "앨범", "칼럼", "영상", "강연", "버전"];
+    if next.first().is_some_and(|noun| noun.is_any(&works) || noun.is("글")) {
+        return true;
+    }
+    if told
+        && next
+            .first()
+            .is_some_and(|noun| noun.is_any(&written) || noun.is("회") && next.get(1).is_some_and(|word| word.is("고")))
+    {
         return true;
     }
     let Some(verb) = rest.iter().position(|word| matches!(word.last, Tag::Ec | Tag::Ef | Tag::Etm | Tag::Etn)) else {
         return false;
     };
     // 할 때, 한 뒤에, 할 것이다 and the like are clauses of their own; 2022년은 힘든 해였다 is about its topic.
-    let topic = rest[..verb].iter().take(2).any(|word| word.is_any(&["은", "는", "엔", "에는", "이", "도", "야말로"]) && word.is_particle());
+    let topic = rest[..verb]
+        .iter()
+        .take(2)
+        .any(|word| word.is_any(&["은", "는", "엔", "에는", "이", "도", "야말로"]) && word.is_particle());
     let clause = rest.get(verb + 1).is_none_or(|noun| {
-        noun.is_any(&["때", "후", "뒤", "이후", "지", "적", "것", "거", "게", "건", "걸", "데", "채", "수", "예정", "계획", "생각", "해", "동안", "듯", "셈", "편"])
+        noun.is_any(&[
+            "때", "후", "뒤", "이후", "지", "적", "것", "거", "게", "건", "걸", "데", "채", "수", "예정", "계획",
+            "생각", "해", "동안", "듯", "셈", "편",
+        ])
     });
     rest[verb].last == Tag::Etm && !topic && !clause
 }
@@ -76,10 +90,12 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
 /// behind 작년에는 없었는데 and 작년에 썼던데, which are only the background of something else.
 pub(super) fn goes_on(words: &[Word<'_>], at: usize) -> bool {
     let rest = words.get(at..).unwrap_or_default();
-    let open = rest.first().is_some_and(|word| word.is_any(&["부터", "까지"]));
-    let ending = rest.iter().find(|word| matches!(word.last, Tag::Ec | Tag::Ef));
+    let open = rest.first().is_some_and(|word| word.is_any(&["부터", "까지", "이후", "이래"]));
+    let ending = rest.iter().find(|word| matches!(word.last, Tag::Ec | Tag::Ef | Tag::Etm | Tag::Etn));
     let background = ending.is_some_and(|word| {
-        word.last == Tag::Ec && ["데", "지만", "나", "데도", "더니"].iter().any(|ending| word.text.ends_with(ending))
+        word.last == Tag::Etm
+            || word.last == Tag::Ec
+                && ["데", "지만", "나", "데도", "더니"].iter().any(|ending| word.text.ends_with(ending))
             || word.text.starts_with("더라")
     });
     let returns = rest.iter().any(|word| word.is_any(&["이번", "지금", "이제", "요즘", "올해"]));

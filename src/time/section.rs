@@ -22,7 +22,8 @@ const LABEL: usize = 60;
 pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronology {
     let post = post_time(analysis, date);
     let has_headings = analysis.passages().iter().any(|passage| passage.block().is_heading());
-    let mut reader = Reader { now: post.now, whole: post.period.map(Scope::of), ..Reader::default() };
+    let published = date.filter(|date| post.now.is_some_and(|now| now.year < date.year));
+    let mut reader = Reader { now: post.now, published, whole: post.period.map(Scope::of), ..Reader::default() };
     let mut sentences = Vec::new();
     for passage in analysis.passages() {
         reader.enter(passage);
@@ -76,6 +77,8 @@ struct Running {
 #[derive(Default)]
 struct Reader {
     now: Option<Date>,
+    /// The day on which it was published, if it speaks from an earlier year.
+    published: Option<Date>,
     /// What the post is about.
     whole: Option<Scope>,
     /// The headings above, outermost first: their levels, and what they say.
@@ -121,7 +124,12 @@ impl Reader {
         }
         let scope = self.scope(line).cloned();
         let year = scope.as_ref().map(|scope| scope.period.year);
-        let setting = Setting { now: self.now, year, spoken: self.spoken, tense: line.tense };
+        // Under 2024년 계획 올해 is 2024, whatever year is reviewed above.
+        let now = self.published.filter(|published| year == Some(published.year)).or(self.now);
+        let published = self.published.map(|published| published.year);
+        let reviewed = self.whole.as_ref().map(|whole| whole.period.year);
+        let reviewed = reviewed.filter(|&year| now.is_some_and(|now| now.month == Some(1) && year == now.year - 1));
+        let setting = Setting { now, year, spoken: self.spoken, published, reviewed, tense: line.tense };
         let found = scan(&line.words, setting);
         let mut time = SentenceTime::new(&line.words, &found);
         let main = scope::main(&line.words, &found, year);
@@ -149,13 +157,19 @@ impl Reader {
         if let Some((_, item)) = self.items.last() {
             return Some(item);
         }
-        let Some(running) = &self.running else { return heading };
+        let Some(running) = &self.running else {
+            // Under 2023년 계획 what was done was done before.
+            let whole = self.whole.as_ref();
+            let planned = heading.zip(whole).is_some_and(|(heading, whole)| heading.period.year > whole.period.year);
+            return if planned && line.tense == Tense::Past { whole } else { heading };
+        };
         if running.label {
             return Some(&running.scope);
         }
         // What is meant to be done, and what is so now, is no part of a year that is told of; what was done none of one to come.
         let told = heading.map(|heading| heading.period.year).or(self.now.map(|now| now.year));
-        let present = line.words.iter().any(|word| word.is_any(&["지금", "이제", "요즘", "요새", "최근", "현재", "앞으로"]));
+        let present =
+            line.words.iter().any(|word| word.is_any(&["지금", "이제", "요즘", "요새", "최근", "현재", "앞으로"]));
         let past = told.is_some_and(|told| running.scope.period.year < told);
         let later = told.is_some_and(|told| running.scope.period.year > told);
         let leaves = match line.tense {
@@ -169,11 +183,16 @@ impl Reader {
     /// Keeps what the sentences behind it inherit.
     fn note(&mut self, passage: &Passage<'_>, line: &Line<'_>, found: &[Found], main: Option<&Found>) {
         let block = passage.block();
-        let named = main.map(|main| Scope { years: scope::years(found), period: scope::period(main, None) });
+        let whole = self.whole.as_ref().map(|whole| whole.period.year);
+        let named = main.map(|main| {
+            let mut years: Vec<i32> =
+                found.iter().filter(|found| !found.aside).map(|found| scope::period(found, whole).year).collect();
+            years.dedup();
+            Scope { years, period: scope::period(main, whole) }
+        });
         match block.channel() {
             Channel::Heading => {
                 // Under 작년 목표 stands what became of them this year.
-                let whole = self.whole.as_ref().map(|whole| whole.period.year);
                 let checks = line.words.iter().any(|word| word.is_any(&["목표", "계획", "다짐", "결심"]));
                 let named = named.filter(|named| !checks || whole.is_none_or(|whole| named.period.year >= whole));
                 // A heading of several sentences says what its first does.
@@ -187,8 +206,10 @@ impl Reader {
                 let Some(mut named) = named else { return };
                 named.years = vec![named.period.year];
                 // An expression that the sentence opens with sets the scene, a later one is a remark.
-                let opens = main.is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
-                let stays = line.label || main.is_some_and(|main| scope::goes_on(&line.words, main.words.end));
+                let opens = main
+                    .is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
+                let stays =
+                    line.label || main.is_some_and(|main| !main.near && scope::goes_on(&line.words, main.words.end));
                 if !stays && channel != Channel::ListItem {
                     self.running = None;
                 } else if line.label || opens {

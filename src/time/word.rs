@@ -80,9 +80,7 @@ fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     }
     let text: String = eojeol.iter().map(|word| &*word.text).collect();
     let prefixes = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
-    let Some((end, first)) =
-        prefixes.filter_map(|end| Some((end, Kind::Split.value(&text[..end])?))).last()
-    else {
+    let Some((end, first)) = prefixes.filter_map(|end| Some((end, Kind::Split.value(&text[..end])?))).last() else {
         return;
     };
     let written = Span::new(eojeol[0].span.start, eojeol[eojeol.len() - 1].span.end);

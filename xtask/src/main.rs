@@ -3,6 +3,7 @@
 #[cfg(feature = "analysis")]
 mod background;
 mod dict;
+#[cfg(feature = "analysis")]
 mod train;
 
 use std::error::Error;
@@ -40,6 +41,7 @@ enum Command {
         reviews: Vec<PathBuf>,
     },
     /// Writes the features of each line of a file
+    #[cfg(feature = "analysis")]
     Features { file: PathBuf },
 }
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        #[cfg(feature = "analysis")]
         Command::Features { file } => train::dump(&file),
     };
     match result {

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::dict::Result;
+use crate::Result;
 use hoego::training::FeatureExtractor;
 
 /// Writes the features of each line of a file, for experiments.

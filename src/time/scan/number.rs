@@ -1,7 +1,7 @@
 //! Numbers: which of them are years.
 
-use super::super::lexicon::Kind;
 use super::super::calendar::{Month, Months};
+use super::super::lexicon::Kind;
 use super::super::name;
 use super::{Granularity, Provenance, Scanner, Step, Time};
 use crate::tag::Tag;
@@ -10,7 +10,7 @@ use crate::tokenizer::Pattern;
 /// Years that a number with 년 can be.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// What stands between the ends of a range.
-pub(super) const DASHES: [&str; 9] = ["~", "-", "–", "—", "∼", "〜", "～", "→", "->"];
+pub(super) const DASHES: &[&str] = &["~", "-", "–", "—", "∼", "〜", "～", "→", "->"];
 
 /// A number in the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,17 +102,31 @@ impl Scanner<'_, '_> {
         let counts = |at: usize| {
             let Some((end, _)) = self.lookup(at, Kind::Duration) else { return false };
             // 22년 만우절, 21년 차량: the word goes on.
-            !self.word(end).is_some_and(|next| next.glued && !next.is_particle() && !next.is_any(&["에", "인", "였", "이", "쯤"]) && !next.tag.is_ending() && next.tag != Tag::Vcp && !next.tag.is_symbol() && next.tag != Tag::Ep)
+            !self.word(end).is_some_and(|next| {
+                next.glued
+                    && !next.is_particle()
+                    && !next.is_any(&["에", "인", "였", "이", "쯤"])
+                    && !next.tag.is_ending()
+                    && next.tag != Tag::Vcp
+                    && !next.tag.is_symbol()
+                    && next.tag != Tag::Ep
+            })
         };
         // 2년 차이 is how ko-dic reads 2년 차이다 and 2년 차였던.
-        let ordinal = next.text.starts_with('차') && next.text.chars().nth(1).is_none_or(|c| "가는이인였에의도라로별까임".contains(c));
+        let ordinal = next.text.starts_with('차')
+            && next.text.chars().nth(1).is_none_or(|c| "가는이인였에의도라로별까임".contains(c));
         let passing = next.is_any(&["전", "뒤", "후", "이전", "이후"]) && !self.is_year_sized(at);
-        ordinal || passing || counts(end)
+        // 26년 만의 폭설; 22년만 해도 is the particle.
+        let after = next.is("만") && next.tag == Tag::Nnb;
+        ordinal || passing || after || counts(end)
     }
 
     fn is_year_sized(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| word.text.len() == 4)
-            && self.word(at).and_then(|word| word.text.parse().ok()).is_some_and(|year: i32| (1950..=2100).contains(&year))
+            && self
+                .word(at)
+                .and_then(|word| word.text.parse().ok())
+                .is_some_and(|year: i32| (1950..=2100).contains(&year))
     }
 
     /// Whether '22 stands here.
@@ -124,7 +138,9 @@ impl Scanner<'_, '_> {
     /// Whether a month, half or the like follows, as only behind a year.
     fn dates(&self, at: usize) -> bool {
         let at = if self.is_any(at, &["의", ",", "도"]) { at + 1 } else { at };
-        let part = self.part_of_named_year(at).is_some_and(|part| !(self.is_any(at, &["중", "초", "말"]) && part.end == at + 1 && !self.is_end_of_noun(part.end)));
+        let part = self.part_of_named_year(at).is_some_and(|part| {
+            !(self.is_any(at, &["중", "초", "말"]) && part.end == at + 1 && !self.is_end_of_noun(part.end))
+        });
         part || self.lookup(at, Kind::Review).is_some()
     }
 
@@ -134,20 +150,24 @@ impl Scanner<'_, '_> {
 
     /// Whether a long time is meant: 20년의 세월, 10년은 걸린다.
     fn measures(&self, at: usize) -> bool {
-        let lasts = |from: usize| (from..from + 2).any(|at| self.has(at, Kind::Lasting));
+        let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.has(at, Kind::Lasting));
         let measured = match self.word(at).map(|word| &*word.text) {
             Some("이나" | "이란" | "이라는") => true,
             Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
-            Some("은" | "이" | "을" | "도") => lasts(at + 1),
+            // 25년을 한 회사에서 일한 선배.
+            Some("을") => lasts(at + 1, 2) || self.is_any(at + 1, &["한", "같이", "함께", "그"]) && lasts(at + 1, 6),
+            Some("은" | "이" | "도") => lasts(at + 1, 2),
             _ => self.lookup(at, Kind::Lapse).is_some(),
         };
         if measured {
             return true;
         }
         // 10년에 한 번.
-        self.is(at, "에") && self.numeral(at + 1).is_some_and(|times| {
-            self.word(times.end).is_some_and(|unit| unit.tag == Tag::Nnbc || unit.is_any(&["번", "회", "권", "개"])) && !self.is(times.end, "월")
-        })
+        self.is(at, "에")
+            && self.numeral(at + 1).is_some_and(|times| {
+                self.word(times.end).is_some_and(|unit| unit.tag == Tag::Nnbc || unit.is_any(&["번", "회", "권", "개"]))
+                    && !self.is(times.end, "월")
+            })
     }
 
     /// Whether what follows makes a point in time of a year: 15년에, 20년도, 30년까지.
@@ -173,8 +193,13 @@ impl Scanner<'_, '_> {
             return Some(Step::skip(joined.map_or(number.end + 1, |last| last + 1)));
         }
         if self.is(number.end, "학년도") && number.digits == 4 {
-            let exam = (number.end + 1..number.end + 4).any(|at| self.is_any(at, &["수능", "입시", "대입", "대학수학능력시험", "모의고사", "모집"]));
-            return Some(if exam { Step::skip(number.end + 1) } else { self.within(number.value, number.end + 1, Provenance::Absolute) });
+            let exam = (number.end + 1..number.end + 4)
+                .any(|at| self.is_any(at, &["수능", "입시", "대입", "대학수학능력시험", "모의고사", "모집"]));
+            return Some(if exam {
+                Step::skip(number.end + 1)
+            } else {
+                self.within(number.value, number.end + 1, Provenance::Absolute)
+            });
         }
         if let Some(step) = self.bare_part(at) {
             return Some(step);
@@ -183,7 +208,8 @@ impl Scanner<'_, '_> {
             return Some(ago);
         }
         if let Some(year) = self.bare_year(at, number) {
-            let end = if number.digits == 2 && self.is_any(number.end, &["'", "’"]) { number.end + 1 } else { number.end };
+            let end =
+                if number.digits == 2 && self.is_any(number.end, &["'", "’"]) { number.end + 1 } else { number.end };
             return Some(self.from_apostrophe(at, self.within(year, end, Provenance::Absolute)));
         }
         // 20학번, 3주차: the number and what it counts.
@@ -193,7 +219,9 @@ impl Scanner<'_, '_> {
 
     /// The apostrophe of '22년 belongs to it.
     fn from_apostrophe(&self, at: usize, mut step: Step) -> Step {
-        if self.has_apostrophe(at) && self.word(at).and_then(super::Word::digits).is_some_and(|digits| digits.len() == 2) {
+        if self.has_apostrophe(at)
+            && self.word(at).and_then(super::Word::digits).is_some_and(|digits| digits.len() == 2)
+        {
             step.start = Some(at - 1);
         }
         step
@@ -202,19 +230,24 @@ impl Scanner<'_, '_> {
     /// A year without 년, where what stands around it leaves no doubt: 2022 회고, '22 상반기, 안녕 2022.
     fn bare_year(&self, at: usize, number: Numeral) -> Option<i32> {
         let next = self.word(number.end);
-        let quoted = number.digits == 2 && (self.has_apostrophe(at) || self.is_any(number.end, &["'", "’"]) && self.is_glued(number.end));
+        let quoted = number.digits == 2
+            && (self.has_apostrophe(at) || self.is_any(number.end, &["'", "’"]) && self.is_glued(number.end));
         if quoted {
             let end = if self.has_apostrophe(at) { number.end } else { number.end + 1 };
             let bound = self.word(end).is_some_and(|next| next.is_particle() && next.glued && self.has_apostrophe(at));
             return (bound || self.dates(end)).then(|| self.full(number.value));
         }
-        let latest = self.setting.now.map_or(2035, |now| now.year + 3);
-        if number.digits != 4 || !(1980..=latest).contains(&number.value) || self.word(at)?.pattern == Some(Pattern::Version) {
+        let (earliest, latest) = self.setting.now.map_or((1990, 2035), |now| (now.year - 15, now.year + 3));
+        if number.digits != 4
+            || !(earliest..=latest).contains(&number.value)
+            || self.word(at)?.pattern == Some(Pattern::Version)
+        {
             return None;
         }
-        let fits_before = name::allows_year(self.before(at), self.is_glued(at));
+        let fits_before = name::allows_year(self.words, at);
         if self.dates(number.end) && !name::is_event(&self.words[number.end..]) {
-            return (fits_before || self.before(at).is_some_and(|before| before.tag != Tag::Sl)).then_some(number.value);
+            return (fits_before || self.before(at).is_some_and(|before| before.tag != Tag::Sl))
+                .then_some(number.value);
         }
         if !fits_before {
             return None;
@@ -222,10 +255,12 @@ impl Scanner<'_, '_> {
         let stands_alone = match next {
             None => true,
             // 조회 수가 2021을 찍었다.
-            Some(next) if next.glued && next.is_particle() => {
-                !self.is_any(number.end + 1, &["찍", "찍었", "돌파", "넘", "넘었", "넘기", "넘겼", "기록", "달하", "달했"])
+            Some(next) if next.glued && next.is_particle() => !self
+                .is_any(number.end + 1, &["찍", "찍었", "돌파", "넘", "넘었", "넘기", "넘겼", "기록", "달하", "달했"]),
+            Some(next) if next.tag.is_symbol() => {
+                !next.glued
+                    || next.is_any(&[".", ",", "!", "?", ":", ")", "]", "…", "~", "-", "'", "\"", "”", "’", "|", "&"])
             }
-            Some(next) if next.tag.is_symbol() => !next.glued || next.is_any(&[".", ",", "!", "?", ":", ")", "]", "…", "~", "-", "'", "\"", "”", "’", "|", "&"]),
             Some(_) => {
                 let rest = &self.words[number.end..];
                 !name::is_event(rest) && name::reviews(rest)
@@ -256,18 +291,21 @@ impl Scanner<'_, '_> {
         let (one, two) = (years(first), years(last));
         let bare = first.digits == 4
             && (last.digits == 4 || !slash && last.value > 12)
-            && name::allows_year(self.before(at), self.is_glued(at))
+            && name::allows_year(self.words, at)
             && !self.word(end).is_some_and(|next| next.glued && (next.tag == Tag::Sn || next.is_any(&["-", "."])));
         if !(closed && !slash || season || bare) || !YEARS.contains(&one) || !(one..=one + 40).contains(&two) {
             return None;
         }
         // A month behind it makes two expressions of it, which are joined later.
-        if closed && self.months(end + 1).is_some() || closed && has_unit && self.is_glued(end + 1) && self.is_any(end + 1, &["차", "간"]) {
+        if closed && self.months(end + 1).is_some()
+            || closed && has_unit && self.is_glued(end + 1) && self.is_any(end + 1, &["차", "간"])
+        {
             return None;
         }
         let mut end = end + usize::from(closed);
         end += usize::from(self.is(end, "도") && self.is_glued(end));
-        let time = Time { months: Months::years(one, two), granularity: Granularity::Year, provenance: Provenance::Absolute };
+        let time =
+            Time { months: Months::years(one, two), granularity: Granularity::Year, provenance: Provenance::Absolute };
         Some(self.from_apostrophe(at, Step::time(end, time)))
     }
 
@@ -281,7 +319,8 @@ impl Scanner<'_, '_> {
         let closed = self.is(last.end, "년") && self.calendar_year(first.end + 1, last).is_some();
         let bare = first.digits == 4 && self.bare_year(first.end + 1, last).is_some();
         let year = if first.digits == 4 { first.value } else { self.full(first.value) };
-        (YEARS.contains(&year) && (closed || bare)).then(|| Step::time(first.end, Self::year(year, Provenance::Absolute)))
+        (YEARS.contains(&year) && (closed || bare))
+            .then(|| Step::time(first.end, Self::year(year, Provenance::Absolute)))
     }
 
     /// A date in digits: 2022.12.31, 2022-12, 2022/3/5, 22.12.31.
@@ -289,7 +328,9 @@ impl Scanner<'_, '_> {
         let mut end = at;
         let mut text = String::new();
         while let Some(word) = self.word(end).filter(|word| end == at || word.glued) {
-            if !word.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/')) || text.len() > 12 {
+            if !word.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
+                || text.len() > 12
+            {
                 break;
             }
             text.push_str(&word.text);
@@ -300,7 +341,8 @@ impl Scanner<'_, '_> {
         if groups.len() < 2 || !text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let latin = self.before(at).is_some_and(|before| before.tag == Tag::Sl && !name::is_english_frame(&before.text));
+        let latin =
+            self.before(at).is_some_and(|before| before.tag == Tag::Sl && !name::is_english_frame(&before.text));
         if latin || self.is(end, "년") || self.word(end).is_some_and(|next| next.glued && next.tag == Tag::Sl) {
             return None;
         }
@@ -313,7 +355,9 @@ impl Scanner<'_, '_> {
             4 if YEARS.contains(&year) && (day || groups.len() == 2) => year,
             2 if day && lengths[1..] == [2, 2] => self.full(year),
             // 21.03 ~ 22.02, '21.03
-            2 if groups.len() == 2 && lengths[1] == 2 && (self.has_apostrophe(at) || self.ranges(at, end)) => self.full(year),
+            2 if groups.len() == 2 && lengths[1] == 2 && (self.has_apostrophe(at) || self.ranges(at, end)) => {
+                self.full(year)
+            }
             _ => return None,
         };
         let step = Step::time(end, Self::month(Month::new(year, month), Provenance::Absolute));
@@ -329,7 +373,8 @@ impl Scanner<'_, '_> {
             })
         };
         let dash = |at: usize| self.word(at).is_some_and(|word| DASHES.contains(&&*word.text));
-        let next = dash(end) && (self.word(end + 1).is_some_and(is_month) || self.is_any(end + 1, &["현재", "지금", "now"]));
+        let next =
+            dash(end) && (self.word(end + 1).is_some_and(is_month) || self.is_any(end + 1, &["현재", "지금", "now"]));
         let before = at >= 2 && dash(at - 1) && self.word(at - 2).is_some_and(is_month);
         next || before
     }

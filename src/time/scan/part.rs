@@ -62,7 +62,8 @@ impl Scanner<'_, '_> {
             "중반" | "중순" | "중후반" | "중" if !word.is("중") || word.glued => {
                 return part(at + 1, 1, 12, Granularity::Year);
             }
-            "이맘때" | "이맘때쯤" | "이때쯤" | "이쯤" | "이때" => {
+            "새해" | "신년" => return part(at + 1, 1, 12, Granularity::Year),
+            "이맘때" | "요맘때" | "이맘" | "이맘때쯤" | "이때쯤" | "이쯤" | "이때" => {
                 let (_, month) = self.now()?;
                 return part(at + 1, month, month, Granularity::Month);
             }
@@ -112,7 +113,10 @@ impl Scanner<'_, '_> {
     pub(super) fn months(&self, at: usize) -> Option<Part> {
         let (end, first, last) = self.month_numbers(at)?;
         let mut end = end;
-        if self.is_any(end, &["초", "말", "중순", "초순", "하순", "중", "초반", "중반", "후반", "중하순", "말일", "말쯤", "초쯤"]) {
+        if self.is_any(
+            end,
+            &["초", "말", "중순", "초순", "하순", "중", "초반", "중반", "후반", "중하순", "말일", "말쯤", "초쯤"],
+        ) {
             end += 1;
         } else if self.word(end).is_some_and(|day| day.digits().is_some()) && self.is(end + 1, "일") {
             end += 2;
@@ -166,8 +170,7 @@ impl Scanner<'_, '_> {
         }
         let part = self.part(at).or_else(|| self.bare_season(at))?;
         let Some((year, provenance)) = self.year_of(part) else { return Some(Step::skip(part.end)) };
-        let time = Time { months: Months::of(year, part.first, part.last), granularity: part.granularity, provenance };
-        Some(Step::time(part.end, time))
+        Some(Step::time(part.end, part.of(year, provenance)))
     }
 
     /// A season without a year says when something was only if something was: 여름에 다녀왔다.
@@ -219,7 +222,9 @@ impl Scanner<'_, '_> {
             Tense::Past => -i32::from(before && (part.first == part.last || part.first - month > 2)),
             // Who plans for a month that has passed means the next.
             Tense::Intended => {
-                let over = part.last == month && part.last > part.first && self.is_any(part.end, &["에", "엔", "부터", "까지"]);
+                let over = part.last == month
+                    && part.last > part.first
+                    && self.is_any(part.end, &["에", "엔", "부터", "까지"]);
                 i32::from(part.last < month || over)
             }
             // In January 12월 is the last one.

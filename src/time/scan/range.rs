@@ -38,10 +38,13 @@ fn leads(words: &[Word<'_>], at: usize, next: &Found) -> bool {
     let Some(between) = words.get(at..next.words.start) else { return false };
     let until = |texts: &[&str]| words[next.words.end..].iter().take(3).any(|word| word.is_any(texts));
     // A day, a bracket or 초 may stand before the sign.
-    let signs: Vec<&Word<'_>> = between.iter().filter(|word| !word.is_any(&["초", "말", "쯤", "년", "'", "’", "일"])).collect();
+    let signs: Vec<&Word<'_>> =
+        between.iter().filter(|word| !word.is_any(&["초", "말", "쯤", "년", "'", "’", "일"])).collect();
     match signs.as_slice() {
         [sign] if DASHES.contains(&&*sign.text) => true,
-        [sign] if sign.is("부터") => until(&["까지", "동안", "사이", "걸쳐"]) || next.time.granularity != Granularity::Year,
+        [sign] if sign.is("부터") => {
+            until(&["까지", "동안", "사이", "걸쳐"]) || next.time.granularity != Granularity::Year
+        }
         [sign] if sign.is("에서") => until(&["까지"]),
         [from, sign] if from.is("부터") => DASHES.contains(&&*sign.text) || sign.is(","),
         _ => false,
@@ -52,7 +55,19 @@ fn leads(words: &[Word<'_>], at: usize, next: &Found) -> bool {
 fn until_now(words: &[Word<'_>], at: usize) -> Option<usize> {
     let rest = words.get(at..)?;
     let sign = rest.first().filter(|word| word.is("부터") || DASHES.contains(&&*word.text))?;
-    let now = rest.get(1)?.is_any(&["지금", "현재", "오늘", "오늘날", "이제", "now", "present", "최근", "요즘", "여태", "여태껏"]);
+    let now = rest.get(1)?.is_any(&[
+        "지금",
+        "현재",
+        "오늘",
+        "오늘날",
+        "이제",
+        "now",
+        "present",
+        "최근",
+        "요즘",
+        "여태",
+        "여태껏",
+    ]);
     let until = rest.get(2).is_some_and(|word| word.is("까지"));
     (now && (until || !sign.is("부터"))).then_some(at + 2 + usize::from(until))
 }

@@ -50,6 +50,10 @@ impl Scanner<'_, '_> {
 
     /// 올해, 작년, 재작년; 이듬해, 그해.
     pub(super) fn relative_year(&self, at: usize) -> Option<Step> {
+        if self.is(at, "이") && self.is(at + 1, "해") && self.word(at)?.tag == Tag::Mm {
+            let year = self.setting.year.or(self.setting.spoken).or(self.setting.now.map(|now| now.year));
+            return Some(year.map_or(Step::skip(at + 2), |year| self.within(year, at + 2, Provenance::Context)));
+        }
         if let Some((end, offset)) = self.lookup(at, Kind::Afterwards) {
             let Some(spoken) = self.setting.spoken.or(self.setting.year) else {
                 // 다음 해에는 꼭 하고 싶다.
@@ -68,7 +72,13 @@ impl Scanner<'_, '_> {
         let (end, offset) = self.lookup(at, Kind::Year)?;
         // 올해의 개발자상, 내년도: 도 belongs to the table's words; 지난해의 is 지난해.
         let Some(now) = self.setting.now else { return Some(Step::skip(end)) };
-        Some(self.within(now.year + offset, end, Provenance::Relative))
+        // In January 올해는 쉬고 싶다 means the year that began, even in a review of the last.
+        let year = match (self.tense(end), self.setting.published, self.setting.reviewed) {
+            (Tense::Intended, Some(published), _) if offset == 0 => published,
+            (Tense::Past, _, Some(reviewed)) if offset == 0 => reviewed,
+            _ => now.year,
+        };
+        Some(self.within(year + offset, end, Provenance::Relative))
     }
 
     /// 이달, 지난달, 지난주, 어제.
@@ -82,12 +92,12 @@ impl Scanner<'_, '_> {
         let (end, days) = self.lookup(at, Kind::Day)?;
         // 오늘의집, 내일배움카드, 어제보다 나은 내일.
         let named = self.is_glued(end) && self.word(end).is_some_and(|next| next.tag.is_noun() || next.tag == Tag::Sl)
-            || self.is(end, "의") && self.is(end + 1, "집")
-            || self.is(end, "배움") || self.is(end, "채움");
+            || self.is(end, "배움")
+            || self.is(end, "채움");
         let figurative = self.is_any(end, &["보다", "보단", "날"])
-            || self.is(end, "의") && self.is_any(end + 1, &["나", "너", "우리", "내"])
+            || self.is(end, "의")
             || self.before(at).is_some_and(|before| before.is_any(&["나은", "낫", "더"]))
-            || self.is(at.wrapping_sub(2), "나") && self.is(at.wrapping_sub(1), "은") ;
+            || self.is(at.wrapping_sub(2), "나") && self.is(at.wrapping_sub(1), "은");
         if named || figurative {
             return Some(Step::skip(end));
         }
@@ -97,14 +107,16 @@ impl Scanner<'_, '_> {
     fn months_from_now(&self, end: usize, months: i32) -> Step {
         let end = end + usize::from(self.is_any(end, &["초", "말", "중순", "초순", "하순"]) && self.ends_noun(end + 1));
         match self.now() {
-            Some((year, month)) => Step::time(end, Self::month(Month::new(year, month).plus(months), Provenance::Relative)),
+            Some((year, month)) => {
+                Step::time(end, Self::month(Month::new(year, month).plus(months), Provenance::Relative))
+            }
             None => Step::skip(end),
         }
     }
 
     fn days_from_now(&self, end: usize, days: i32) -> Step {
         match self.day(days) {
-            Some(month) => Step::time(end, Self::month(month, Provenance::Relative)),
+            Some(month) => Step { near: true, ..Step::time(end, Self::month(month, Provenance::Relative)) },
             None => Step::skip(end),
         }
     }
@@ -172,8 +184,8 @@ impl Scanner<'_, '_> {
             end += 1;
         }
         let is_past = match &*self.word(end)?.text {
-            "전" | "이전" => true,
-            "뒤" | "후" | "이후" => false,
+            "전" | "이전" | "전쯤" => true,
+            "뒤" | "후" | "이후" | "뒤쯤" | "후쯤" => false,
             _ => return None,
         };
         // 3년 전체, 2년 후배: the word goes on.
@@ -181,10 +193,15 @@ impl Scanner<'_, '_> {
             return None;
         }
         let end = end + 1;
-        if self.word(at).is_some_and(|word| word.text.len() == 4 && word.digits().is_some()) && matches!(length, Span::Years(..)) {
+        if self.word(at).is_some_and(|word| word.text.len() == 4 && word.digits().is_some())
+            && matches!(length, Span::Years(..))
+        {
             return None;
         }
-        if self.counts_from_another(at) || !is_past && self.setting.tense == Tense::Past {
+        // 2주 뒤에 수술이 잡혔다 is yet to come.
+        let told = self.tense(end) == Tense::Past
+            && !(end..end + 6).any(|at| self.is_any(at, &["잡혔", "잡히", "예약", "예정", "정해졌", "잡았", "남았"]));
+        if self.counts_from_another(at) || !is_past && told {
             return Some(Step::skip(end));
         }
         let sign = if is_past { -1 } else { 1 };
@@ -205,7 +222,10 @@ impl Scanner<'_, '_> {
     /// Whether a lapse is counted from something else than now: 입사 3년 전, 졸업하고 두 달 뒤, 그로부터 1년 후.
     fn counts_from_another(&self, at: usize) -> bool {
         let mut at = at;
-        while let Some(before) = self.before(at).filter(|before| before.is_any(&["약", "딱", "한", "불과", "정확히", "대략", "거의", "겨우"])) {
+        while let Some(before) = self
+            .before(at)
+            .filter(|before| before.is_any(&["약", "딱", "한", "불과", "정확히", "대략", "거의", "겨우"]))
+        {
             at -= 1;
             if before.glued {
                 break;
@@ -227,7 +247,11 @@ impl Scanner<'_, '_> {
     pub(super) fn directed(&self, at: usize) -> Option<Step> {
         let (next, direction) = self.lookup(at, Kind::Direction)?;
         let written = &*self.word(at)?.text;
-        if written == "지난" && self.before(at).is_some_and(|before| before.is_any(&["이", "가", "도", "은", "는", "만"]) && before.is_particle()) {
+        if written == "지난"
+            && self
+                .before(at)
+                .is_some_and(|before| before.is_any(&["이", "가", "도", "은", "는", "만"]) && before.is_particle())
+        {
             // 3년이 지난 지금, 한참이 지난 12월: the verb.
             return None;
         }
@@ -237,7 +261,8 @@ impl Scanner<'_, '_> {
         };
         let this_year = written == "올" || written == "금번";
         if self.is(next, "해") {
-            return (direction <= 0 || written != "다음").then(|| self.within(now.year + direction, next + 1, Provenance::Relative));
+            return (direction <= 0 || written != "다음")
+                .then(|| self.within(now.year + direction, next + 1, Provenance::Relative));
         }
         if let Some(end) = self.one_hae(next) {
             let (_, month) = self.now_or_december()?;
@@ -249,7 +274,8 @@ impl Scanner<'_, '_> {
         }
         match &*self.word(next)?.text {
             "달" => return Some(self.months_from_now(next + 1, direction)),
-            "주" | "주말" | "주일" | "주간" | "월요일" | "화요일" | "수요일" | "목요일" | "금요일" | "토요일" | "일요일" => {
+            "주" | "주말" | "주일" | "주간" | "월요일" | "화요일" | "수요일" | "목요일" | "금요일" | "토요일"
+            | "일요일" => {
                 return Some(self.days_from_now(next + 1, 7 * direction));
             }
             "분기" => return self.quarters_from_now(next + 1, direction),
@@ -258,7 +284,10 @@ impl Scanner<'_, '_> {
             "연말연시" | "새해" | "신년" => return None,
             _ => {}
         }
-        if direction == -1 && (written == "지난" || written == "저번") && let Some(step) = self.back(next) {
+        if direction == -1
+            && (written == "지난" || written == "저번")
+            && let Some(step) = self.back(next)
+        {
             return Some(step);
         }
         let part = self.part_of_named_year(next)?;
@@ -272,8 +301,14 @@ impl Scanner<'_, '_> {
         let day = self.setting.now?.day.unwrap_or(15);
         let year = year + nearest(part, direction, month, day);
         // Of a feast that follows the moon only the year is known.
-        let time = if part.granularity == Granularity::Year { Self::year(year, Provenance::Relative) } else {
-            Time { months: Months::of(year, part.first, part.last), granularity: part.granularity, provenance: Provenance::Relative }
+        let time = if part.granularity == Granularity::Year {
+            Self::year(year, Provenance::Relative)
+        } else {
+            Time {
+                months: Months::of(year, part.first, part.last),
+                granularity: part.granularity,
+                provenance: Provenance::Relative,
+            }
         };
         Some(Step::time(part.end, time))
     }
@@ -290,7 +325,8 @@ impl Scanner<'_, '_> {
         end += usize::from(self.is_any(end, &["동안", "간"]));
         let (year, month) = self.now_or_december()?;
         // At the very beginning of a year what lies behind is what came before it.
-        let to = if month <= 1 && !matches!(length, Span::Days(_)) { Month::new(year, 0) } else { Month::new(year, month) };
+        let to =
+            if month <= 1 && !matches!(length, Span::Days(_)) { Month::new(year, 0) } else { Month::new(year, month) };
         let (from, granularity) = match length {
             // 지난 21년에는: the year.
             Span::Years(_, 15..) => return None,
@@ -337,11 +373,18 @@ fn nearest(part: Part, direction: i32, month: i32, day: u8) -> i32 {
     match direction {
         ..=-1 => {
             // At the end of December 지난 12월 is this one.
-            let over = if part.first == part.last { part.last < month || part.last == month && day > 15 } else { part.last < month || part.last == month && month == 12 };
+            let over = if part.first == part.last {
+                part.last < month || part.last == month && day > 15
+            } else {
+                part.last < month || part.last == month && month == 12
+            };
             let last = if over && !winter { 0 } else { -1 };
             last + direction + 1
         }
         0 => -i32::from(winter && month <= 3) - i32::from(part.first == 12 && !winter && month <= 2),
-        _ => i32::from(part.first <= month && !(part.first == month && part.first == part.last && day < 10)) + direction - 1,
+        _ => {
+            i32::from(part.first <= month && !(part.first == month && part.first == part.last && day < 10)) + direction
+                - 1
+        }
     }
 }

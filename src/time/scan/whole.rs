@@ -11,7 +11,8 @@ impl Scanner<'_, '_> {
         if self.is(at, "한해") {
             return Some(at + 1);
         }
-        let is_year = self.is(at, "한") && (self.is(at + 1, "해") || self.is(at + 1, "해도") || self.is(at + 1, "해였"));
+        let is_year =
+            self.is(at, "한") && (self.is(at + 1, "해") || self.is(at + 1, "해도") || self.is(at + 1, "해였"));
         is_year.then_some(at + 2)
     }
 
@@ -30,7 +31,9 @@ impl Scanner<'_, '_> {
         }
         let Some((year, month)) = self.now_or_december() else { return Some(Step::skip(end)) };
         // 새해 첫날 시작했다, in December: the one that was new then.
-        let was = self.is_any(end, &["에", "첫날", "초", "벽두", "들"]) && self.tense(end) == Tense::Past && !self.is(end + 1, "는");
+        let was = self.is_any(end, &["에", "첫날", "초", "벽두", "들"])
+            && self.tense(end) == Tense::Past
+            && !self.is(end + 1, "는");
         let year = if month >= 10 && !was { year + 1 } else { year };
         Some(Step::time(end, Self::year(year, Provenance::Relative)))
     }
@@ -38,13 +41,14 @@ impl Scanner<'_, '_> {
     /// 한 해: the year that the text is in, where something says that it is a certain one.
     pub(super) fn one_year(&self, at: usize) -> Option<Step> {
         let end = self.one_hae(at)?;
-        let each = self.before(at).is_some_and(|before| before.is_any(&["매", "각", "몇", "해", "또"])) || self.one_hae(end).is_some();
+        let each = self.before(at).is_some_and(|before| before.is_any(&["매", "각", "몇", "해"]))
+            || self.one_hae(end).is_some();
         if each {
             return Some(Step::skip(self.one_hae(end).unwrap_or(end)));
         }
         // The next words, up to where another clause begins.
         let closes = (end..end + 6)
-            .take_while(|&at| self.word(at).is_some_and(|word| word.last != Tag::Ef))
+            .take_while(|&at| self.word(at).is_some_and(|word| word.tag != Tag::Sf))
             .any(|at| self.has(at, Kind::Closing));
         let starts = (end..end + 4).any(|at| self.is_any(at, &["시작", "열", "여는", "맞이"]));
         let described = self.before(at).is_some_and(|before| before.last == Tag::Etm || before.is("이"));
