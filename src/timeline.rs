@@ -120,6 +120,11 @@ impl TimelineEntry {
         }
     }
 
+    /// Whether it is hardly more than mentioned: by less than five sentences of posts about other times.
+    pub fn is_mention(&self) -> bool {
+        self.posts == 0 && self.sentences < 5
+    }
+
     /// The mean of its sentences' scores with its interval.
     pub fn mood(&self) -> Option<Interval> {
         self.tally.mean()
@@ -138,7 +143,7 @@ impl Timeline {
             counts.iter().map(|(&period, counts)| TimelineEntry::new(period, counts)).collect();
         let vocabulary = Vocabulary::new(summary, granularity, &periods);
         for at in 0..entries.len() {
-            let keywords = words::frequent(&vocabulary, at, top);
+            let keywords = words::frequent(&vocabulary, &entries, at, top);
             let distinctive = words::distinctive(&vocabulary, &entries, at, top);
             let before = before(&entries, at);
             if let Some(before) = before {
@@ -150,7 +155,10 @@ impl Timeline {
                 entry.topics = topic::topics(summary, entry.period);
             }
             let candidates = if distinctive.is_empty() { &keywords } else { &distinctive };
-            entry.word = word(&vocabulary, entry.period, candidates);
+            // A few sentences about some year are no year of the writer's.
+            if entry.posts > 0 || !entry.small_sample {
+                entry.word = word(&vocabulary, entry.period, candidates);
+            }
             (entry.keywords, entry.distinctive) = (keywords, distinctive);
         }
         let courses = course::courses(&vocabulary, &entries, top);

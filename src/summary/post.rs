@@ -10,7 +10,8 @@ use super::word::Debut;
 use super::{Summary, YearExcerpts, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
-use crate::keyword::{Background, Candidate, Options, candidates};
+use crate::dictionary::Aliases;
+use crate::keyword::{Candidate, Options, candidates};
 use crate::report::Stamp;
 use crate::sentence::Sentence;
 use crate::sentiment::{Emotion, Polarity, Sentiment, SentimentAnalyzer};
@@ -63,7 +64,6 @@ impl Feeling {
 pub struct Summarizer {
     sentiment: SentimentAnalyzer,
     options: Options,
-    background: Background,
     stamp: Stamp,
 }
 
@@ -72,7 +72,7 @@ impl Summarizer {
     pub fn new(tokenizer: &Tokenizer) -> Self {
         let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), ..Stamp::default() };
         let sentiment = SentimentAnalyzer::new(tokenizer);
-        Self { sentiment, options: Options::new(), background: Background::embedded(), stamp }
+        Self { sentiment, options: Options::new(), stamp }
     }
 
     /// Notes options that change what is found, as on the command line (`--user-dict words.tsv`): summaries that were made with
@@ -92,9 +92,7 @@ impl Summarizer {
         post.count_posts(&mut summary);
         post.count_sentences(&mut summary);
         let candidates = candidates(analysis, &self.options);
-        let informations: Vec<f64> =
-            candidates.iter().map(|candidate| self.background.information(&candidate.name)).collect();
-        post.count_words(&mut summary, &candidates, &informations);
+        post.count_words(&mut summary, &candidates);
         post.count_topics(&mut summary, &candidates);
         post.keep_excerpts(&mut summary);
         summary
@@ -180,21 +178,28 @@ impl<'a, 'd> Post<'a, 'd> {
         }
     }
 
-    fn count_words(&self, summary: &mut Summary, candidates: &[Candidate], informations: &[f64]) {
-        let proven = proven(candidates, informations);
-        for (index, (candidate, &information)) in candidates.iter().zip(informations).enumerate() {
+    fn count_words(&self, summary: &mut Summary, candidates: &[Candidate]) {
+        let proven = proven(candidates);
+        let names = Names::new(self.analysis);
+        for (index, candidate) in candidates.iter().enumerate() {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
                     summary.periods.entry(told.period).or_default().units += u64::from(is_own(told));
                 }
             }
-            if information <= 0.0 || candidate.key.len() > MAX_KEY || !is_lasting(candidate) {
+            if !is_word(candidate) {
                 continue;
             }
             let word = summary.words.entry(candidate.key.clone()).or_default();
             for (form, &count) in &candidate.forms {
                 *word.forms.entry(form.clone()) += count as u64;
+            }
+            word.information = hundredths(candidate.information);
+            word.people += candidate.occurrences.iter().filter(|occurrence| occurrence.honorific).count() as u64;
+            word.verbal += candidate.occurrences.iter().filter(|occurrence| occurrence.verbal).count() as u64;
+            if names.have(&candidate.key) {
+                *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
             let mut sentence = usize::MAX;
             for occurrence in &candidate.occurrences {
@@ -253,8 +258,10 @@ impl<'a, 'd> Post<'a, 'd> {
             first = first.or(Some(number));
             let times = numbers.iter().filter(|&&other| other == number).count();
             let feeling = told.feeling.map_or(0, |feeling| tally::fixed(feeling.score).abs() / 50);
-            let points = told.quality.points + feeling + if times > 1 { 30 } else { 0 };
             let year = told.period.within(Granularity::Year);
+            // A post of the year itself knows it best.
+            let own = if self.period.within(Granularity::Year) == year { 100 } else { 0 };
+            let points = told.quality.points + feeling + own + if times > 1 { 30 } else { 0 };
             let place = best.entry(year).or_insert((points, number));
             if points > place.0 {
                 *place = (points, number);
@@ -370,6 +377,41 @@ fn is_korean(text: &str) -> bool {
     text.chars().any(|c| ('가'..='힣').contains(&c))
 }
 
+/// Information, from 0 to 7.5, in whole hundredths.
+fn hundredths(information: f64) -> u16 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,000")]
+    let hundredths = (information.clamp(0.0, 10.0) * 100.0).round() as u16;
+    hundredths
+}
+
+/// What title and tags of a post name.
+struct Names {
+    title: String,
+    tags: Vec<String>,
+}
+
+impl Names {
+    fn new(analysis: &Analysis<'_>) -> Self {
+        let document = analysis.document();
+        let aliases = Aliases::get();
+        let key = |text: &str| {
+            let key = Aliases::key(text);
+            aliases.name(&key).map_or(key, Aliases::key)
+        };
+        let title = document.title().map(Aliases::key).unwrap_or_default();
+        Self { title, tags: document.tags().iter().map(|tag| key(tag)).collect() }
+    }
+
+    fn have(&self, key: &str) -> bool {
+        key.chars().nth(1).is_some() && (self.title.contains(key) || self.tags.iter().any(|tag| tag == key))
+    }
+}
+
+/// Whether a candidate is counted as a word.
+fn is_word(candidate: &Candidate) -> bool {
+    candidate.alone && candidate.information > 0.0 && candidate.key.len() <= MAX_KEY && is_lasting(candidate)
+}
+
 /// Whether a candidate is counted: any single noun, and of phrases those that are more than a chance meeting of nouns. Which they are
 /// must be told from the post alone, or parts would not add up.
 fn is_lasting(candidate: &Candidate) -> bool {
@@ -381,15 +423,15 @@ fn is_lasting(candidate: &Candidate) -> bool {
 }
 
 /// The candidates that tell most of a post.
-fn proven(candidates: &[Candidate], informations: &[f64]) -> BTreeSet<usize> {
+fn proven(candidates: &[Candidate]) -> BTreeSet<usize> {
     #[allow(clippy::cast_precision_loss, reason = "counts of a post")]
     let score = |index: usize| {
         let count = candidates[index].occurrences.len() as f64;
         let phrase = if candidates[index].units > 1 { 1.15 } else { 1.0 };
-        count.ln_1p() * informations[index].powf(0.7) * phrase
+        count.ln_1p() * candidates[index].information.powf(0.7) * phrase
     };
     let mut order: Vec<(usize, f64)> = (0..candidates.len())
-        .filter(|&index| informations[index] > 0.0 && is_lasting(&candidates[index]))
+        .filter(|&index| is_word(&candidates[index]))
         .map(|index| (index, score(index)))
         .collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

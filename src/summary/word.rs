@@ -54,12 +54,24 @@ impl WordCounts {
 }
 
 /// A word, or several that belong together, in all posts.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Word {
     /// How it is written, and how often so; units are separated by one space.
     pub(crate) forms: Sorted<String, u64>,
     /// Its occurrences by month, or by year where no month is known.
     pub(crate) periods: Sorted<Period, WordCounts>,
+    /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
+    #[serde(rename = "i")]
+    pub(crate) information: u16,
+    /// Occurrences with 님 or 씨 behind them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) people: u64,
+    /// Occurrences with 하다 or 되다 behind them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) verbal: u64,
+    /// Posts whose title or tags name it, by the year they are about.
+    #[serde(default, skip_serializing_if = "Sorted::is_empty")]
+    pub(crate) named: Sorted<Period, u64>,
     /// The date of the first and of the last post with it, of those with a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) seen: Option<(Date, Date)>,
@@ -76,6 +88,22 @@ pub struct Word {
 pub(crate) struct Debut {
     pub(crate) date: Date,
     pub(crate) excerpt: Excerpt,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self {
+            forms: Sorted::default(),
+            periods: Sorted::default(),
+            information: u16::MAX,
+            people: 0,
+            verbal: 0,
+            named: Sorted::default(),
+            seen: None,
+            proofs: Sorted::default(),
+            debut: None,
+        }
+    }
 }
 
 impl Word {
@@ -110,6 +138,12 @@ impl Word {
         }
         for (period, counts) in other.periods {
             self.periods.entry(period).merge(&counts);
+        }
+        self.information = self.information.min(other.information);
+        self.people += other.people;
+        self.verbal += other.verbal;
+        for (year, posts) in other.named {
+            *self.named.entry(year) += posts;
         }
         if let Some((first, last)) = other.seen {
             self.see(first, last);

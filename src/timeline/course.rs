@@ -56,7 +56,7 @@ pub(super) fn courses(vocabulary: &Vocabulary<'_>, entries: &[TimelineEntry], to
         let (least, most) =
             rates.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), &rate| (least.min(rate), most.max(rate)));
         let change = (most - least) / (most + least + 0.5);
-        let score = real(sum.count).ln_1p() * entry.information.powf(0.7) * spread(sum) * (0.5 + change);
+        let score = real(sum.count).ln_1p() * entry.information.powf(0.7) * entry.worth * spread(sum) * (0.5 + change);
         (number, if present >= 2 && sum.count >= 4 { score } else { 0.0 })
     };
     let scored = vocabulary.entries.iter().enumerate().map(score).collect();

@@ -14,6 +14,9 @@ const MISSED: f64 = 3.0;
 /// With fewer, down to this, it is shown with a remark.
 const PERHAPS_MISSED: f64 = 1.8;
 
+/// Words that say less than this come and go.
+const SAYS: f64 = 2.0;
+
 /// A word that is more or less frequent than in the period before.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[non_exhaustive]
@@ -149,10 +152,13 @@ fn change(
     before: usize,
 ) -> Option<(usize, f64)> {
     let entry = &vocabulary.entries[word];
+    if entry.information < SAYS {
+        return None;
+    }
     let posts = counts.posts_here.max(counts.posts_rest);
     let many = Count { count: counts.here.max(counts.rest), posts };
     let spread = super::words::spread(many);
-    let score = entry.information.powf(0.7) * spread * if posts > 1 { 1.0 } else { 0.6 };
+    let score = entry.information.powf(0.7) * entry.worth * spread * if posts > 1 { 1.0 } else { 0.6 };
     if counts.here == 0 || counts.rest == 0 {
         let missed = missed(counts, totals);
         let list = match (counts.here, entry.counts.first()) {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::dictionary::Aliases;
-use crate::keyword::Background;
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
 
@@ -19,6 +18,8 @@ pub(super) struct Entry<'s> {
     /// How much it says by itself.
     pub(super) information: f64,
     pub(super) count: u64,
+    /// What it is worth for being a word of its own: less for people and verbs.
+    pub(super) worth: f64,
     /// By the number of the period, in order; only where it stands.
     pub(super) counts: Vec<(usize, Count)>,
 }
@@ -27,6 +28,16 @@ pub(super) struct Entry<'s> {
 pub(super) struct Count {
     pub(super) count: u64,
     pub(super) posts: u64,
+}
+
+/// The factors of the keywords' recipe that hold for a word as a whole: somebody's name is seldom what a year was about, and 시작 (했다) is
+/// rather a verb.
+#[allow(clippy::cast_precision_loss, reason = "counts of words")]
+fn worth(word: &Word, units: usize, count: u64) -> f64 {
+    let share = |own: u64| (own as f64 / count.max(1) as f64).min(1.0);
+    let person = if 2 * word.people >= count { 0.3 } else { 1.0 };
+    let phrase = if units > 1 { 1.15 } else { 1.0 };
+    person * phrase * (1.0 - 0.5 * share(word.verbal))
 }
 
 /// All words that may be shown, those of each period, and which are parts of which.
@@ -43,7 +54,7 @@ impl<'s> Vocabulary<'s> {
         let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
         let units: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
         let least = if units > SMALL_CORPUS { 2 } else { 1 };
-        let (aliases, background) = (Aliases::get(), Background::embedded());
+        let aliases = Aliases::get();
         let mut words: Vec<(&str, &Word, u64)> = summary
             .words()
             .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
@@ -55,10 +66,7 @@ impl<'s> Vocabulary<'s> {
         let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
         for (key, word, count) in words {
             let name = aliases.name(key).unwrap_or(word.name()).to_owned();
-            let information = background.information(&name);
-            if information <= 0.0 {
-                continue;
-            }
+            let information = f64::from(word.information) / 100.0;
             let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
             for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
                 let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
@@ -79,7 +87,8 @@ impl<'s> Vocabulary<'s> {
                 by_period[period].push((number, count));
             }
             let counts = counts.into_iter().collect();
-            entries.push(Entry { word, name, units, information, count, counts });
+            let worth = worth(word, units, count);
+            entries.push(Entry { word, name, units, information, count, worth, counts });
         }
         Self { entries, by_period, phrases }
     }
@@ -87,6 +96,11 @@ impl<'s> Vocabulary<'s> {
     pub(super) fn count(&self, word: usize, period: usize) -> Count {
         let counts = &self.entries[word].counts;
         counts.binary_search_by_key(&period, |&(own, _)| own).map_or(Count::default(), |at| counts[at].1)
+    }
+
+    /// In how many posts about a year titles or tags name a word.
+    pub(super) fn named(&self, word: usize, year: Period) -> u64 {
+        self.entries[word].word.named.get(&year).copied().unwrap_or_default()
     }
 
     /// The best of scored words, none that is mostly seen inside another, none twice in different lengths.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::vocabulary::{Count, Vocabulary};
 use super::TimelineEntry;
+use crate::time::Granularity;
 use crate::keyword::keyness::{Interval, Keyness, Totals, WordCounts, keyness};
 
 /// A word of a period.
@@ -48,16 +49,32 @@ pub(super) fn spread(count: Count) -> f64 {
     if count.count == 0 { 0.0 } else { weight(count).ln_1p() / real(count.count).ln_1p() }
 }
 
-/// How many occurrences of a word a score needs that is not halved.
+/// What once and twice is worth.
 fn rarity(count: Count) -> f64 {
-    if count.count > 1 { 1.0 } else { 0.5 }
+    match count.count {
+        ..=1 => 0.5,
+        2 => 0.8,
+        3.. => 1.0,
+    }
 }
 
-pub(super) fn frequent(vocabulary: &Vocabulary<'_>, period: usize, top: usize) -> Vec<PeriodWord> {
+/// What it is worth that the writer put a word in the titles or tags of so many posts about the year.
+fn naming(posts: u64) -> f64 {
+    0.25f64.mul_add(real(posts.min(2)), 1.0)
+}
+
+pub(super) fn frequent(
+    vocabulary: &Vocabulary<'_>,
+    entries: &[TimelineEntry],
+    period: usize,
+    top: usize,
+) -> Vec<PeriodWord> {
+    let year = entries[period].period.within(Granularity::Year);
     let score = |&(word, count): &(usize, Count)| {
         let entry = &vocabulary.entries[word];
-        let phrase = if entry.units > 1 { 1.15 } else { 1.0 };
-        (word, weight(count).ln_1p() * entry.information.powf(0.7) * rarity(count) * phrase)
+        let named = naming(vocabulary.named(word, year));
+        // Flatter than the distinctive list: what is frequent may be known.
+        (word, weight(count).sqrt() * entry.information.sqrt() * rarity(count) * entry.worth * named)
     };
     let scored = vocabulary.by_period[period].iter().map(score).collect();
     let chosen = vocabulary.choose(scored, Some(period), top).into_iter();
@@ -71,6 +88,7 @@ pub(super) fn distinctive(
     top: usize,
 ) -> Vec<PeriodWord> {
     let here = &vocabulary.by_period[period];
+    let year = entries[period].period.within(Granularity::Year);
     let others = |count: fn(&TimelineEntry) -> u64| {
         entries.iter().enumerate().filter(|&(at, _)| at != period).map(|(_, entry)| count(entry)).sum::<u64>()
     };
@@ -99,9 +117,9 @@ pub(super) fn distinctive(
         .collect();
     let found = keyness(&counts, totals);
     let score = |(&(word, count), keyness): (&(usize, Count), &Keyness)| {
-        let phrase = if vocabulary.entries[word].units > 1 { 1.15 } else { 1.0 };
+        let named = naming(vocabulary.named(word, year));
         let odd = if keyness.one_post { 0.6 } else { 1.0 };
-        let score = keyness.score * rarity(count) * phrase * spread(count) * odd;
+        let score = keyness.score * rarity(count) * vocabulary.entries[word].worth * named * spread(count) * odd;
         (word, if keyness.share > 0.5 { score } else { 0.0 })
     };
     let scored = here.iter().zip(&found).map(score).collect();

@@ -29,7 +29,7 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
         "| Period | Posts | Sentences | Mood | 95 % interval | Typical words |\n|---|---:|---:|---:|---|---|\n".to_owned()
     };
     let mut is_small = false;
-    for entry in &timeline.entries {
+    for entry in timeline.entries.iter().filter(|entry| !entry.is_mention()) {
         is_small |= entry.small_sample;
         let mark = if entry.small_sample { "\\*" } else { "" };
         let (mood, interval) = entry.mood().map_or_else(Default::default, |mood| {

@@ -32,6 +32,7 @@ struct Labels {
     emotions: &'static str,
     word: &'static str,
     small: &'static str,
+    mentioned: &'static str,
     note: &'static str,
     none: &'static str,
 }
@@ -51,6 +52,7 @@ const KOREAN: Labels = Labels {
     emotions: "감정",
     word: "올해의 말",
     small: "*",
+    mentioned: "잠깐 언급한 때, 문장",
     note: "* 글이 적어서 짐작에 가깝습니다. 기분은 −1(부정)부터 1(긍정)까지, 문장이 다루는 때를 기준으로 셉니다.",
     none: "글이 없습니다.",
 };
@@ -70,6 +72,7 @@ const ENGLISH: Labels = Labels {
     emotions: "emotions",
     word: "word",
     small: "*",
+    mentioned: "times that are hardly mentioned, sentences",
     note: "* little text: a guess at best. Mood is from -1 (negative) to 1 (positive); sentences count for the time they are about.",
     none: "No posts.",
 };
@@ -81,10 +84,12 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
         return format!("{}\n", labels.none);
     }
     let scale = scale(timeline);
+    let (mentions, entries): (Vec<&TimelineEntry>, Vec<&TimelineEntry>) =
+        timeline.entries.iter().partition(|entry| entry.is_mention());
     let widths = [
-        timeline.entries.iter().map(|entry| period_name(entry.period, lang).width() + 1).max().unwrap_or(0),
-        timeline.entries.iter().map(|entry| entry.posts.to_string().len()).max().unwrap_or(0),
-        timeline.entries.iter().map(|entry| entry.sentences.to_string().len()).max().unwrap_or(0),
+        entries.iter().map(|entry| period_name(entry.period, lang).width() + 1).max().unwrap_or(0),
+        entries.iter().map(|entry| entry.posts.to_string().len()).max().unwrap_or(0),
+        entries.iter().map(|entry| entry.sentences.to_string().len()).max().unwrap_or(0),
     ];
     let heads = [labels.period, labels.posts, labels.sentences];
     let widths = [0, 1, 2].map(|at| widths[at].max(heads[at].width()));
@@ -97,7 +102,7 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
         pad(labels.mood, 22),
         axis(scale),
     );
-    for entry in &timeline.entries {
+    for entry in &entries {
         let mark = if entry.small_sample { labels.small } else { "" };
         let name = format!("{}{mark}", period_name(entry.period, lang));
         let mood = entry.mood();
@@ -116,10 +121,16 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
     }
     let width = [labels.keywords, labels.distinctive, labels.rising, labels.falling, labels.new, labels.emotions, labels.word];
     let width = width.iter().map(|label| label.width()).max().unwrap_or(0);
-    for entry in &timeline.entries {
+    for entry in entries.iter().filter(|entry| entry.posts > 0 || !entry.small_sample) {
         details(&mut out, entry, &labels, lang, width);
     }
-    let _ = write!(out, "\n{}\n", labels.note);
+    out.push('\n');
+    if !mentions.is_empty() {
+        let names: Vec<String> = mentions.iter().map(|entry| period_name(entry.period, lang)).collect();
+        let sentences: u64 = mentions.iter().map(|entry| entry.sentences).sum();
+        let _ = writeln!(out, "{} {sentences}: {}", labels.mentioned, names.join(", "));
+    }
+    let _ = writeln!(out, "{}", labels.note);
     out
 }
 
@@ -157,7 +168,9 @@ fn words(words: &[PeriodWord]) -> String {
 }
 
 fn shifts(words: &[WordShift]) -> String {
-    let each = words.iter().map(|word| {
+    // What may be chance is shown where little else is.
+    let certain = words.iter().filter(|word| word.certain).count();
+    let each = words.iter().filter(|word| word.certain || certain < 3).map(|word| {
         let perhaps = if word.certain { "" } else { "?" };
         match (word.before, word.count) {
             (0, count) => format!("{} {count}{perhaps}", word.text),
