@@ -66,6 +66,8 @@ pub struct Goal {
     pub year: i32,
     /// Whether its box was checked when it was written down.
     pub checked: bool,
+    /// Whether it is an item or a heading, rather than a sentence in passing.
+    listed: bool,
     keys: Keys,
 }
 

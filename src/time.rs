@@ -92,6 +92,7 @@ pub struct SentenceTime {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Chronology {
     period: Option<Date>,
+    now: Option<Date>,
     sentences: Vec<SentenceTime>,
 }
 
@@ -115,13 +116,19 @@ impl Chronology {
             let found = scan::scan(&words, Setting { now: date, tense, ..Setting::default() });
             SentenceTime::new(&words, &found)
         });
-        Self { period: None, sentences: sentences.collect() }
+        Self { period: None, now: date, sentences: sentences.collect() }
     }
 
     /// The year, and month if it is known, that the post as a whole is about: a review of last year that was written in January
     /// is about last year.
     pub fn period(&self) -> Option<Date> {
         self.period
+    }
+
+    /// The day from which the author speaks, from which 올해 and 지난달 are counted: the post's date, or the end of the year under
+    /// review for a review that speaks as of then.
+    pub fn now(&self) -> Option<Date> {
+        self.now
     }
 
     /// The times of the sentences, in the order of [`Analysis::sentences`].

@@ -1,6 +1,6 @@
 //! What became of goals, in later posts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::verdict::{Verdict, counted};
 use super::{Goal, Outcome, PostGoals, Report};
@@ -38,7 +38,9 @@ pub struct Evidence {
 /// What is less sure says nothing.
 const SURE: f64 = 0.55;
 /// How much of a goal a sentence has to name, and how much weight that has to have at least.
-const NAMED: (f64, f64) = (0.65, 0.9);
+const NAMED: (f64, f64) = (0.6, 0.9);
+/// The same for a short sentence that says plainly how it went, of a word that the author seldom uses: 제주도는 결국 못 갔다.
+const SHORT: (f64, usize, usize) = (0.4, 40, 6);
 /// The same where goals are gone through one by one.
 const LISTED: (f64, f64) = (0.5, 0.25);
 
@@ -57,8 +59,13 @@ pub fn follow_up(posts: &[PostGoals]) -> Vec<FollowUp> {
         }
     }
     let mut follow_ups = Vec::new();
+    let mut known: BTreeSet<(i32, &str)> = BTreeSet::new();
     for &post in &order {
         for (at, goal) in posts[post].goals.iter().enumerate() {
+            // What is said again is no other goal.
+            if !known.insert((goal.year, &goal.text)) {
+                continue;
+            }
             follow_ups.push(one(posts, &index, post, at, goal));
         }
     }
@@ -92,7 +99,8 @@ fn one(
     let mut best: Option<(f64, Verdict, usize, &Report)> = None;
     for (other, report) in later {
         let report = &posts[other].reports[report];
-        let Some((confidence, verdict)) = judge(goal, report) else { continue };
+        let rare = |word: &str| index.get(&(goal.year, word)).is_some_and(|reports| reports.len() <= SHORT.2);
+        let Some((confidence, verdict)) = judge(goal, report, rare) else { continue };
         // Of what is equally sure the last word counts.
         let later = |than: usize| moment(&posts[other]) >= moment(&posts[than]);
         if best.is_none_or(|(own, _, than, _)| confidence > own + 1e-9 || (confidence - own).abs() <= 1e-9 && later(than)) {
@@ -113,7 +121,7 @@ fn one(
 }
 
 /// Whether a report speaks of a goal, and what it then says of it.
-fn judge(goal: &Goal, report: &Report) -> Option<(f64, Verdict)> {
+fn judge(goal: &Goal, report: &Report, rare: impl Fn(&str) -> bool) -> Option<(f64, Verdict)> {
     let shared = goal.keys.shared(&report.keys);
     let named = shared / goal.keys.weight().max(0.1);
     let number = counted(&goal.keys, &report.keys).filter(|_| named >= 0.3);
@@ -126,14 +134,21 @@ fn judge(goal: &Goal, report: &Report) -> Option<(f64, Verdict)> {
     };
     let (name, least) = if report.review { LISTED } else { NAMED };
     let same = report.review && matched > 0.99;
-    if !same && (matched < name || shared < least) {
+    let short = !report.review
+        && matched >= SHORT.0
+        && verdict.strength >= 0.7
+        && report.text.chars().count() <= SHORT.1
+        && goal.keys.shared_words(&report.keys).any(|(word, weight)| weight >= 0.8 && rare(word));
+    let vague = !goal.listed && named < 0.5;
+    if !same && !short && (matched < name || shared < least || vague) {
         return None;
     }
     // A sentence in passing has to name the thing by more than one word, unless it says plainly how it went.
-    let words = goal.keys.count_shared(&report.keys);
-    if !report.review && words < 2 && !(named > 0.99 && verdict.strength >= 0.7) {
+    let words = goal.keys.shared_words(&report.keys).count();
+    if !report.review && !short && words < 2 && !(named > 0.99 && verdict.strength >= 0.7) {
         return None;
     }
+    let matched = if short { matched.max(0.6) } else { matched };
     let confidence = if report.review {
         0.55 + 0.4 * matched * verdict.strength
     } else {

@@ -52,14 +52,14 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     let letters = text.bytes().filter(|byte| !byte.is_ascii_punctuation()).count();
     let bare = post.personal && post.year < year && letters <= expressed + "에는".len();
     let ends = ENDINGS.iter().any(|ending| text.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(ending));
-    if !(has(&PLANS) || ends || tries || bare) {
+    if !(has(PLANS) || ends || tries || bare) {
         return None;
     }
-    if !(post.personal || named) || has(&OTHERS) || text.chars().count() > 40 {
+    if !(post.personal || named) || has(OTHERS) || text.chars().count() > 40 {
         return None;
     }
     let about = post.year?;
-    if has(&REVIEWS) {
+    if has(REVIEWS) {
         // 작년 목표는 어떻게 됐나: goals of last year are those for this one.
         return Some(Purpose::Review(year.map_or(about, |year| year.max(about))));
     }
@@ -70,6 +70,12 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     }
 }
 
+/// Whether a heading says that goals are gone through.
+pub(super) fn is_review(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    REVIEWS.iter().any(|word| text.contains(word))
+}
+
 /// Whether a heading is part of a plan's form, not of what is planned: 계기, 구체적인 계획.
 pub(super) fn is_form(text: &str) -> bool {
     const FORMS: &[&str] = &[
@@ -77,5 +83,5 @@ pub(super) fn is_form(text: &str) -> bool {
         "목록", "기타",
     ];
     let text: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    text.chars().count() <= 8 && FORMS.iter().any(|form| text.starts_with(form) || text.ends_with(form))
+    text.chars().count() <= 8 && FORMS.iter().any(|form| text.ends_with(form))
 }

@@ -23,15 +23,16 @@ const LIGHT: &[&str] = &[
 ];
 /// Nouns of every goal, beside the generic ones.
 const COMMON: &[&str] = &[
-    "목표", "계획", "다짐", "매일", "꾸준히", "하루", "시작", "도전", "이번", "달성", "실패", "성공", "이상", "최소", "하나", "조금", "자주", "제대로", "정도", "열심히", "올해", "내년",
-    "작년", "매주", "매달", "매월", "다시", "끝내기", "하기", "점검", "회고",
+    "목표", "계획", "다짐", "매일", "꾸준히", "하루", "시작", "도전", "이번", "달성", "실패", "성공", "이상", "최소", "하나", "조금", "자주", "제대로", "정도",
+    "열심히", "올해", "내년", "작년", "매주", "매달", "매월", "다시", "끝내기", "하기", "점검", "회고", "최대한", "만들기", "쓰기", "읽기", "상반기", "하반기",
+    "분기", "연초", "연말", "새해", "제발", "진짜",
 ];
 
 impl Keys {
     pub(super) fn new(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Self {
         let mut keys = Self { label: label(tokens), ..Self::default() };
         let mut number: Option<f64> = None;
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             let tag = token.tag();
             if let Some(count) = number.take()
                 && matches!(tag, Tag::Nnbc | Tag::Nng | Tag::Nnb | Tag::Sl)
@@ -48,10 +49,14 @@ impl Keys {
                     let parts = token.parts(tokenizer);
                     let nouns = parts.iter().filter(|part| part.tag.is_noun() || matches!(part.tag, Tag::Sl | Tag::Xr));
                     let whole = token.lemma(tokenizer);
-                    if parts.len() > 1 && tag != Tag::Mag {
+                    // 하반기 is no 반기.
+                    let plain = COMMON.contains(&whole.stem()) || matches!(generic::grade(whole.stem()), Some(1 | 2));
+                    if parts.len() > 1 && tag != Tag::Mag && !plain {
                         nouns.for_each(|part| keys.add(&part.form, 0.7));
                     }
-                    keys.add(whole.stem(), if tag == Tag::Mag { 0.0 } else { 1.0 });
+                    // 주기적으로: how, not what.
+                    let how = tokens.get(at + 1).is_some_and(|next| next.tag() == Tag::Xsn && next.surface() == "적");
+                    keys.add(whole.stem(), if tag == Tag::Mag { 0.0 } else if how { 0.3 } else { 1.0 });
                 }
                 Tag::Vv | Tag::Va => {
                     let lemma = token.lemma(tokenizer);
@@ -90,6 +95,8 @@ impl Keys {
                 Some(_) => 0.85,
                 None => 1.0,
             };
+        // 체계적 as one word.
+        let weight = if name.ends_with('적') && name.chars().count() > 2 { 0.3 * weight } else { weight };
         if weight > 0.0 {
             let own = self.words.entry(name).or_insert(0.0);
             *own = own.max(weight);
@@ -103,13 +110,12 @@ impl Keys {
 
     /// How much of these words another text has: their weight.
     pub(super) fn shared(&self, other: &Self) -> f64 {
-        let found = self.words.iter().filter(|(word, _)| other.has(word));
-        found.map(|(_, weight)| weight).sum()
+        self.shared_words(other).map(|(_, weight)| weight).sum()
     }
 
-    /// How many words it shares with another text.
-    pub(super) fn count_shared(&self, other: &Self) -> usize {
-        self.words.keys().filter(|word| other.has(word)).count()
+    /// The words that another text has, too, with what they weigh.
+    pub(super) fn shared_words<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a str, f64)> {
+        self.words.iter().filter(|(word, _)| other.has(word)).map(|(word, &weight)| (word.as_str(), weight))
     }
 
     /// These words, with the numbers of another text.

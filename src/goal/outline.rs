@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::heading::{Post, Purpose, is_form, purpose};
+use super::heading::{Post, Purpose, is_form, is_review, purpose};
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
 use crate::time::{Chronology, SentenceTime};
@@ -13,6 +13,8 @@ pub(super) struct Section {
     pub(super) purpose: Purpose,
     /// Whether the heading says 목표, 계획 or 다짐, so that prose under it is about goals, too.
     pub(super) sure: bool,
+    /// Whether the heading says that goals are gone through.
+    pub(super) reviews: bool,
     /// The passages behind the heading, up to the next heading of its level.
     pub(super) passages: Range<usize>,
 }
@@ -63,13 +65,14 @@ pub(super) fn sections(analysis: &Analysis<'_>, times: &Chronology, post: Post) 
             (_, purpose) => purpose,
         };
         let text = passage.block().text();
-        let sure = ["목표", "계획", "다짐", "년"].iter().any(|word| text.contains(word));
-        sections.push(Section { purpose, sure, passages: at + 1..end });
+        let sure = ["목표", "계획", "다짐"].iter().any(|word| text.contains(word));
+        let reviews = around.is_some_and(|around| around.reviews) || is_review(text);
+        sections.push(Section { purpose, sure, reviews, passages: at + 1..end });
     }
     if sections.is_empty()
         && let Some(purpose) = title(analysis, post)
     {
-        sections.push(Section { purpose, sure: false, passages: 0..passages.len() });
+        sections.push(Section { purpose, sure: false, reviews: true, passages: 0..passages.len() });
     }
     sections
 }

@@ -16,10 +16,14 @@ use crate::tokenizer::Token;
 
 /// How long a goal is at most, in characters.
 const LONGEST: usize = 90;
+/// Items at the end of posts.
+const NAVIGATION: &[&str] = &["이전 글", "다음 글", "이전글", "다음글", "참고", "출처", "참고 자료", "관련 글"];
+/// How long a sentence is at most that tells what became of a goal; longer ones tell of several things.
+const SENTENCE: usize = 100;
 /// Words of sentences that are no intention of the author's own life.
 const OTHERS: &[&str] = &[
     "여러분", "모두", "분들", "다들", "회고", "글", "포스트", "포스팅", "소개", "감사", "축하", "고맙", "보고", "진행될", "예상", "될", "이야기", "알아보",
-    "살펴보", "공유", "독자", "행사", "대회", "복",
+    "살펴보", "공유", "독자", "행사", "대회", "복", "현황", "달성",
 ];
 
 impl PostGoals {
@@ -36,7 +40,14 @@ impl PostGoals {
                 entries(analysis, section).into_iter().filter(|entry| !taken[entry.passage]).collect();
             match section.purpose {
                 Purpose::Plan(year) => reader.plan(section, &own, year, &taken),
-                Purpose::Review(year) => own.iter().for_each(|entry| reader.review(entry, year)),
+                Purpose::Review(year) => {
+                    let count = reader.reports.len();
+                    own.iter().for_each(|entry| reader.review(entry, year));
+                    // 2020년의 목표 in a review that does not say what became of them.
+                    if reader.reports.len() == count && !section.reviews {
+                        reader.plan(section, &own, year, &taken);
+                    }
+                }
             }
             taken[section.passages.clone()].fill(true);
         }
@@ -72,9 +83,9 @@ fn post(analysis: &Analysis<'_>, times: &Chronology) -> Post {
         parts.any(|part| part == "review" || ["retrospect", "회고", "diary", "일기"].iter().any(|word| part.contains(word)))
     });
     let period = times.period();
-    let over = period.zip(date).is_some_and(|(period, date)| {
+    let over = period.zip(times.now()).is_some_and(|(period, now)| {
         let late = |month: Option<u8>| month.is_none_or(|month| month >= 11);
-        date.year > period.year || date.year == period.year && late(period.month) && late(date.month)
+        now.year > period.year || now.year == period.year && late(period.month) && late(now.month)
     });
     Post { personal: named || tagged || filed, year: period.map(|period| period.year), over }
 }
@@ -103,8 +114,8 @@ impl<'a, 'd> Reader<'a, 'd> {
     fn plan(&mut self, section: &Section, entries: &[Entry], year: i32, taken: &[bool]) {
         for entry in entries {
             let passage = self.passage(entry.passage);
-            if let Some(sentence) = passage.sentences().first() {
-                self.goal(passage, sentence, year);
+            if let Some(sentence) = passage.sentences().first().filter(|sentence| !self.tells(passage, sentence)) {
+                self.goal(passage, sentence, year, true);
             }
         }
         if entries.is_empty() && section.sure {
@@ -116,24 +127,44 @@ impl<'a, 'd> Reader<'a, 'd> {
                 for sentence in passage.sentences() {
                     let intends = tense(passage.words(sentence), self.analysis.tokenizer()) == Tense::Intended;
                     if intends && self.keys(passage.words(sentence)).weight() >= 1.0 {
-                        self.goal(passage, sentence, year);
+                        self.goal(passage, sentence, year, false);
                     }
                 }
             }
         }
     }
 
-    fn goal(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, year: i32) {
+    /// Whether a sentence tells something rather than sets a goal: 영어 공부는 포기했다, 계획은 근거를 만들어 준다. 매주 글을 쓴다 is a goal.
+    fn tells(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> bool {
+        let tokens = passage.words(sentence);
+        let tokenizer = self.analysis.tokenizer();
+        let words: Vec<_> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
+        let ends = words.last().is_some_and(|last| matches!(last.tag, Tag::Ef | Tag::Ec) && last.form.ends_with(['다', '요']));
+        let verb = words.iter().rev().find(|word| word.tag.takes_da()).map(|word| word.tag);
+        let states = matches!(verb, Some(Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn));
+        let subject = words.windows(2).any(|pair| {
+            let marks = pair[1].tag == Tag::Jks || pair[1].tag == Tag::Jx && matches!(&*pair[1].form, "은" | "는");
+            marks && pair[0].tag.is_noun() && pair[0].tag != Tag::Np
+        });
+        match tense(tokens, tokenizer) {
+            Tense::Past => ends,
+            Tense::Intended => false,
+            Tense::Open => ends && (states || subject),
+        }
+    }
+
+    fn goal(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, year: i32, listed: bool) {
         let Some(span) = trimmed(sentence) else { return };
         let Some(text) = span.slice(passage.block().text()) else { return };
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < 2 || text.chars().count() > LONGEST || text.contains("http") || text.ends_with('?') {
+        if letters < 2 || text.chars().count() > LONGEST || text.contains("http") || text.ends_with('?') || NAVIGATION.contains(&text) {
             return;
         }
         let tokens = passage.words(sentence);
         let checked = passage.block().checked() == Some(true);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.goals.push(Goal { text, span: passage.block().source(span), year, checked, keys: self.keys(tokens) });
+        let span = passage.block().source(span);
+        self.goals.push(Goal { text, span, year, checked, listed, keys: self.keys(tokens) });
     }
 
     /// What an entry of a review says.
@@ -152,9 +183,11 @@ impl<'a, 'd> Reader<'a, 'd> {
         };
         let own = says(self, passage, first, if said.is_empty() { label } else { said });
         let mut told: Vec<_> = rest.iter().filter_map(|sentence| says(self, passage, sentence, passage.words(sentence))).collect();
-        let details = self.analysis.passages()[entry.details.clone()].iter().take(6);
-        for detail in details {
-            told.extend(detail.sentences().iter().filter_map(|sentence| says(self, detail, sentence, detail.words(sentence))));
+        // Under a heading the text soon goes on to other things.
+        let count = if passage.block().is_heading() { 3 } else { 6 };
+        for detail in self.analysis.passages()[entry.details.clone()].iter().take(count) {
+            let short = detail.sentences().iter().filter(|sentence| sentence.text().chars().count() <= SENTENCE);
+            told.extend(short.filter_map(|sentence| says(self, detail, sentence, detail.words(sentence))));
         }
         let place = (passage.source(first), first.text().to_owned());
         let strongest = told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
@@ -239,17 +272,17 @@ impl<'a, 'd> Reader<'a, 'd> {
             && mine
             && self.keys(passage.words(sentence)).weight() >= 0.8
         {
-            self.goal(passage, sentence, year);
+            self.goal(passage, sentence, year, false);
         }
     }
 
     fn report(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, time: &SentenceTime) {
         let tokens = passage.words(sentence);
         let said = self.verdict(tokens).or_else(|| {
-            was_done(tokens, self.analysis.tokenizer()).then_some(Verdict { outcome: Outcome::Done, strength: 0.55 })
+            was_done(tokens, self.analysis.tokenizer()).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
         });
         let keys = self.keys(tokens);
-        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > 100 {
+        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > SENTENCE {
             return;
         }
         let year = time.period.map(|period| period.year);

@@ -83,8 +83,16 @@ fn negated(outcome: Outcome, morphemes: &[Morpheme<'_>], at: usize) -> Option<Ou
     }
 }
 
-/// Whether it is only wanted, planned or supposed: 성공하고 싶다, 실패하더라도, 달성하면.
+/// Whether it is only wanted, planned or supposed: 성공하고 싶다, 실패하더라도, 달성하면, 합격 여부.
 fn is_open(morphemes: &[Morpheme<'_>], at: usize) -> bool {
+    let supposed = morphemes.iter().any(|morpheme| matches!(&*morpheme.form, "만약" | "혹시" | "예정"));
+    let names = morphemes.get(at + 1).is_some_and(|next| {
+        matches!(&*next.form, "시" | "후" | "->" | "→" | "여부" | "률" | "율" | "가능" | "조건" | "기준" | "수기" | "목표" | "사례" | "경험")
+            && !(next.form == "시" && next.tag == Tag::Ep)
+    });
+    if supposed || names {
+        return true;
+    }
     let after = morphemes[at + 1..].iter().take(5).take_while(|morpheme| morpheme.tag != Tag::Sf);
     after.into_iter().any(|morpheme| {
         matches!(morpheme.tag, Tag::Ec | Tag::Etm | Tag::Etn | Tag::Ep | Tag::Ef | Tag::Vx)

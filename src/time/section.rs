@@ -37,7 +37,7 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
             sentences.push(reader.read(passage, &line));
         }
     }
-    Chronology { period: post.period, sentences }
+    Chronology { period: post.period, now: post.now, sentences }
 }
 
 /// A sentence as it is read.
