@@ -65,7 +65,8 @@ pub(super) fn short_path(path: &str, limit: usize) -> String {
 /// A quotation in pieces, of at most about `limit` characters around what is marked first.
 pub(super) fn excerpt(quote: &Quote, limit: usize) -> Vec<Piece> {
     let text = quote.text.as_str();
-    let marks: Vec<_> = quote.marks.iter().filter(|mark| mark.slice(text).is_some_and(|part| !part.is_empty())).collect();
+    let marks: Vec<_> =
+        quote.marks.iter().filter(|mark| mark.slice(text).is_some_and(|part| !part.is_empty())).collect();
     let (start, end) = window(text, marks.first().map_or(0, |mark| mark.start), limit);
     let mut pieces = Vec::new();
     let mut push = |text: &str, is_marked: bool| {

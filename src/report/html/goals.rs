@@ -26,7 +26,7 @@ impl Page<'_> {
             section.goals id="goals" aria-labelledby="goals-heading" {
                 h2 id="goals-heading" { (labels.goals) }
                 @if report.goals.is_empty() {
-                    p { (labels.no_goals) }
+                    p.note { (labels.no_goals) }
                 } @else {
                     p.note { (labels.goals_note) }
                     (self.outcomes())
@@ -99,7 +99,8 @@ impl Page<'_> {
         let goals = self.report.goals.iter().filter(|goal| goal.set_in == year);
         let count = goals.clone().count();
         let is_shown = goals.into_iter().any(|goal| !goal.text.is_empty());
-        (is_shown && count > 0).then(|| html! { a href=(format!("#{}", id(year))) { (self.lang.goal_link(count as u64)) } })
+        (is_shown && count > 0)
+            .then(|| html! { a href=(format!("#{}", id(year))) { (self.lang.goal_link(count as u64)) } })
     }
 }
 

@@ -57,6 +57,10 @@ impl Lang {
 
     /// From when to when: "2019년 3월~2020년 4월".
     pub(in super::super) fn period(self, from: Date, to: Date) -> String {
-        if from == to { self.date(from) } else { format!("{}{}{}", self.date(from), self.pick("~", " – "), self.date(to)) }
+        if from == to {
+            self.date(from)
+        } else {
+            format!("{}{}{}", self.date(from), self.pick("~", " – "), self.date(to))
+        }
     }
 }
