@@ -11,6 +11,7 @@ pub(super) const LABELS: Labels = Labels {
     mood_chart: "The mood of each year",
     mood_note: "A dot is the average of a year’s sentences. The pale band shows where that average would probably have stayed had the year been \
                 written about a little differently: years whose bands overlap may not differ at all. Hollow dots are years with few sentences.",
+    mood_numbers: "The mood is the average of a year’s sentences, from −1, heavy, to 1, bright. Years whose ranges overlap may not differ at all.",
     brighter: "more bright sentences",
     heavier: "more heavy sentences",
     posts_a_year: "posts",
@@ -25,6 +26,7 @@ pub(super) const LABELS: Labels = Labels {
     sentences: "Sentences",
     mood: "Mood",
     interval: "Range",
+    word: "Word",
     word_count: "Words",
     word_of_year: "Word of the year",
     words: "Words that set the year apart",
@@ -56,7 +58,7 @@ pub(super) const LABELS: Labels = Labels {
     goals_note: "Sentences that read like intentions, and later sentences on the same matter. What is not mentioned again may well have been \
                  done.",
     goals_hidden: "Sentences are left out of this report, so only the numbers are shown.",
-    evidence_unsure: "it is not certain that this is about the same matter",
+    evidence_unsure: "It is not certain that this is about the same matter.",
     no_goals: "No sentence read like an intention.",
     records: "The longest runs",
     firsts: "First of all",

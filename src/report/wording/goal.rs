@@ -2,6 +2,7 @@
 
 use super::super::course::{Streak, StreakKind};
 use super::super::goal::{Goal, GoalOutcome};
+use super::super::josa::Josa;
 use super::super::lang::Lang;
 use super::super::text::short;
 use crate::document::Date;
@@ -50,7 +51,8 @@ impl Lang {
             StreakKind::Silence => self.pick("글을 쉬어 간 기간", "of rest between two posts").to_owned(),
             StreakKind::Word(word) => {
                 let word = short(word, 24);
-                self.pick(format!("해마다 이어진 말 ‘{word}’"), format!("in a row with “{word}” in each"))
+                let subject = Josa::Subject.after(&word);
+                self.pick(format!("‘{word}’{subject} 해마다 나온 기간"), format!("in a row with “{word}” in each"))
             }
         }
     }

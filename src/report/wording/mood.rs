@@ -22,9 +22,9 @@ impl Lang {
         self.pick(ko, en)
     }
 
-    /// A mood in numbers: "+0.12 (+0.05~+0.19)".
+    /// The range of a mood: "+0.05 ~ +0.19".
     pub(in super::super) fn range(self, mood: &Mood) -> String {
-        format!("{}{}{}", signed(mood.low), self.pick("~", " to "), signed(mood.high))
+        format!("{}{}{}", signed(mood.low), self.pick(" ~ ", " to "), signed(mood.high))
     }
 
     /// The mood of a chapter in one sentence.
