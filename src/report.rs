@@ -1,4 +1,5 @@
-//! What a report shows: plain data, found by the analyses and drawn as [HTML](Report::to_html).
+//! What a report shows: plain data, found by the analyses and drawn as [HTML](Report::to_html) or
+//! [Markdown](Report::to_markdown).
 //!
 //! Every part may be missing: a list is empty, an option `None`. What is missing is left out, or said in a sentence where a
 //! reader would look for it. Lists are in the order in which they are shown, the best first unless it is said otherwise, and
@@ -14,6 +15,7 @@ mod goal;
 mod html;
 mod josa;
 mod lang;
+mod markdown;
 mod svg;
 mod text;
 mod wording;
@@ -92,6 +94,15 @@ impl Report {
         let mut years = self.chapters.iter().filter_map(|chapter| chapter.year);
         let first = years.next()?;
         Some((first, years.last().unwrap_or(first)))
+    }
+
+    /// The goals by the year they were set in; those of no known year last.
+    fn goals_by_year(&self) -> Vec<(Option<i32>, Vec<&Goal>)> {
+        let mut years: Vec<Option<i32>> = self.goals.iter().map(|goal| goal.set_in).collect();
+        years.sort_by_key(|year| (year.is_none(), *year));
+        years.dedup();
+        let of = |year| self.goals.iter().filter(|goal| goal.set_in == year).collect();
+        years.into_iter().map(|year| (year, of(year))).collect()
     }
 
     /// Leaves out everything that is taken from posts word for word, and their titles and paths. Single words stay.

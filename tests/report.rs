@@ -25,5 +25,6 @@ fn every_report_has_a_page_that_fits() {
         let code = serde_json::to_value(lang).unwrap();
         assert!(page.len() < 400_000, "{name}: {}", page.len());
         fs::write(folder().join(format!("{name}.{}.html", code.as_str().unwrap())), page).unwrap();
+        fs::write(folder().join(format!("{name}.{}.md", code.as_str().unwrap())), report.to_markdown(lang)).unwrap();
     }
 }

@@ -43,3 +43,15 @@ pub enum GoalOutcome {
     #[default]
     Unmentioned,
 }
+
+impl Goal {
+    /// Whether it is sure enough that the evidence is about this goal: otherwise the report says that it is not.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= 0.6
+    }
+}
+
+impl GoalOutcome {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::Done, Self::Partial, Self::Failed, Self::Dropped, Self::Unmentioned];
+}

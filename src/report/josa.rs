@@ -7,8 +7,6 @@ pub(super) enum Josa {
     Topic,
     /// 이/가
     Subject,
-    /// 이에요/예요
-    Copula,
 }
 
 /// How a word ends.
@@ -29,9 +27,6 @@ impl Josa {
             (Self::Subject, End::Consonant) => "이",
             (Self::Subject, End::Vowel) => "가",
             (Self::Subject, End::Unknown) => "이(가)",
-            (Self::Copula, End::Vowel) => "예요",
-            // After a consonant, and right after either.
-            (Self::Copula, End::Consonant | End::Unknown) => "이에요",
         }
     }
 }
@@ -91,7 +86,6 @@ mod tests {
         assert_eq!(topic("GitHub"), "GitHub은(는)");
         assert_eq!(topic("🏃"), "🏃은(는)");
         assert_eq!(Josa::Subject.after("팀(team)"), "이");
-        assert_eq!(Josa::Copula.after("사이드 프로젝트"), "예요");
-        assert_eq!(Josa::Copula.after("여행"), "이에요");
+        assert_eq!(Josa::Subject.after("사이드 프로젝트"), "가");
     }
 }

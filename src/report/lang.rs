@@ -68,7 +68,10 @@ impl Lang {
 
     /// The name of a month in a chart: 3월 or Mar.
     pub(super) fn month(self, month: u8) -> String {
-        self.pick(format!("{month}월"), MONTHS.get(usize::from(month).wrapping_sub(1)).map_or("?", |name| &name[..3]).into())
+        self.pick(
+            format!("{month}월"),
+            MONTHS.get(usize::from(month).wrapping_sub(1)).map_or("?", |name| &name[..3]).into(),
+        )
     }
 
     /// 2021년 3월 5일 or 5 March 2021, as exact as the date is.

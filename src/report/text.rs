@@ -65,7 +65,8 @@ pub(super) fn short_path(path: &str, limit: usize) -> String {
 /// A quotation in pieces, of at most about `limit` characters around what is marked first.
 pub(super) fn excerpt(quote: &Quote, limit: usize) -> Vec<Piece> {
     let text = quote.text.as_str();
-    let marks: Vec<_> = quote.marks.iter().filter(|mark| mark.slice(text).is_some_and(|part| !part.is_empty())).collect();
+    let marks: Vec<_> =
+        quote.marks.iter().filter(|mark| mark.slice(text).is_some_and(|part| !part.is_empty())).collect();
     let (start, end) = window(text, marks.first().map_or(0, |mark| mark.start), limit);
     let mut pieces = Vec::new();
     let mut push = |text: &str, is_marked: bool| {
@@ -129,7 +130,7 @@ mod tests {
         assert_eq!(shown("면접은 떨렸다.", &[Span::new(0, 6)], 40), "[면접]은 떨렸다.");
         let text = "길고 긴 서두가 한참 이어지고 또 이어지다가 마침내 합격했다는 연락을 받았고 그 뒤로도 이야기는 끝나지 않고 이어졌다.";
         let at = text.find("합격").unwrap();
-        assert_eq!(shown(text, &[Span::new(at, at + 6)], 24), "… 이어지다가 마침내 [합격]했다는 연락을 …");
+        assert_eq!(shown(text, &[Span::new(at, at + 6)], 24), "… 마침내 [합격]했다는 연락을 받았고 그 뒤로도 …");
     }
 
     #[test]

@@ -29,7 +29,14 @@ fn corpus(chapters: &[Chapter]) -> Corpus {
 
 /// A single short post: hardly anything is known.
 fn one_post() -> Report {
-    let word = Word { text: "퇴사".into(), count: 2, posts: 1, score: 1.0, ratio: None, quote: Some(quote(2023, "[퇴사]를 했다.")) };
+    let word = Word {
+        text: "퇴사".into(),
+        count: 2,
+        posts: 1,
+        score: 1.0,
+        ratio: None,
+        quote: Some(quote(2023, "[퇴사]를 했다.")),
+    };
     let chapter = Chapter {
         year: Some(2023),
         posts: 1,
@@ -39,7 +46,12 @@ fn one_post() -> Report {
         few_words: true,
         ..Chapter::default()
     };
-    Report { corpus: corpus(std::slice::from_ref(&chapter)), chapters: vec![chapter], stamp: stamp(), ..Report::default() }
+    Report {
+        corpus: corpus(std::slice::from_ref(&chapter)),
+        chapters: vec![chapter],
+        stamp: stamp(),
+        ..Report::default()
+    }
 }
 
 fn one_year() -> Report {
@@ -82,7 +94,13 @@ fn undated() -> Report {
         (quote.date, quote.title, quote.line) = (None, None, None);
     }
     let corpus = Corpus { undated: chapter.posts, ..corpus(std::slice::from_ref(&chapter)) };
-    Report { title: Some("서랍에서 나온 글".into()), corpus, chapters: vec![chapter], stamp: stamp(), ..Report::default() }
+    Report {
+        title: Some("서랍에서 나온 글".into()),
+        corpus,
+        chapters: vec![chapter],
+        stamp: stamp(),
+        ..Report::default()
+    }
 }
 
 pub const SCRIPT: &str = "<script>alert(1)</script>";
@@ -136,7 +154,12 @@ fn hostile() -> Report {
         chapter.aspects = texts
             .iter()
             .zip(&quotes)
-            .map(|(text, quote)| Aspect { text: text.clone(), count: u64::MAX, mood: Some(mood(30, 0, 1)), quote: Some(quote.clone()) })
+            .map(|(text, quote)| Aspect {
+                text: text.clone(),
+                count: u64::MAX,
+                mood: Some(mood(30, 0, 1)),
+                quote: Some(quote.clone()),
+            })
             .collect();
     }
     let broken = &mut report.chapters[1];
@@ -178,7 +201,12 @@ fn hostile() -> Report {
     report.firsts = texts
         .iter()
         .zip(&quotes)
-        .map(|(text, quote)| First { text: text.clone(), date: date("0001"), count: u64::MAX, quote: Some(quote.clone()) })
+        .map(|(text, quote)| First {
+            text: text.clone(),
+            date: date("0001"),
+            count: u64::MAX,
+            quote: Some(quote.clone()),
+        })
         .collect();
     report.stamp.version = texts.concat();
     report.stamp.options = texts.to_vec();

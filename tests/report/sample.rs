@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use hoego::report::{
-    Aspect, Change, Chapter, Corpus, Course, Emotion, First, Goal, GoalOutcome, Month, Mood, Point, Quote, Report, Shift, ShiftKind,
-    Stamp, Streak, StreakKind, Word,
+    Aspect, Change, Chapter, Corpus, Course, Emotion, First, Goal, GoalOutcome, Month, Mood, Point, Quote, Report,
+    Shift, ShiftKind, Stamp, Streak, StreakKind, Word,
 };
 use hoego::{Date, Span};
 
@@ -88,7 +88,10 @@ const YEARS: [Year; 10] = [
         good: &["강가에서 친구들과 밤새 이야기한 여름은 [오래 기억할 것 같다]."],
         hard: &["말이 통하지 않아 [하루 종일 방에만 있던] 날도 있었다."],
         learned: &["모르는 것을 모른다고 말하는 데에 용기가 필요하다는 걸 알았다."],
-        aspects: &[("친구", (4, 20, 31), "친구들 덕분에 [외롭지 않았다]."), ("강의", (15, 18, 4), "강의 시간마다 [긴장했다].")],
+        aspects: &[
+            ("친구", (4, 20, 31), "친구들 덕분에 [외롭지 않았다]."),
+            ("강의", (15, 18, 4), "강의 시간마다 [긴장했다]."),
+        ],
     },
     Year {
         year: 2015,
@@ -103,7 +106,10 @@ const YEARS: [Year; 10] = [
         good: &["스터디에서 만난 사람들과는 [아직도 웃으며] 본다."],
         hard: &["불합격 메일을 열 때마다 [손끝이 차가워졌다].", "엄마에게 괜찮다고 말하는 일이 [점점 어려워졌다]."],
         learned: &[],
-        aspects: &[("자소서", (22, 14, 2), "자소서 앞에서는 늘 [작아졌다]."), ("스터디", (2, 9, 16), "스터디는 [힘이 됐다].")],
+        aspects: &[
+            ("자소서", (22, 14, 2), "자소서 앞에서는 늘 [작아졌다]."),
+            ("스터디", (2, 9, 16), "스터디는 [힘이 됐다]."),
+        ],
     },
     Year {
         year: 2016,
@@ -123,7 +129,10 @@ const YEARS: [Year; 10] = [
             "나만 [멈춰 있는 것 같아서] 동창회에 가지 못했다.",
         ],
         learned: &["쉬는 것도 계획에 넣어야 쉬게 된다."],
-        aspects: &[("면접", (38, 11, 3), "면접장에서는 [머리가 하얘졌다]."), ("걷기", (1, 4, 8), "걷고 나면 [숨이 쉬어졌다].")],
+        aspects: &[
+            ("면접", (38, 11, 3), "면접장에서는 [머리가 하얘졌다]."),
+            ("걷기", (1, 4, 8), "걷고 나면 [숨이 쉬어졌다]."),
+        ],
     },
     Year {
         year: 2017,
@@ -286,8 +295,10 @@ fn chapter(own: &Year) -> Chapter {
     let quotes = |texts: &[&str]| texts.iter().map(|text| quote(own.year, text)).collect();
     let total: u64 = own.posts.iter().sum();
     let months = (1u8..).zip(own.posts).filter(|&(_, posts)| posts > 0).map(|(month, posts)| {
-        let part = |count: u64, turn: u64| (count * posts / total + (u64::from(month) * 7 + turn) % 5).saturating_sub(turn);
-        let mood = mood(part(negative, u64::from(month) % 4), part(neutral, 0), part(positive, (u64::from(month) + 2) % 3));
+        let part =
+            |count: u64, turn: u64| (count * posts / total + (u64::from(month) * 7 + turn) % 5).saturating_sub(turn);
+        let mood =
+            mood(part(negative, u64::from(month) % 4), part(neutral, 0), part(positive, (u64::from(month) + 2) % 3));
         Month { month, posts, sentences: mood.sentences(), mood: Some(mood) }
     });
     Chapter {
@@ -341,11 +352,42 @@ fn changes() -> Vec<Change> {
         few_words: to == 2016 || to == 2017,
     };
     let mut changes = vec![
-        change(2015, &[("졸업", Rising, 4, 28), ("스터디", New, 0, 15), ("자전거", Falling, 12, 5), ("교환학생", Falling, 34, 6)]),
-        change(2016, &[("면접", Rising, 9, 41), ("고시원", New, 0, 14), ("스터디", Falling, 15, 3), ("기숙사", Gone, 2, 0)]),
-        change(2017, &[("회사", Rising, 5, 48), ("사수", New, 0, 22), ("면접", Falling, 41, 7), ("고시원", Gone, 14, 0)]),
-        change(2019, &[("친구", Rising, 14, 39), ("여행", Rising, 6, 24), ("사이드 프로젝트", New, 0, 36), ("배포", Falling, 20, 9)]),
-        change(2020, &[("회의", Rising, 12, 34), ("건강", Rising, 6, 21), ("재택근무", New, 0, 38), ("친구", Falling, 39, 11), ("여행", Falling, 24, 2)]),
+        change(
+            2015,
+            &[
+                ("졸업", Rising, 4, 28),
+                ("스터디", New, 0, 15),
+                ("자전거", Falling, 12, 5),
+                ("교환학생", Falling, 34, 6),
+            ],
+        ),
+        change(
+            2016,
+            &[("면접", Rising, 9, 41), ("고시원", New, 0, 14), ("스터디", Falling, 15, 3), ("기숙사", Gone, 2, 0)],
+        ),
+        change(
+            2017,
+            &[("회사", Rising, 5, 48), ("사수", New, 0, 22), ("면접", Falling, 41, 7), ("고시원", Gone, 14, 0)],
+        ),
+        change(
+            2019,
+            &[
+                ("친구", Rising, 14, 39),
+                ("여행", Rising, 6, 24),
+                ("사이드 프로젝트", New, 0, 36),
+                ("배포", Falling, 20, 9),
+            ],
+        ),
+        change(
+            2020,
+            &[
+                ("회의", Rising, 12, 34),
+                ("건강", Rising, 6, 21),
+                ("재택근무", New, 0, 38),
+                ("친구", Falling, 39, 11),
+                ("여행", Falling, 24, 2),
+            ],
+        ),
         change(
             2021,
             &[
@@ -361,8 +403,20 @@ fn changes() -> Vec<Change> {
                 ("제주도", Gone, 3, 0),
             ],
         ),
-        change(2022, &[("팀", Rising, 18, 42), ("그림", New, 0, 21), ("번아웃", Falling, 29, 5), ("상담", Falling, 18, 7)]),
-        change(2023, &[("강아지", Rising, 2, 44), ("산책", Rising, 20, 33), ("전시", New, 0, 19), ("교환학생", Returning, 0, 3), ("운전", Falling, 12, 2)]),
+        change(
+            2022,
+            &[("팀", Rising, 18, 42), ("그림", New, 0, 21), ("번아웃", Falling, 29, 5), ("상담", Falling, 18, 7)],
+        ),
+        change(
+            2023,
+            &[
+                ("강아지", Rising, 2, 44),
+                ("산책", Rising, 20, 33),
+                ("전시", New, 0, 19),
+                ("교환학생", Returning, 0, 3),
+                ("운전", Falling, 12, 2),
+            ],
+        ),
     ];
     changes[5].shifts[0].quote = Some(quote(2021, "[번아웃]이라는 말을 남의 이야기처럼 쓰던 내가 병가를 냈다."));
     changes
@@ -399,7 +453,13 @@ fn goals() -> Vec<Goal> {
     use GoalOutcome::{Done, Dropped, Failed, Partial, Unmentioned};
     vec![
         goal(2016, "내년에는 꼭 취업하기", Done, Some((2017, "4월 3일, [입사]했다.")), 0.9),
-        goal(2016, "하루에 한 시간씩 걷기", Partial, Some((2017, "퇴근길에 두 정거장 먼저 내려 [걷기]를 이어 갔다.")), 0.7),
+        goal(
+            2016,
+            "하루에 한 시간씩 걷기",
+            Partial,
+            Some((2017, "퇴근길에 두 정거장 먼저 내려 [걷기]를 이어 갔다.")),
+            0.7,
+        ),
         goal(2018, "하프 마라톤 완주", Done, Some((2019, "하프 [마라톤]을 걷지 않고 끝냈다.")), 0.95),
         goal(2018, "책 스무 권 읽기", Failed, Some((2019, "책은 [아홉 권에서 멈췄다].")), 0.8),
         goal(2018, "영어 회화 다시 시작하기", Unmentioned, None, 0.0),
@@ -407,7 +467,13 @@ fn goals() -> Vec<Goal> {
         goal(2019, "가입자 천 명", Unmentioned, None, 0.0),
         goal(2021, "쉬는 법을 배우고 싶다", Done, Some((2022, "오랜만에 [잘 쉬었다].")), 0.5),
         goal(2021, "이직을 끝내겠다", Done, Some((2022, "[새 팀]은 금요일에 잘 안된 일을 먼저 이야기한다.")), 0.65),
-        goal(2022, "그림을 어딘가에 걸어 보기", Done, Some((2023, "동네 카페 벽에 그림 여섯 점을 걸고 [전시]라고 불렀다.")), 0.9),
+        goal(
+            2022,
+            "그림을 어딘가에 걸어 보기",
+            Done,
+            Some((2023, "동네 카페 벽에 그림 여섯 점을 걸고 [전시]라고 불렀다.")),
+            0.9,
+        ),
         goal(2022, "치과에 가기", Done, Some((2023, "미루던 [치과]에 여섯 번 갔다.")), 0.9),
         goal(2022, "운전해서 강릉까지 가기", Unmentioned, None, 0.0),
         goal(2023, "두부와 바다에 가기", Unmentioned, None, 0.0),
@@ -438,9 +504,24 @@ pub fn ten_years() -> Report {
             Streak { kind: StreakKind::Word("산책".into()), length: 10, from: date("2014"), to: date("2023") },
         ],
         firsts: vec![
-            First { text: "걷기".into(), date: date("2016-05-11"), count: 61, quote: Some(quote(2016, "돈이 안 드는 일을 찾다가 [걷기]를 시작했다.")) },
-            First { text: "마라톤".into(), date: date("2017-09-30"), count: 52, quote: Some(quote(2017, "회사 사람들과 [마라톤] 5km를 뛰었다.")) },
-            First { text: "두부".into(), date: date("2023-03-04"), count: 76, quote: Some(quote(2023, "유기견 센터에서 강아지 ‘[두부]’를 데려왔다.")) },
+            First {
+                text: "걷기".into(),
+                date: date("2016-05-11"),
+                count: 61,
+                quote: Some(quote(2016, "돈이 안 드는 일을 찾다가 [걷기]를 시작했다.")),
+            },
+            First {
+                text: "마라톤".into(),
+                date: date("2017-09-30"),
+                count: 52,
+                quote: Some(quote(2017, "회사 사람들과 [마라톤] 5km를 뛰었다.")),
+            },
+            First {
+                text: "두부".into(),
+                date: date("2023-03-04"),
+                count: 76,
+                quote: Some(quote(2023, "유기견 센터에서 강아지 ‘[두부]’를 데려왔다.")),
+            },
         ],
         stamp: stamp(),
     }

@@ -35,20 +35,35 @@ impl Page<'_> {
         html! {
             section.chapter id=(anchor) aria-labelledby=(heading) {
                 (self.opener(chapter, &heading))
+                @let stacks = [self.told(chapter), self.counted(chapter, before)];
                 div.blocks {
-                    (self.tone(chapter, before))
-                    (self.emotion_bars(chapter))
-                    (self.words(chapter))
-                    (self.aspect_block(chapter))
-                    (self.quotes(labels.good, "bright", &chapter.good))
-                    (self.quotes(labels.hard, "heavy", &chapter.hard))
-                    (self.quotes(labels.learned, "learned", &chapter.learned))
-                    @if let Some(change) = self.report.changes.iter().find(|change| Some(change.to) == chapter.year) {
-                        (self.change(change))
-                    }
+                    @for stack in stacks.iter().filter(|stack| !stack.0.is_empty()) { div.stack { (stack) } }
                 }
-                @if is_bare(chapter) { p.note { (labels.nothing_in_chapter) } }
+                @if stacks.iter().all(|stack| stack.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
                 @if let Some(goals) = self.goal_link(chapter.year) { p.goal-link { (goals) } }
+            }
+        }
+    }
+
+    /// What the year says in its own words.
+    fn told(&self, chapter: &Chapter) -> Markup {
+        let labels = self.lang.labels();
+        html! {
+            (self.words(chapter))
+            (self.quotes(labels.good, "bright", &chapter.good))
+            (self.quotes(labels.hard, "heavy", &chapter.hard))
+            (self.quotes(labels.learned, "learned", &chapter.learned))
+        }
+    }
+
+    /// What was counted.
+    fn counted(&self, chapter: &Chapter, before: Option<&Chapter>) -> Markup {
+        html! {
+            (self.tone(chapter, before))
+            (self.emotion_bars(chapter))
+            (self.aspect_block(chapter))
+            @if let Some(change) = self.report.changes.iter().find(|change| Some(change.to) == chapter.year) {
+                (self.change(change))
             }
         }
     }
@@ -64,7 +79,7 @@ impl Page<'_> {
                 p.facts { (lang.facts(chapter)) }
                 @if let Some(word) = chapter.words.first() {
                     div.word-of-year {
-                        @if chapter.year.is_some() { p.label { (labels.word_of_year) } }
+                        @if self.is_compared(chapter) { p.label { (labels.word_of_year) } }
                         p.word { bdi { (short(&word.text, bounds::WORD)) } }
                         @if let Some(sentence) = &word.quote { (quote(sentence, lang)) }
                     }
@@ -176,8 +191,4 @@ impl Page<'_> {
 fn previous(before: &Chapter, chapter: &Chapter) -> Option<Mood> {
     let is_previous = before.year.zip(chapter.year).is_some_and(|(before, year)| before.checked_add(1) == Some(year));
     before.mood.filter(|mood| is_previous && !mood.is_small() && !chapter.mood.is_none_or(|own| own.is_small()))
-}
-
-fn is_bare(chapter: &Chapter) -> bool {
-    chapter.mood.is_none() && chapter.words.is_empty() && chapter.good.is_empty() && chapter.hard.is_empty()
 }

@@ -10,7 +10,7 @@ use super::Page;
 use super::chapter::{anchor, tint};
 
 /// How wide charts are on a phone and on a larger screen.
-const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (880.0, "wide")];
+const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (960.0, "wide")];
 
 impl Page<'_> {
     /// Whether there is more than one chapter to look at.

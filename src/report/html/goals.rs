@@ -9,12 +9,6 @@ use super::super::text::short;
 use super::Page;
 use super::quote::quote;
 
-const OUTCOMES: [GoalOutcome; 5] =
-    [GoalOutcome::Done, GoalOutcome::Partial, GoalOutcome::Failed, GoalOutcome::Dropped, GoalOutcome::Unmentioned];
-
-/// Less than this is said to be uncertain.
-pub(in super::super) const SURE: f64 = 0.6;
-
 impl Page<'_> {
     pub(super) fn goals(&self) -> Markup {
         let (report, labels) = (self.report, self.lang.labels());
@@ -26,7 +20,7 @@ impl Page<'_> {
             section.goals id="goals" aria-labelledby="goals-heading" {
                 h2 id="goals-heading" { (labels.goals) }
                 @if report.goals.is_empty() {
-                    p { (labels.no_goals) }
+                    p.note { (labels.no_goals) }
                 } @else {
                     p.note { (labels.goals_note) }
                     (self.outcomes())
@@ -41,7 +35,7 @@ impl Page<'_> {
         let count = |outcome| self.report.goals.iter().filter(|goal| goal.outcome == outcome).count();
         html! {
             ul.outcomes {
-                @for outcome in OUTCOMES {
+                @for outcome in GoalOutcome::ALL {
                     @let count = count(outcome);
                     @if count > 0 {
                         li class=(class(outcome)) {
@@ -55,13 +49,8 @@ impl Page<'_> {
     }
 
     fn goal_years(&self) -> Markup {
-        let mut years: Vec<Option<i32>> = self.report.goals.iter().map(|goal| goal.set_in).collect();
-        // Those without a year last.
-        years.sort_by_key(|year| (year.is_none(), *year));
-        years.dedup();
         html! {
-            @for year in years {
-                @let goals: Vec<&Goal> = self.report.goals.iter().filter(|goal| goal.set_in == year).collect();
+            @for (year, goals) in self.report.goals_by_year() {
                 section.goal-year {
                     h3 id=(id(year)) { (self.lang.goals_of(year)) }
                     ol { @for goal in goals.iter().take(bounds::GOALS) { (self.goal(goal)) } }
@@ -86,7 +75,7 @@ impl Page<'_> {
                     }
                     @if let Some(evidence) = &goal.evidence {
                         (quote(evidence, lang))
-                        @if goal.confidence < SURE { p.flag { (labels.evidence_unsure) } }
+                        @if !goal.is_sure() { p.flag { (labels.evidence_unsure) } }
                     }
                 }
             }
@@ -99,7 +88,8 @@ impl Page<'_> {
         let goals = self.report.goals.iter().filter(|goal| goal.set_in == year);
         let count = goals.clone().count();
         let is_shown = goals.into_iter().any(|goal| !goal.text.is_empty());
-        (is_shown && count > 0).then(|| html! { a href=(format!("#{}", id(year))) { (self.lang.goal_link(count as u64)) } })
+        (is_shown && count > 0)
+            .then(|| html! { a href=(format!("#{}", id(year))) { (self.lang.goal_link(count as u64)) } })
     }
 }
 

@@ -18,7 +18,7 @@ impl Page<'_> {
                     h1 { bdi { (title) } }
                     p.lead { @for sentence in lang.lead(report) { (sentence) " " } }
                     @if report.chapters.is_empty() {
-                        p { (labels.nothing_hint) }
+                        p.hint { (labels.nothing_hint) }
                     } @else {
                         (self.figures())
                     }
@@ -41,7 +41,7 @@ impl Page<'_> {
         let years = self.report.chapters.iter().filter(|chapter| chapter.year.is_some()).count();
         html! {
             dl.figures {
-                @if years > 1 { div { dt { (labels.year) } dd { (years) } } }
+                @if years > 1 { div { dt { (labels.years) } dd { (years) } } }
                 div { dt { (labels.posts) } dd { (number(corpus.posts)) } }
                 div { dt { (labels.sentences) } dd { (number(corpus.sentences)) } }
                 @if corpus.words > 0 { div { dt { (labels.word_count) } dd { (number(corpus.words)) } } }
@@ -57,8 +57,10 @@ impl Page<'_> {
         };
         html! {
             ol.stripe-years aria-hidden="true" style=(format!("grid-template-columns:repeat({count},minmax(0,1fr))")) {
-                @for (at, year) in self.years.iter().enumerate() {
-                    li { @if is_shown(at) { "’" (format!("{:02}", year.rem_euclid(100))) } }
+                @if count > 1 {
+                    @for (at, year) in self.years.iter().enumerate() {
+                        li { @if is_shown(at) { "’" (format!("{:02}", year.rem_euclid(100))) } }
+                    }
                 }
             }
         }

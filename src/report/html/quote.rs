@@ -37,7 +37,10 @@ fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
         @if let Some(title) = title { cite { bdi { (title) } } " " }
         @if let Some(date) = quote.date { time datetime=(date) { (lang.date(date)) } " " }
         @if !path.is_empty() {
-            span.place { bdi { (path) } @if let Some(line) = quote.line { ":" (line) } }
+            span.place {
+                bdi { @for part in path.split_inclusive('/') { (part) wbr; } }
+                @if let Some(line) = quote.line { ":" (line) }
+            }
         }
     })
 }

@@ -20,18 +20,22 @@ impl Page<'_> {
         }
         let most = shown.iter().map(|word| word.score).fold(0.0, f64::max);
         let has_quotes = shown.iter().any(|word| word.quote.is_some());
+        let is_compared = self.is_compared(chapter);
         html! {
             section.block.words {
-                h3 { (if chapter.year.is_some() { labels.words } else { labels.words_undated }) }
+                h3 { (if is_compared { labels.words } else { labels.words_alone }) }
                 @if chapter.few_words { p.flag { (labels.few_words) } }
-                @if has_quotes { p.note { (labels.words_note) } }
+                p.note {
+                    (if is_compared { labels.words_note } else { labels.words_alone_note })
+                    @if has_quotes { " " (labels.words_open) }
+                }
                 ol.bars {
                     @for word in shown {
                         li {
                             @if let Some(sentence) = &word.quote {
-                                details { summary { (self.row(word, most)) } (quote(sentence, self.lang)) }
+                                details { summary { (self.row(word, most, is_compared)) } (quote(sentence, self.lang)) }
                             } @else {
-                                div.plain { (self.row(word, most)) }
+                                div.plain { (self.row(word, most, is_compared)) }
                             }
                         }
                     }
@@ -40,13 +44,18 @@ impl Page<'_> {
         }
     }
 
-    fn row(&self, word: &Word, most: f64) -> Markup {
+    /// Whether there are other years that a year could be set apart from.
+    pub(super) fn is_compared(&self, chapter: &Chapter) -> bool {
+        chapter.year.is_some() && self.report.chapters.len() > 1
+    }
+
+    fn row(&self, word: &Word, most: f64, is_compared: bool) -> Markup {
         html! {
             span.name { bdi { (short(&word.text, bounds::WORD)) } }
             " "
             span.length aria-hidden="true" { span style=(format!("width:{}", share(word.score, most))) {} }
             " "
-            span.count { (self.lang.word_facts(word)) }
+            span.count { (self.lang.word_facts(word, is_compared)) }
         }
     }
 

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::super::chapter::{Aspect, Mood};
 use super::super::lang::{Lang, number, signed};
 use super::super::text::short;
-use super::label::fit;
+use super::label::{fit, width as text_width};
 use super::scale::{Scale, around_zero, real};
 use super::{picture, px};
 
-const WIDTH: f64 = 320.0;
-const LEFT: f64 = 92.0;
-const RIGHT: f64 = 278.0;
+const WIDTH: f64 = 296.0;
+const LEFT: f64 = 112.0;
+const RIGHT: f64 = 290.0;
 const ROW: f64 = 32.0;
 
 /// The chart; nothing if no aspect has a mood.
@@ -28,14 +28,15 @@ pub(in super::super) fn aspects(aspects: &[Aspect], lang: Lang) -> Option<Markup
         line class="zero" x1=(px(x.at(0.0))) x2=(px(x.at(0.0))) y1="2" y2=(px(bottom)) {}
         @for (at, (aspect, mood)) in (0u32..).zip(&rows) {
             @let y = (f64::from(at) + 0.5) * ROW;
-            text class="row" x="0" y=(px(y + 4.5)) { (fit(&aspect.text, 14.0, LEFT - 10.0)) }
+            @let count = fit(&number(aspect.count), 12.0, 40.0);
+            text class="row" x="0" y=(px(y + 4.5)) {
+                (fit(&aspect.text, 14.0, LEFT - 20.0 - text_width(&count, 12.0))) " " tspan { (count) }
+            }
             line class=(format!("whisker {}", tone(mood))) x1=(px(x.at(mood.low))) x2=(px(x.at(mood.high))) y1=(px(y)) y2=(px(y)) {}
             circle class=(format!("dot {} {}", tone(mood), if mood.is_small() { "small" } else { "" })) cx=(px(x.at(mood.mean))) cy=(px(y)) r="6" {}
-            text class="count" x=(px(WIDTH)) y=(px(y + 4.5)) text-anchor="end" { (number(aspect.count)) }
         }
         text class="axis" x=(px(LEFT)) y=(px(bottom + 16.0)) { "← " (labels.heavy) }
         text class="axis" x=(px(RIGHT)) y=(px(bottom + 16.0)) text-anchor="end" { (labels.bright) " →" }
-        text class="axis" x=(px(WIDTH)) y=(px(bottom + 16.0)) text-anchor="end" { (labels.sentences) }
     };
     let each = rows.iter().map(|(aspect, mood)| format!("{} {}", short(&aspect.text, 24), signed(mood.mean)));
     let each = each.collect::<Vec<_>>().join(", ");

@@ -35,15 +35,13 @@ fn push(path: &mut String, points: &[Point]) {
         let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
         let third = (x1 - x0) / 3.0;
         let (c0, c1) = (y0 + slope[0] * third, y1 - slope[1] * third);
-        let _ =
-            write!(path, "C{} {} {} {} {} {}", px(x0 + third), px(c0), px(x1 - third), px(c1), px(x1), px(y1));
+        let _ = write!(path, "C{} {} {} {} {} {}", px(x0 + third), px(c0), px(x1 - third), px(c1), px(x1), px(y1));
     }
 }
 
 /// The slope at each point.
 fn slopes(points: &[Point]) -> Vec<f64> {
-    let secants: Vec<f64> =
-        points.windows(2).map(|pair| (pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0)).collect();
+    let secants: Vec<f64> = points.windows(2).map(|pair| (pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0)).collect();
     let inner = secants.windows(2).map(|pair| {
         let (before, after) = (pair[0], pair[1]);
         if before * after <= 0.0 { 0.0 } else { 2.0 * before * after / (before + after) }

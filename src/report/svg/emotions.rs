@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::super::Report;
 use super::super::chapter::{Chapter, Emotion};
 use super::super::lang::Lang;
-use super::super::Report;
 use super::mood::year_label;
 use super::scale::{greatest, real};
 use super::{picture, px};
 
 const ROWS: usize = 8;
-const LEFT: f64 = 66.0;
+const LEFT: f64 = 72.0;
 const ROW: f64 = 34.0;
 
 impl Emotion {
@@ -26,7 +26,7 @@ impl Emotion {
     }
 }
 
-/// The emotions that show most over all years, most frequent first.
+/// The emotions that show most over all years: bright ones first, then what is neither, then heavy ones, each from the most frequent on.
 pub(in super::super) fn most_frequent(report: &Report) -> Vec<Emotion> {
     let mut totals: BTreeMap<Emotion, u64> = BTreeMap::new();
     for (&emotion, &count) in report.chapters.iter().filter(|own| own.year.is_some()).flat_map(|own| &own.emotions) {
@@ -34,7 +34,9 @@ pub(in super::super) fn most_frequent(report: &Report) -> Vec<Emotion> {
     }
     let mut order: Vec<(Emotion, u64)> = totals.into_iter().filter(|&(_, count)| count > 0).collect();
     order.sort_by_key(|&(emotion, count)| (std::cmp::Reverse(count), emotion));
-    order.into_iter().map(|(emotion, _)| emotion).take(ROWS).collect()
+    let mut emotions: Vec<Emotion> = order.into_iter().map(|(emotion, _)| emotion).take(ROWS).collect();
+    emotions.sort_by_key(|emotion| ["bright", "neutral", "heavy"].iter().position(|tone| *tone == emotion.tone()));
+    emotions
 }
 
 /// The chart in a width; nothing if there is no emotion or only one year.
@@ -56,7 +58,10 @@ pub(in super::super) fn emotions(report: &Report, years: &[i32], lang: Lang, wid
         if chapter.sentences == 0 { 0.0 } else { real(count) / real(chapter.sentences) }
     };
     let most = greatest(
-        columns.iter().filter_map(|column| column.2).flat_map(|chapter| rows.iter().map(move |&row| share(chapter, row))),
+        columns
+            .iter()
+            .filter_map(|column| column.2)
+            .flat_map(|chapter| rows.iter().map(move |&row| share(chapter, row))),
     );
     let largest = (step / 2.0 - 0.5).min(ROW / 2.0 - 1.0);
     let height = ROW * real(rows.len() as u64) + 26.0;
@@ -80,8 +85,8 @@ pub(in super::super) fn emotions(report: &Report, years: &[i32], lang: Lang, wid
     };
     let names = rows.iter().map(|&emotion| lang.emotion(emotion)).collect::<Vec<_>>().join(", ");
     let alternative = match lang {
-        Lang::Ko => format!("해마다의 감정을 원의 크기로 나타낸 그림. 자주 보인 차례대로 {names}."),
-        Lang::En => format!("The emotions of each year as circles of different size. From most to least frequent: {names}."),
+        Lang::Ko => format!("해마다의 감정을 원의 크기로 나타낸 그림. 위에서부터 {names}."),
+        Lang::En => format!("The emotions of each year as circles of different size. From the top: {names}."),
     };
     Some(picture(width, height, &alternative, &content))
 }

@@ -28,11 +28,17 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
 pub(super) struct Taken(Vec<[f64; 4]>);
 
 impl Taken {
+    /// Takes a box whatever is in it.
+    pub(super) fn block(&mut self, own: [f64; 4]) {
+        self.0.push(own);
+    }
+
     /// Takes a box `[left, top, right, bottom]` if nothing in it is taken.
     pub(super) fn claim(&mut self, own: [f64; 4]) -> bool {
-        let is_free = self.0.iter().all(|other| {
-            own[2] <= other[0] || other[2] <= own[0] || own[3] <= other[1] || other[3] <= own[1]
-        });
+        let is_free = self
+            .0
+            .iter()
+            .all(|other| own[2] <= other[0] || other[2] <= own[0] || own[3] <= other[1] || other[3] <= own[1]);
         if is_free {
             self.0.push(own);
         }

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
+use super::super::Report;
 use super::super::chapter::{Chapter, Mood};
 use super::super::lang::{Lang, number};
 use super::super::text::short;
-use super::super::Report;
 use super::label::{Taken, fit, width as text_width};
 use super::scale::{Scale, around_zero, greatest, real};
 use super::{curve, picture, px};
 
 const SIZE: f64 = 13.0;
 /// Heights: of the curve with its labels, of the bars, of the years below.
-const CURVE: f64 = 250.0;
-const BARS: f64 = 54.0;
+const CURVE: f64 = 270.0;
+const BARS: f64 = 74.0;
 const YEARS: f64 = 22.0;
 
 /// A year in the chart.
@@ -39,11 +39,12 @@ pub(in super::super) fn mood(report: &Report, years: &[i32], lang: Lang, width: 
         return None;
     }
     let range = around_zero(moods.iter().flat_map(|(_, _, mood)| [mood.low, mood.high, mood.mean]), 0.12);
-    let y = Scale::new(range, (CURVE - 26.0, 34.0));
+    let y = Scale::new(range, (CURVE - 42.0, 40.0));
     let content = html! {
-        text class="axis" x="12" y="14" { "↑ " (lang.labels().brighter) }
-        text class="axis" x="12" y=(px(CURVE - 6.0)) { "↓ " (lang.labels().heavier) }
-        line class="zero" x1="12" x2=(px(width - 12.0)) y1=(px(y.at(0.0))) y2=(px(y.at(0.0))) {}
+        text class="axis" x="0" y="14" { "↑ " (lang.labels().brighter) }
+        text class="axis" x="0" y=(px(CURVE - 6.0)) { "↓ " (lang.labels().heavier) }
+        text class="axis" x="0" y=(px(CURVE + 16.0)) { (lang.labels().posts_a_year) }
+        line class="zero" x1="0" x2=(px(width)) y1=(px(y.at(0.0))) y2=(px(y.at(0.0))) {}
         @for run in runs(&columns) { (curves(&run, y)) }
         @for (x, _, mood) in &moods {
             circle class=(if mood.is_small() { "dot small" } else { "dot" }) cx=(px(*x)) cy=(px(y.at(mood.mean))) r="5" {}
@@ -88,9 +89,15 @@ fn words(moods: &[(f64, &Chapter, Mood)], y: Scale, width: f64) -> Markup {
         ranked.extend(low.iter().rev().nth(place));
     }
     let mut taken = Taken::default();
-    for (x, _, mood) in moods {
-        let center = y.at(mood.mean);
-        taken.claim([x - 6.0, center - 6.0, x + 6.0, center + 6.0]);
+    // The line itself, piece by piece.
+    for pair in moods.windows(2) {
+        let ((x0, _, before), (x1, _, after)) = (pair[0], pair[1]);
+        for part in 0..=24 {
+            let share = f64::from(part) / 24.0;
+            let (x, center) =
+                (x0 + (x1 - x0) * share, y.at(before.mean) + (y.at(after.mean) - y.at(before.mean)) * share);
+            taken.block([x - 4.0, center - 4.0, x + 4.0, center + 4.0]);
+        }
     }
     let mut labels = Vec::new();
     for at in ranked {
@@ -101,9 +108,12 @@ fn words(moods: &[(f64, &Chapter, Mood)], y: Scale, width: f64) -> Markup {
         let x = x.clamp(half, (width - half).max(half));
         let up = y.at(mood.mean.max(mood.high)) - 6.0;
         let down = y.at(mood.mean.min(mood.low)) + SIZE + 4.0;
-        let places = if is_high(at) { [up, down] } else { [down, up] };
+        let near = [y.at(mood.mean) - 12.0, y.at(mood.mean) + SIZE + 10.0];
+        let places = if is_high(at) { [up, near[0], down, near[1]] } else { [down, near[1], up, near[0]] };
         let free = places.into_iter().find(|baseline| {
-            *baseline > 28.0 && *baseline < CURVE - 20.0 && taken.claim([x - half, baseline - SIZE, x + half, baseline + 3.0])
+            *baseline > 30.0
+                && *baseline < CURVE - 22.0
+                && taken.claim([x - half, baseline - SIZE, x + half, baseline + 3.0])
         });
         labels.extend(free.map(|baseline| (x, baseline, text)));
     }
@@ -117,8 +127,10 @@ fn words(moods: &[(f64, &Chapter, Mood)], y: Scale, width: f64) -> Markup {
 fn bars(columns: &[Column<'_>], step: f64) -> Markup {
     let posts = |column: &Column<'_>| column.chapter.map_or(0, |chapter| chapter.posts);
     let most = greatest(columns.iter().map(|column| real(posts(column))));
-    let height = Scale::new((0.0, most), (0.0, BARS - 16.0));
+    let height = Scale::new((0.0, most), (0.0, BARS - 36.0));
     let width = (step * 0.62).clamp(2.0, 44.0);
+    // All numbers, or the greatest alone.
+    let is_wide = columns.iter().all(|column| step >= text_width(&number(posts(column)), 12.0) + 2.0);
     html! {
         g {
             @for column in columns {
@@ -126,7 +138,7 @@ fn bars(columns: &[Column<'_>], step: f64) -> Markup {
                 @if count > 0 {
                     @let tall = height.at(real(count)).max(1.0);
                     rect class="bar" x=(px(column.x - width / 2.0)) y=(px(CURVE + BARS - tall)) width=(px(width)) height=(px(tall)) rx="2" {}
-                    @if step >= text_width(&number(count), 12.0) + 2.0 {
+                    @if is_wide || real(count) >= most {
                         text class="count" x=(px(column.x)) y=(px(CURVE + BARS - tall - 4.0)) text-anchor="middle" { (number(count)) }
                     }
                 }
@@ -150,7 +162,7 @@ pub(super) fn year_label(year: i32, at: usize, count: usize, step: f64) -> Optio
     if step >= 32.0 {
         return Some(year.to_string());
     }
-    let every = [1, 2, 5, 10, 20].into_iter().find(|every| step * f64::from(*every) >= 25.0).unwrap_or(50);
+    let every = [1, 2, 5, 10, 20].into_iter().find(|every| step * f64::from(*every) >= 24.0).unwrap_or(50);
     let is_shown = (count - 1 - at).is_multiple_of(every as usize);
     is_shown.then(|| format!("’{:02}", year.rem_euclid(100)))
 }
@@ -163,7 +175,9 @@ fn alternative(moods: &[(f64, &Chapter, Mood)], lang: Lang) -> String {
     let each = each.collect::<Vec<_>>().join(", ");
     match lang {
         Lang::Ko => format!("해마다의 분위기를 −1부터 1까지의 평균으로 이은 선: {each}. 아래 막대는 글 수."),
-        Lang::En => format!("The average mood of each year from −1 to 1 as a line: {each}. The bars below count the posts."),
+        Lang::En => {
+            format!("The average mood of each year from −1 to 1 as a line: {each}. The bars below count the posts.")
+        }
     }
 }
 

@@ -9,8 +9,8 @@ use super::label::{fit, spread};
 use super::scale::{Scale, greatest, real};
 use super::{picture, px};
 
-const WIDTH: f64 = 320.0;
-const LEFT: f64 = 108.0;
+const WIDTH: f64 = 296.0;
+const LEFT: f64 = 104.0;
 const RIGHT: f64 = WIDTH - LEFT;
 const TOP: f64 = 34.0;
 const GAP: f64 = 19.0;
@@ -48,9 +48,9 @@ pub(in super::super) fn slope(shifts: &[&Shift], (from, to): (i32, i32), lang: L
             }
         }
     };
-    let each = shifts.iter().map(|shift| {
-        format!("{} {} → {}", short(&shift.text, 24), rate(shift.rate_before), rate(shift.rate_after))
-    });
+    let each = shifts
+        .iter()
+        .map(|shift| format!("{} {} → {}", short(&shift.text, 24), rate(shift.rate_before), rate(shift.rate_after)));
     let each = each.collect::<Vec<_>>().join(", ");
     let alternative = match lang {
         Lang::Ko => format!("{from}년에서 {to}년 사이 낱말 1,000개에 나온 횟수의 변화: {each}."),

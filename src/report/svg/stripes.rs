@@ -7,36 +7,39 @@ use super::super::lang::Lang;
 use super::super::{Chapter, Report};
 use super::scale::real;
 
-/// A stripe for each month of the years, or for each year if no months are known; nothing if no mood is known. As wide as
-/// its place: it has no letters that could be stretched.
+/// The width of a year. Its months share it evenly: 1 to 12 of them, without rest.
+const YEAR: usize = 27_720;
+
+/// The years, each in as many stripes as it has months with a mood, or in one if no month has; nothing if fewer than two moods are
+/// known. As wide as its place: it has no letters that could be stretched.
 pub(in super::super) fn stripes(report: &Report, years: &[i32], lang: Lang) -> Option<Markup> {
-    let chapter = |year: i32| report.chapters.iter().find(|chapter| chapter.year == Some(year));
-    let by_month = years.len() <= 40 && report.chapters.iter().any(|own| own.months.iter().any(|own| own.mood.is_some()));
-    let stripes: Vec<Option<Mood>> = if by_month {
-        years.iter().flat_map(|&year| (1..=12).map(move |month| month_mood(chapter(year)?, month))).collect()
-    } else {
-        years.iter().map(|&year| chapter(year)?.mood).collect()
-    };
+    let stripes: Vec<Vec<Mood>> = years
+        .iter()
+        .map(|&year| report.chapters.iter().find(|chapter| chapter.year == Some(year)).map_or_else(Vec::new, moods))
+        .collect();
     if stripes.iter().flatten().count() < 2 {
         return None;
     }
     let alternative = alternative(report, lang)?;
     let content = html! {
-        @for (at, mood) in stripes.iter().enumerate() {
-            @if let Some(mood) = mood {
-                // A hair wider than its step: no light shines through between two.
-                rect class=(format!("stripe s{}", step(mood))) x=(at) y="0" width="1.04" height="1" {}
+        @for (year, moods) in stripes.iter().enumerate() {
+            @for (at, mood) in moods.iter().enumerate() {
+                @let width = YEAR / moods.len();
+                // A little wider than its place: no light shines through between two.
+                rect class=(format!("s{}", step(mood))) x=(year * YEAR + at * width) y="0" width=(width + width / 12) height="1" {}
             }
         }
     };
     Some(html! {
         svg class="stripes" role="img" aria-label=(alternative) preserveAspectRatio="none"
-            viewBox=(format!("0 0 {} 1", stripes.len())) { (content) }
+            viewBox=(format!("0 0 {} 1", years.len() * YEAR)) { (content) }
     })
 }
 
-fn month_mood(chapter: &Chapter, month: u8) -> Option<Mood> {
-    chapter.months.iter().find(|own| own.month == month)?.mood
+/// The moods of the months of a year, or of the year itself.
+fn moods(chapter: &Chapter) -> Vec<Mood> {
+    let months: Vec<Mood> = chapter.months.iter().filter_map(|month| month.mood).take(12).collect();
+    if months.is_empty() { chapter.mood.into_iter().collect() } else { months }
 }
 
 /// A colour from 0, heavy, over 4, neither, to 8, bright. Few sentences are drawn towards neither (an estimate shrunk by a prior worth
@@ -55,9 +58,13 @@ fn alternative(report: &Report, lang: Lang) -> Option<String> {
     let high = judged.clone().max_by(|a, b| a.1.mean.total_cmp(&b.1.mean))?.0;
     let low = judged.min_by(|a, b| a.1.mean.total_cmp(&b.1.mean))?.0;
     Some(match lang {
-        Lang::Ko => format!("달마다의 분위기를 색 줄무늬로 그린 그림. 평균이 가장 높은 해는 {high}년, 가장 낮은 해는 {low}년."),
+        Lang::Ko => {
+            format!("달마다의 분위기를 색 줄무늬로 그린 그림. 평균이 가장 높은 해는 {high}년, 가장 낮은 해는 {low}년.")
+        }
         Lang::En => {
-            format!("The mood of each month as coloured stripes. The highest average is that of {high}, the lowest that of {low}.")
+            format!(
+                "The mood of each month as coloured stripes. The highest average is that of {high}, the lowest that of {low}."
+            )
         }
     })
 }

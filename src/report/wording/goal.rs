@@ -2,6 +2,7 @@
 
 use super::super::course::{Streak, StreakKind};
 use super::super::goal::{Goal, GoalOutcome};
+use super::super::josa::Josa;
 use super::super::lang::Lang;
 use super::super::text::short;
 use crate::document::Date;
@@ -50,13 +51,18 @@ impl Lang {
             StreakKind::Silence => self.pick("글을 쉬어 간 기간", "of rest between two posts").to_owned(),
             StreakKind::Word(word) => {
                 let word = short(word, 24);
-                self.pick(format!("해마다 이어진 말 ‘{word}’"), format!("in a row with “{word}” in each"))
+                let subject = Josa::Subject.after(&word);
+                self.pick(format!("‘{word}’{subject} 해마다 나온 기간"), format!("in a row with “{word}” in each"))
             }
         }
     }
 
     /// From when to when: "2019년 3월~2020년 4월".
     pub(in super::super) fn period(self, from: Date, to: Date) -> String {
-        if from == to { self.date(from) } else { format!("{}{}{}", self.date(from), self.pick("~", " – "), self.date(to)) }
+        if from == to {
+            self.date(from)
+        } else {
+            format!("{}{}{}", self.date(from), self.pick("~", " – "), self.date(to))
+        }
     }
 }

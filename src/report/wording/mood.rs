@@ -7,7 +7,7 @@ impl Lang {
     /// How sentences sound on average, as the end of a sentence in Korean: "조금 밝게 읽혀요".
     pub(in super::super) fn mood(self, mood: &Mood) -> &'static str {
         let (ko, en) = if mood.is_small() && mood.low < 0.0 && mood.high > 0.0 {
-            ("어느 쪽이라 말하기에는 문장이 적어요", "has too few sentences to tell")
+            ("문장이 적어 어느 쪽이라 말하기 어려워요", "has too few sentences to tell")
         } else if mood.mean >= 0.25 {
             ("밝게 읽혀요", "reads bright")
         } else if mood.mean <= -0.25 {
@@ -22,9 +22,9 @@ impl Lang {
         self.pick(ko, en)
     }
 
-    /// A mood in numbers: "+0.12 (+0.05~+0.19)".
+    /// The range of a mood: "+0.05 ~ +0.19".
     pub(in super::super) fn range(self, mood: &Mood) -> String {
-        format!("{}{}{}", signed(mood.low), self.pick("~", " to "), signed(mood.high))
+        format!("{}{}{}", signed(mood.low), self.pick(" ~ ", " to "), signed(mood.high))
     }
 
     /// The mood of a chapter in one sentence.

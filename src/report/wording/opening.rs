@@ -46,9 +46,12 @@ impl Lang {
                 Self::Ko => format!("가장 밝게 읽히는 해는 {bright}년, 가장 무겁게 읽히는 해는 {heavy}년이에요."),
                 Self::En => format!("The year that reads brightest is {bright}; the heaviest is {heavy}."),
             },
-            (Some((bright, _)), Some((heavy, _))) if bright != heavy => {
-                self.pick("어느 해도 다른 해와 뚜렷이 다른 분위기로 읽히지는 않아요.", "No year reads clearly different from the others.").to_owned()
-            }
+            (Some((bright, _)), Some((heavy, _))) if bright != heavy => self
+                .pick(
+                    "어느 해도 다른 해와 뚜렷이 다른 분위기로 읽히지는 않아요.",
+                    "No year reads clearly different from the others.",
+                )
+                .to_owned(),
             _ => match report.chapters.iter().find_map(|chapter| self.chapter_mood(chapter)) {
                 Some(sentence) if judged.len() <= 1 => sentence,
                 _ => self.counted(report),

@@ -29,7 +29,7 @@ impl Lang {
             facts.push((self.pick("날짜를 알 수 없는 글", "Posts without a date"), self.posts(corpus.undated)));
         }
         if corpus.unreadable > 0 {
-            facts.push((self.pick("읽지 못한 파일과 글", "Not readable"), number(corpus.unreadable)));
+            facts.push((self.pick("읽지 못한 파일과 글", "Not readable"), self.count(corpus.unreadable, "개", "item")));
         }
         facts.push((labels.sentences, self.sentences(corpus.sentences)));
         if corpus.words > 0 {

@@ -26,10 +26,11 @@ impl Lang {
         }
     }
 
-    /// How often a word comes up, and against other years.
-    pub(in super::super) fn word_facts(self, word: &Word) -> String {
+    /// How often a word comes up, and against other years if there are any.
+    pub(in super::super) fn word_facts(self, word: &Word, is_compared: bool) -> String {
         let mut facts = vec![self.times(word.count)];
         match word.ratio {
+            _ if !is_compared => {}
             None => facts.push(self.labels().only_this_year.to_owned()),
             Some(ratio) if ratio >= 1.5 && ratio.is_finite() => {
                 let ratio = if ratio < 10.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") };
@@ -72,8 +73,10 @@ impl Lang {
             _ => "",
         };
         match self {
+            Self::Ko if present >= years => format!("한 해도 빠짐없이, {times}{way}"),
+            Self::En if present >= years => format!("in every year, {times}{way}"),
             Self::Ko => format!("{years}년 가운데 {present}년, {times}{way}"),
-            Self::En => format!("{present} of {years} years, {times}{way}"),
+            Self::En => format!("in {present} of {years} years, {times}{way}"),
         }
     }
 
