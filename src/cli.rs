@@ -3,6 +3,7 @@
 //! 0: done. 1: a check found something, or nothing matched. 2: an error; what could be done was done. A pipe
 //! that the reader closed is no error.
 
+mod compare;
 mod dict;
 mod goals;
 mod input;
@@ -47,6 +48,10 @@ enum Command {
     ///
     /// Example: hoego keywords examples/posts
     Keywords(keywords::Arguments),
+    /// Find the words that set two files or folders of posts apart
+    ///
+    /// Example: hoego compare posts/2022 posts/2023
+    Compare(compare::Arguments),
     /// Cut posts into sentences
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
@@ -160,6 +165,7 @@ pub fn main() -> ExitCode {
     let result = match &mut arguments.command {
         Command::Tokenize(arguments) => tokenize::run(arguments),
         Command::Keywords(arguments) => keywords::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
         Command::Time(arguments) => time::run(arguments),
         Command::Years(arguments) => years::run(arguments),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use super::output::name;
 use super::{Failure, Outcome, report};
 use crate::document::Post;
 use crate::{Document, Documents, Error, Fields, Format, Result, Summary, Walk};
@@ -25,7 +26,7 @@ const POSTS: usize = 256;
 const BYTES: usize = 32 << 20;
 
 /// Where posts are read from.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct SourceArguments {
     /// Posts, files of posts (JSON lines, CSV, RSS, Atom, WordPress) or folders of them; standard input if there
     /// are none, or for -
@@ -130,6 +131,17 @@ impl SourceArguments {
     /// The inputs as they are named; standard input if none is.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         or_stdin(&self.paths)
+    }
+
+    /// The two paths of a comparison, each with all other arguments; `None` if there are more or less.
+    pub(super) fn halves(&self) -> Option<[Self; 2]> {
+        let [a, b] = &self.paths[..] else { return None };
+        Some([a, b].map(|path| Self { paths: vec![path.clone()], ..self.clone() }))
+    }
+
+    /// What the paths are called in output.
+    pub(super) fn name(&self) -> String {
+        self.paths.iter().map(|path| name(path)).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether there is one post at most.

@@ -16,6 +16,8 @@ pub use trend::{Trend, trend};
 
 /// Fewer units than this in a period or group say little; what is found there is flagged.
 pub const MIN_UNITS: u64 = 150;
+/// The power of the information in the score, as in the recipe of the keywords.
+const INFORMATION: f64 = 0.65;
 /// The share of discoveries that may be false.
 pub const FALSE_DISCOVERIES: f64 = 0.05;
 
@@ -85,7 +87,7 @@ pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
         let (log_odds, z) = log_odds(word.here, word.rest, totals.here, totals.rest);
         let share = share(word.here, word.rest, totals);
         Keyness {
-            score: real(word.here).ln_1p() * word.information.powf(0.7) * share,
+            score: frequency(word).ln_1p() * word.information.powf(INFORMATION) * share,
             share,
             log_odds,
             z,
@@ -99,6 +101,11 @@ pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
         }
     })
     .collect()
+}
+
+/// How often a word stands here, less if it is in few posts: half of it counts up to three times a post only.
+fn frequency(word: &WordCounts) -> f64 {
+    f64::midpoint(real(word.here), real(word.here.min(3 * word.posts_here)))
 }
 
 fn share(here: u64, rest: u64, totals: Totals) -> f64 {

@@ -65,7 +65,7 @@ impl Weights {
         };
         match kind {
             CandidateKind::Phrases => phrases,
-            CandidateKind::Nouns => Self { information: 0.5, title: 2.0, ..phrases },
+            CandidateKind::Nouns => Self { information: 0.35, title: 2.0, ..phrases },
             CandidateKind::Predicates => Self { information: 1.0, verbal: 1.0, title: 1.0, ..phrases },
         }
     }

@@ -152,6 +152,22 @@ impl StopWords {
     }
 }
 
+impl Extend<String> for StopWords {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, words: I) {
+        Arc::make_mut(&mut self.0).extend(words.into_iter().map(|word| Aliases::key(&word)));
+    }
+}
+
+impl IntoIterator for StopWords {
+    type Item = String;
+    type IntoIter = std::collections::hash_set::IntoIter<String>;
+
+    /// Their keys, in no order.
+    fn into_iter(self) -> Self::IntoIter {
+        Arc::unwrap_or_clone(self.0).into_iter()
+    }
+}
+
 impl<'a> FromIterator<&'a str> for StopWords {
     fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
         Self(Arc::new(words.into_iter().map(Aliases::key).collect()))
