@@ -10,6 +10,7 @@
 mod bounds;
 mod calendar;
 mod chapter;
+mod content;
 mod course;
 mod goal;
 mod html;

@@ -26,6 +26,7 @@
 //! ```
 
 mod excerpt;
+mod intent;
 mod period;
 mod post;
 mod quality;
@@ -41,6 +42,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub use excerpt::Excerpt;
 pub(crate) use excerpt::Best;
+pub(crate) use intent::Intents;
 pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
 pub(crate) use sorted::Sorted;
@@ -110,7 +112,7 @@ pub(crate) struct TopicCounts {
 }
 
 /// Exactly mergeable counts of posts: see the [module](self).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Summary {
     /// The form of the file.
@@ -125,6 +127,8 @@ pub struct Summary {
     dates: Option<(Date, Date)>,
     periods: BTreeMap<Period, PeriodCounts>,
     years: BTreeMap<Period, YearExcerpts>,
+    /// The posts that speak of goals, by path.
+    intents: Vec<Intents>,
     /// By what is the same in all spellings.
     #[serde(serialize_with = "in_order")]
     words: HashMap<String, Word>,
@@ -227,6 +231,7 @@ impl Summary {
                 excerpt::keep_best(&mut own.shown, counts.shown);
             }
         }
+        intent::merge(&mut self.intents, other.intents);
         for (key, word) in other.words {
             match self.words.entry(key) {
                 std::collections::hash_map::Entry::Occupied(own) => own.into_mut().merge(word),
@@ -275,6 +280,11 @@ impl Summary {
     /// All words with their keys, in no order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &Word)> {
         self.words.iter().map(|(key, word)| (key.as_str(), word))
+    }
+
+    /// What the posts say of goals.
+    pub(crate) fn intents(&self) -> &[Intents] {
+        &self.intents
     }
 
     /// What is kept of each year.

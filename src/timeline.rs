@@ -17,7 +17,6 @@ use vocabulary::Vocabulary;
 pub use words::PeriodWord;
 
 use crate::keyword::keyness::{Interval, MIN_UNITS};
-use crate::report::Mood;
 use crate::sentiment::Emotion;
 use crate::summary::{Excerpt, Period, PeriodCounts, Summary, Tally};
 use crate::time::Granularity;
@@ -157,7 +156,7 @@ impl Timeline {
             let candidates = if distinctive.is_empty() { &keywords } else { &distinctive };
             // A few sentences about some year are no year of the writer's.
             if entry.posts > 0 || !entry.small_sample {
-                entry.word = word(&vocabulary, entry.period, candidates);
+                entry.word = word(summary, entry.period, candidates);
             }
             (entry.keywords, entry.distinctive) = (keywords, distinctive);
         }
@@ -184,20 +183,12 @@ fn before(entries: &[TimelineEntry], at: usize) -> Option<usize> {
     (own != Period::Undated && entries[at].units > 0).then(|| large.or(same.first().copied())).flatten()
 }
 
-fn word(vocabulary: &Vocabulary<'_>, period: Period, candidates: &[PeriodWord]) -> Option<WordOfPeriod> {
+fn word(summary: &Summary, period: Period, candidates: &[PeriodWord]) -> Option<WordOfPeriod> {
     let year = period.within(Granularity::Year);
     let shown = |word: &PeriodWord| {
-        let excerpt = vocabulary.entries[word.word].word.proof(year)?;
+        let excerpt = summary.word(&word.key)?.proof(year)?;
         Some(WordOfPeriod { text: word.text.clone(), count: word.count, excerpt: excerpt.clone() })
     };
     let several = candidates.iter().filter(|word| word.count > 1 && !word.one_post);
     several.chain(candidates).find_map(shown)
-}
-
-impl From<&Tally> for Option<Mood> {
-    fn from(tally: &Tally) -> Self {
-        let Interval { value: mean, low, high } = tally.mean()?;
-        let (negative, neutral, positive) = (tally.negative(), tally.neutral(), tally.positive());
-        Some(Mood { mean, low, high, negative, neutral, positive })
-    }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt::{Best, Excerpt};
+use super::intent::Intents;
 use super::period::Period;
 use super::quality::{Quality, quality};
 use super::word::Debut;
@@ -95,6 +96,7 @@ impl Summarizer {
         post.count_words(&mut summary, &candidates);
         post.count_topics(&mut summary, &candidates);
         post.keep_excerpts(&mut summary);
+        summary.intents.extend(Intents::new(path, analysis, &times));
         summary
     }
 }
@@ -207,9 +209,9 @@ impl<'a, 'd> Post<'a, 'd> {
                 let told = &self.told[number];
                 let counts = word.periods.entry(told.period);
                 match told.passage.block().channel() {
+                    _ if !is_own(told) => counts.quoted += 1,
                     Channel::Heading => counts.headings += 1,
-                    Channel::Prose | Channel::ListItem | Channel::Table => counts.prose += 1,
-                    _ => counts.quoted += 1,
+                    _ => counts.prose += 1,
                 }
                 if number != sentence
                     && told.counts
@@ -365,12 +367,13 @@ fn mark(text: &str, word: &str) -> Option<Span> {
     text.find(word).map(|start| Span::new(start, start + word.len()))
 }
 
-/// Whether the writer wrote it, rather than somebody else.
+/// Whether the writer wrote it, rather than somebody else: no quotations, no names of links, nothing in another language.
 fn is_own(told: &Told<'_, '_>) -> bool {
-    matches!(
-        told.passage.block().channel(),
-        Channel::Prose | Channel::ListItem | Channel::Table | Channel::Heading
-    )
+    match told.passage.block().channel() {
+        Channel::Heading => true,
+        Channel::Prose | Channel::ListItem | Channel::Table => is_korean(told.sentence.text()),
+        _ => false,
+    }
 }
 
 fn is_korean(text: &str) -> bool {

@@ -6,6 +6,7 @@ use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
 use super::sorted::Sorted;
 use super::tally::Tally;
+use crate::dictionary::Aliases;
 use crate::document::Date;
 
 /// Occurrences of a word in a period, and how the sentences with it sound.
@@ -17,7 +18,7 @@ pub struct WordCounts {
     /// In headings.
     #[serde(rename = "h", default, skip_serializing_if = "is_zero")]
     pub headings: u64,
-    /// In what others wrote: quotations, names of links and pictures.
+    /// In what others wrote: quotations, names of links and pictures, sentences in another language.
     #[serde(rename = "q", default, skip_serializing_if = "is_zero")]
     pub quoted: u64,
     /// In how many posts.
@@ -111,6 +112,11 @@ impl Word {
     pub fn name(&self) -> &str {
         let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
         most.map_or("", |(form, _)| form)
+    }
+
+    /// The usual name of the term, if it is one; else [`Word::name`].
+    pub(crate) fn name_of(&self, key: &str) -> String {
+        Aliases::get().name(key).unwrap_or(self.name()).to_owned()
     }
 
     /// Occurrences in each month (or year, where no month is known), in order.

@@ -20,8 +20,6 @@ pub struct Course {
     pub points: Vec<Point>,
     /// The trend of its rate by year (Theil–Sen); `None` with less than three points.
     pub trend: Option<Trend>,
-    #[serde(skip)]
-    pub(crate) word: usize,
 }
 
 /// How frequent a word was in a period.
@@ -73,7 +71,7 @@ pub(super) fn courses(vocabulary: &Vocabulary<'_>, entries: &[TimelineEntry], to
                 .collect();
             let series: Vec<(f64, f64)> = points.iter().map(|point| (point.period.middle(), point.rate)).collect();
             let text = vocabulary.entries[word].name.clone();
-            Course { text, score, points, trend: trend(&series), word }
+            Course { text, score, points, trend: trend(&series) }
         })
         .collect()
 }

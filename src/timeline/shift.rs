@@ -41,7 +41,7 @@ pub struct WordShift {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<Period>,
     #[serde(skip)]
-    pub(crate) word: usize,
+    pub(crate) key: String,
 }
 
 /// The words that changed from one period to the next, those that changed most first.
@@ -116,7 +116,7 @@ pub(super) fn shifts(
                 log_ratio: keyness.log_ratio,
                 certain: is_certain(counts, keyness, totals),
                 last_seen: earlier.filter(|_| returns).map(|&(number, _)| entries[number].period),
-                word,
+                key: vocabulary.entries[word].key.to_owned(),
             }
         };
         vocabulary.choose(list, None, top).into_iter().map(shown).collect()
@@ -171,6 +171,7 @@ fn change(
     let ratio = keyness.log_ratio.value;
     let sure = keyness.log_ratio.low > 0.0 || keyness.log_ratio.high < 0.0;
     // At least half as much again, or less by a third.
-    (ratio.abs() >= 0.58 && (sure || keyness.g2 > 2.0))
+    let is_real = (ratio > 0.0) == (counts.here > counts.rest) && counts.here != counts.rest;
+    (is_real && ratio.abs() >= 0.58 && (sure || keyness.g2 > 2.0))
         .then(|| (usize::from(ratio < 0.0), score * keyness.g2.sqrt()))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::dictionary::Aliases;
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
 
@@ -11,6 +10,7 @@ const SMALL_CORPUS: u64 = 3000;
 
 /// A word with its counts in all periods.
 pub(super) struct Entry<'s> {
+    pub(super) key: &'s str,
     pub(super) word: &'s Word,
     pub(super) name: String,
     /// What it is made of: the parts of its name.
@@ -54,7 +54,6 @@ impl<'s> Vocabulary<'s> {
         let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
         let units: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
         let least = if units > SMALL_CORPUS { 2 } else { 1 };
-        let aliases = Aliases::get();
         let mut words: Vec<(&str, &Word, u64)> = summary
             .words()
             .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
@@ -65,7 +64,7 @@ impl<'s> Vocabulary<'s> {
         let mut by_period = vec![Vec::new(); periods.len()];
         let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
         for (key, word, count) in words {
-            let name = aliases.name(key).unwrap_or(word.name()).to_owned();
+            let name = word.name_of(key);
             let information = f64::from(word.information) / 100.0;
             let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
             for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
@@ -88,7 +87,7 @@ impl<'s> Vocabulary<'s> {
             }
             let counts = counts.into_iter().collect();
             let worth = worth(word, units, count);
-            entries.push(Entry { word, name, units, information, count, worth, counts });
+            entries.push(Entry { key, word, name, units, information, count, worth, counts });
         }
         Self { entries, by_period, phrases }
     }

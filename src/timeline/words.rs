@@ -30,7 +30,7 @@ pub struct PeriodWord {
     /// Whether it stands in one post only although there are several: it tells more of the post than of the period.
     pub one_post: bool,
     #[serde(skip)]
-    pub(crate) word: usize,
+    pub(crate) key: String,
 }
 
 /// Counts below 2⁵³.
@@ -149,6 +149,6 @@ fn shown(
         elsewhere: entry.count - count.count,
         significant: keyness.is_some_and(|keyness| keyness.significant),
         one_post: keyness.is_some_and(|keyness| keyness.one_post),
-        word,
+        key: entry.key.to_owned(),
     }
 }
