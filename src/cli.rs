@@ -12,6 +12,7 @@ mod kwic;
 mod language;
 mod lines;
 mod output;
+mod report;
 mod sentences;
 mod sentiment;
 mod summary;
@@ -68,6 +69,10 @@ enum Command {
     ///
     /// Example: hoego kwic 힘들다 examples/posts
     Kwic(kwic::Arguments),
+    /// Write a page about the years: how they felt, what they were about, what changed, what became of goals
+    ///
+    /// Example: hoego report examples/posts -o report.html
+    Report(report::Arguments),
     /// Sum up posts in a file, to be merged with others and reported on later
     ///
     /// Example: hoego summarize posts --shard 1/2 > first.json
@@ -170,6 +175,7 @@ pub fn main() -> ExitCode {
         Command::Time(arguments) => time::run(arguments),
         Command::Years(arguments) => years::run(arguments),
         Command::Kwic(arguments) => kwic::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
         Command::Sentiment(arguments) => sentiment::run(arguments),
