@@ -5,6 +5,7 @@
 
 mod compare;
 mod dict;
+mod explain;
 mod goals;
 mod input;
 mod keywords;
@@ -73,6 +74,10 @@ enum Command {
     ///
     /// Example: hoego report examples/posts -o report.html
     Report(report::Arguments),
+    /// Tell why a word is a keyword of posts and years, or is not
+    ///
+    /// Example: hoego explain '코딩 테스트' examples/posts
+    Explain(explain::Arguments),
     /// Sum up posts in a file, to be merged with others and reported on later
     ///
     /// Example: hoego summarize posts --shard 1/2 > first.json
@@ -176,6 +181,7 @@ pub fn main() -> ExitCode {
         Command::Years(arguments) => years::run(arguments),
         Command::Kwic(arguments) => kwic::run(arguments),
         Command::Report(arguments) => report::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),
         Command::Merge(arguments) => summary::merge(arguments),
         Command::Sentiment(arguments) => sentiment::run(arguments),

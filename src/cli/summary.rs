@@ -38,6 +38,16 @@ pub(super) struct MergeArguments {
 impl SummaryArguments {
     /// The summary of all posts. Summaries among the paths are merged with it.
     pub(super) fn summary(&mut self, shard: Option<Shard>) -> Result<(Summary, Outcome), Failure> {
+        self.summary_with(shard, |_, _, _| (), |()| ())
+    }
+
+    /// The summary of all posts, and what else `analyze` finds in each, given out in order.
+    pub(super) fn summary_with<T: Send>(
+        &mut self,
+        shard: Option<Shard>,
+        analyze: impl Fn(&Path, &Document, &Analysis<'_>) -> T + Sync,
+        mut give: impl FnMut(T),
+    ) -> Result<(Summary, Outcome), Failure> {
         let mut summary = Summary::default();
         for other in self.source.take_summaries()? {
             summary.merge(other);
@@ -45,12 +55,13 @@ impl SummaryArguments {
         let is_any = summary.posts() > 0;
         let tokenizer = self.dictionary.tokenizer(false)?;
         let summarizer = Summarizer::new(&tokenizer).noting(self.dictionary.options());
-        let analyze = |path: &Path, document: &Document| {
+        let both = |path: &Path, document: &Document| {
             let analysis = Analysis::new(document, &mut tokenizer.worker());
-            summarizer.summarize(&name(path), &analysis)
+            (summarizer.summarize(&name(path), &analysis), analyze(path, document, &analysis))
         };
-        let outcome = self.source.for_each_of(shard, analyze, |post| {
+        let outcome = self.source.for_each_of(shard, both, |(post, found)| {
             summary.merge(post);
+            give(found);
             Ok(())
         })?;
         check(&summary)?;
