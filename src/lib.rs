@@ -36,6 +36,7 @@ pub mod cli;
 mod dictionary;
 mod document;
 mod error;
+mod frame;
 mod goal;
 mod keyword;
 mod normalize;
@@ -51,6 +52,7 @@ pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
 };
 pub use error::{BadLine, Error, Result};
+pub use frame::{FramePart, frames};
 pub use goal::{Evidence, FollowUp, Goal, Outcome, PostGoals, follow_up};
 pub use keyword::{Keyword, KeywordExtractor};
 pub use sentence::{Sentence, split_sentences};
