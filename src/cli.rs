@@ -3,31 +3,41 @@
 //! 0: done. 1: a check found something, or nothing matched. 2: an error; what could be done was done. A pipe
 //! that the reader closed is no error.
 
+mod config;
 mod dict;
+mod hint;
 mod input;
 mod keywords;
 mod lines;
+mod locale;
 mod output;
+mod progress;
+mod report;
 mod sentences;
+mod shell;
 mod tokenize;
 
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::Tokenizer;
+use crate::report::Stamp;
 
 /// Reads years of Korean retrospective writing: words, keywords.
 #[derive(Parser)]
-#[command(name = "hoego", version, max_term_width = 100)]
+#[command(name = "hoego", version, long_version = long_version(), max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
     /// Threads to use; all cores by default. The output is the same at any number
     #[arg(short, long, global = true, value_name = "N")]
     jobs: Option<usize>,
+    /// A file of options: names and values as TOML, for all commands or under [command] for one (user-dict = ["words.tsv"])
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -44,9 +54,21 @@ enum Command {
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
     Sentences(sentences::Arguments),
+    /// Make one page of years of posts: what each was about, how it felt, what changed
+    ///
+    /// Example: hoego report examples/posts -o report.html
+    Report(report::Arguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
+    /// Print what completes hoego's commands in a shell
+    ///
+    /// Example: hoego completions bash > ~/.local/share/bash-completion/completions/hoego
+    Completions(shell::CompletionsArguments),
+    /// Write the manual pages
+    ///
+    /// Example: hoego man ~/.local/share/man/man1
+    Man(shell::ManArguments),
 }
 
 #[derive(Args)]
@@ -110,31 +132,60 @@ impl From<io::Error> for Failure {
 
 /// Runs the command of the process's arguments.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    if let Some(jobs) = arguments.jobs {
-        // Fails only if the pool exists already, and nothing has run yet.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-    }
-    let result = match &arguments.command {
-        Command::Tokenize(arguments) => tokenize::run(arguments),
-        Command::Keywords(arguments) => keywords::run(arguments),
-        Command::Sentences(arguments) => sentences::run(arguments),
-        Command::Dict(command) => dict::run(command),
-    };
+    let result = arguments().and_then(|arguments| run(&arguments));
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
         Ok(Outcome::Partial) => ExitCode::from(2),
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            let reason = match failure {
-                Failure::Hoego(error) => error.to_string(),
-                Failure::Output(error) => format!("cannot write: {error}"),
-                Failure::Usage(reason) => reason,
-            };
-            report(&reason);
+            match failure {
+                Failure::Hoego(error) => {
+                    report(&error.to_string());
+                    if let Some(hint) = hint::hint(&error, locale::lang()) {
+                        report(hint);
+                    }
+                }
+                Failure::Output(error) => report(&format!("cannot write: {error}")),
+                Failure::Usage(reason) => report(&reason),
+            }
             ExitCode::from(2)
         }
+    }
+}
+
+/// What `hoego --version` says: the version, and the hashes of what the analysis knows.
+fn long_version() -> String {
+    let Stamp { version, data, .. } = Stamp::current();
+    let data = data.into_iter().map(|(name, hash)| format!("\n{name} {hash}"));
+    version + &data.collect::<String>()
+}
+
+/// The arguments of the process, and those that a file of options adds.
+fn arguments() -> Result<Arguments, Failure> {
+    let mut command = Arguments::command();
+    let mut matches = command.clone().get_matches();
+    if let Some(path) = matches.get_one::<PathBuf>("config") {
+        command = config::apply(command, path)?;
+        matches = command.get_matches();
+    }
+    // What does not match has been told to the user before.
+    Arguments::from_arg_matches(&matches).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    if let Some(jobs) = arguments.jobs {
+        // Fails only if the pool exists already, and nothing has run yet.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    match &arguments.command {
+        Command::Tokenize(arguments) => tokenize::run(arguments),
+        Command::Keywords(arguments) => keywords::run(arguments),
+        Command::Sentences(arguments) => sentences::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
+        Command::Dict(command) => dict::run(command),
+        Command::Completions(arguments) => shell::completions(arguments),
+        Command::Man(arguments) => shell::man(arguments),
     }
 }
 

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::{Failure, Outcome, report};
 use crate::document::Post;
-use crate::{Document, Documents, Error, Fields, Format, Result, Walk};
+use crate::{Date, Document, Documents, Error, Fields, Format, Result, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
@@ -59,6 +60,12 @@ pub(super) struct SourceArguments {
         help = "The field of records with their id; by default the first there is of id, slug, url, link"
     )]
     id_field: Option<String>,
+    /// Only posts that may be of this year, month or day or later (2019, 2019-03, 2019-03-02); those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    /// Only posts that may be of this year, month or day or earlier; those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -89,10 +96,39 @@ impl SourceArguments {
         }
     }
 
+    /// Those of the options that change which posts are taken, as on the command line.
+    pub(super) fn options(&self) -> Vec<String> {
+        let since = self.since.map(|date| format!("--since {date}"));
+        let until = self.until.map(|date| format!("--until {date}"));
+        let globs = self.glob.iter().map(|glob| format!("--glob {glob}"));
+        since.into_iter().chain(until).chain(globs).collect()
+    }
+
     /// Analyses every post and gives out what came of it, in order. What cannot be read is reported, and is why the
     /// outcome is [`Outcome::Partial`]; if there was no post at all it is [`Outcome::Found`].
     pub(super) fn for_each<T: Send>(
         &self,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        give: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Outcome, Failure> {
+        self.run(&Progress::new(true), analyze, give)
+    }
+
+    /// [`for_each`](Self::for_each) for a command that prints nothing before it has seen all posts.
+    pub(super) fn gather<T: Send>(
+        &self,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        mut take: impl FnMut(T),
+    ) -> Result<Outcome, Failure> {
+        self.run(&Progress::new(false), analyze, |result| {
+            take(result);
+            Ok(())
+        })
+    }
+
+    fn run<T: Send>(
+        &self,
+        progress: &Progress,
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
@@ -104,11 +140,17 @@ impl SourceArguments {
             if batch.is_empty() {
                 break;
             }
-            let results: Vec<Result<Done<T>>> =
-                batch.into_par_iter().map(|task| task.run(&tasks.fields, &analyze)).collect();
+            let run = |task: Task| {
+                let done = task.run(self, &tasks.fields, &analyze);
+                progress.step();
+                done
+            };
+            let results: Vec<Result<Option<Done<T>>>> = batch.into_par_iter().map(run).collect();
+            progress.clear();
             for result in results {
                 match result {
-                    Ok(Done { result, problems, is_broken }) => {
+                    Ok(None) => {}
+                    Ok(Some(Done { result, problems, is_broken })) => {
                         problems.iter().map(String::as_str).for_each(report);
                         is_lost |= is_broken;
                         outcome = Outcome::Done;
@@ -122,6 +164,19 @@ impl SourceArguments {
             }
         }
         Ok(if is_lost { Outcome::Partial } else { outcome })
+    }
+
+    /// Whether a post of this date is to be taken: it is if any day that the date may mean lies in the time.
+    fn takes(&self, date: Option<Date>) -> bool {
+        let first = |date: Date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let last = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        match date {
+            None => self.since.is_none() && self.until.is_none(),
+            Some(date) => {
+                self.since.is_none_or(|since| last(date) >= first(since))
+                    && self.until.is_none_or(|until| first(date) <= last(until))
+            }
+        }
     }
 
     fn format(&self, path: &Path) -> Format {
@@ -157,7 +212,13 @@ struct Done<T> {
 }
 
 impl Task {
-    fn run<T>(self, fields: &Fields, analyze: &impl Fn(&Path, &Document) -> T) -> Result<Done<T>> {
+    /// Analyses the post; `None` if it is not to be taken.
+    fn run<T>(
+        self,
+        arguments: &SourceArguments,
+        fields: &Fields,
+        analyze: &impl Fn(&Path, &Document) -> T,
+    ) -> Result<Option<Done<T>>> {
         let (path, document) = match self {
             Self::Failed(error) => return Err(error),
             Self::Post(path, post) => (path, post.document()),
@@ -166,6 +227,9 @@ impl Task {
                 None => return Err(Error::NotPosts { path, reason: "no post".to_owned() }),
             },
         };
+        if !arguments.takes(document.date().map(|(date, _)| date)) {
+            return Ok(None);
+        }
         let name = path.display();
         let problems = document.problems().iter().map(|problem| {
             let line = document.line().unwrap_or(problem.line);
@@ -173,7 +237,7 @@ impl Task {
         });
         let problems = problems.collect();
         let is_broken = document.problems().iter().any(|problem| problem.lost);
-        Ok(Done { result: analyze(&path, &document), problems, is_broken })
+        Ok(Some(Done { result: analyze(&path, &document), problems, is_broken }))
     }
 }
 
