@@ -8,10 +8,9 @@ use std::path::Path;
 use clap::Args;
 use serde::Serialize;
 
-use super::language::language;
 use super::output::{name, push_json, stdout};
 use super::summary::SummaryArguments;
-use super::{Failure, Outcome, ReportFormat};
+use super::{Failure, Outcome, ReportFormat, locale};
 use crate::dictionary::Aliases;
 use crate::keyword::keyness::Interval;
 use crate::keyword::{Candidate, Factor, KeywordExtractor, Options, TfIdf, candidates};
@@ -105,7 +104,7 @@ struct PeriodExplanation {
     vanished: Option<usize>,
 }
 
-pub(super) fn run(arguments: &mut Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let key = Aliases::key(&arguments.keyword);
     let key = Aliases::get().name(&key).map_or(key, Aliases::key);
     let options = Options::new();
@@ -125,7 +124,7 @@ pub(super) fn run(arguments: &mut Arguments) -> Result<Outcome, Failure> {
     let is_found = !explanation.posts.is_empty() || !explanation.periods.is_empty();
     let mut text = String::new();
     match arguments.format {
-        ReportFormat::Table => table::table(&mut text, &explanation, language(arguments.lang)),
+        ReportFormat::Table => table::table(&mut text, &explanation, arguments.lang.unwrap_or_else(locale::lang)),
         ReportFormat::Jsonl => push_json(&mut text, &explanation),
     }
     let mut out = stdout();

@@ -71,7 +71,7 @@ pub struct Summarizer {
 impl Summarizer {
     /// With the data of the crate, for posts that are analysed with a tokenizer.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), ..Stamp::default() };
+        let stamp = Stamp::current();
         let sentiment = SentimentAnalyzer::new(tokenizer);
         Self { sentiment, options: Options::new(), stamp }
     }
