@@ -18,3 +18,4 @@ mod support;
 mod time;
 mod user_dictionary;
 mod words;
+mod years;
