@@ -3,6 +3,8 @@
 #[cfg(feature = "analysis")]
 mod background;
 mod dict;
+#[cfg(feature = "analysis")]
+mod keywords;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -38,6 +40,22 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         reviews: Vec<PathBuf>,
     },
+    /// Measures keywords against keyphrases by hand: what each step of the recipe pays
+    #[cfg(feature = "analysis")]
+    Keywords {
+        /// JSON lines of path and keywords: lists of the ways to write a keyphrase
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// Where their paths begin
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        /// Weights instead of the steps: name=value
+        #[arg(long, value_name = "WEIGHT")]
+        set: Vec<String>,
+        /// Single nouns instead of phrases
+        #[arg(long)]
+        unigrams: bool,
+    },
 }
 
 pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -47,6 +65,8 @@ fn main() -> ExitCode {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        #[cfg(feature = "analysis")]
+        Command::Keywords { gold, root, set, unigrams } => keywords::run(&root, &gold, &set, unigrams),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
