@@ -17,7 +17,7 @@ pub use trend::{Trend, trend};
 /// Fewer units than this in a period or group say little; what is found there is flagged.
 pub const MIN_UNITS: u64 = 150;
 /// The power of the information in the score, as in the recipe of the keywords.
-const INFORMATION: f64 = 0.65;
+const INFORMATION: f64 = 0.7;
 /// The share of discoveries that may be false.
 pub const FALSE_DISCOVERIES: f64 = 0.05;
 

@@ -47,10 +47,10 @@ impl Weights {
     /// say weighs less and the title more.
     pub fn for_kind(kind: CandidateKind) -> Self {
         let phrases = Self {
-            information: 0.65,
+            information: 0.7,
             verbal: 0.5,
-            headings: 2.0,
-            repetition: 0.5,
+            headings: 1.0,
+            repetition: 0.6,
             position: 0.3,
             once: 0.5,
             phrase_once: 0.35,
@@ -58,10 +58,10 @@ impl Weights {
             half: 0.5,
             latin: 1.15,
             person: 0.3,
-            title: 1.5,
+            title: 1.2,
             term: 1.5,
             replace: 0.6,
-            nested: 0.5,
+            nested: 0.4,
         };
         match kind {
             CandidateKind::Phrases => phrases,
