@@ -37,6 +37,7 @@ mod concordance;
 mod dictionary;
 mod document;
 mod error;
+mod frame;
 pub mod goal;
 pub mod keyword;
 mod normalize;
@@ -60,6 +61,7 @@ pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
 };
 pub use error::{BadLine, Error, Result};
+pub use frame::{FramePart, frames};
 pub use goal::{FollowUp, Goal, Outcome, PostGoals, follow_up};
 pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use report::Report;

@@ -17,6 +17,8 @@ mod html;
 mod josa;
 mod lang;
 mod markdown;
+mod stamp;
+mod streak;
 mod svg;
 mod text;
 mod wording;
@@ -83,7 +85,7 @@ pub struct Corpus {
 pub struct Stamp {
     /// The version of the crate.
     pub version: String,
-    /// Hashes of what the analysis knows, by name: the dictionary, the lexicons, the model; in hexadecimal digits.
+    /// Hashes of what the analysis knows, by name: the dictionary, the lexicons, the model; FNV-1a with 64 bits, in hexadecimal digits.
     pub data: BTreeMap<String, String>,
     /// The options that change the result, as on the command line: `--since 2019`.
     pub options: Vec<String>,

@@ -13,9 +13,10 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::output::name;
+use super::progress::Progress;
 use super::{Failure, Outcome, report};
 use crate::document::Post;
-use crate::{Document, Documents, Error, Fields, Format, Result, Summary, Walk};
+use crate::{Date, Document, Documents, Error, Fields, Format, Result, Summary, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
@@ -62,9 +63,18 @@ pub(super) struct SourceArguments {
         help = "The field of records with their id; by default the first there is of id, slug, url, link"
     )]
     id_field: Option<String>,
+    /// Only posts that may be of this year, month or day or later (2019, 2019-03, 2019-03-02); those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    /// Only posts that may be of this year, month or day or earlier; those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
     /// Whether all that was named has been read otherwise, so that nothing is left, not even standard input.
     #[arg(skip)]
     is_read: bool,
+    /// The part of the posts that is taken.
+    #[arg(skip)]
+    shard: Option<Shard>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -112,24 +122,32 @@ impl Shard {
 }
 
 impl SourceArguments {
-    /// Takes out the paths that are summaries of posts rather than posts, and reads them.
-    pub(super) fn take_summaries(&mut self) -> Result<Vec<Summary>> {
+    /// The summaries of posts among the paths, read, and the arguments without them.
+    pub(super) fn without_summaries(&self) -> Result<(Vec<Summary>, Self)> {
         let is_summary = |path: &PathBuf| {
             let mut head = [0; 32];
             let json = path.extension().is_some_and(|extension| extension == "json");
             let mut read = || File::open(path).and_then(|mut file| file.read(&mut head));
             json && read().is_ok_and(|length| Summary::is_json(&head[..length]))
         };
-        let is_any = !self.paths.is_empty();
-        let (summaries, paths): (Vec<PathBuf>, Vec<PathBuf>) =
-            std::mem::take(&mut self.paths).into_iter().partition(is_summary);
-        self.paths = paths;
-        self.is_read = is_any && self.paths.is_empty();
-        summaries.iter().map(|path| read_summary(path)).collect()
+        let (summaries, paths): (Vec<PathBuf>, Vec<PathBuf>) = self.paths.iter().cloned().partition(is_summary);
+        let is_read = paths.is_empty() && !summaries.is_empty();
+        let summaries: Result<Vec<Summary>> = summaries.iter().map(|path| read_summary(path)).collect();
+        Ok((summaries?, Self { paths, is_read, ..self.clone() }))
+    }
+
+    /// Only a part of the posts. The parts of a number together are all posts; files that cannot be read are reported with every part.
+    pub(super) fn part(self, shard: Option<Shard>) -> Self {
+        Self { shard, ..self }
     }
 
     /// The inputs as they are named; standard input if none is.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
+    /// The files, for who reads lines rather than posts.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
         or_stdin(&self.paths)
     }
 
@@ -152,9 +170,12 @@ impl SourceArguments {
         }
     }
 
-    /// The files, for who reads lines rather than posts.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
-        or_stdin(&self.paths)
+    /// Those of the options that change which posts are taken, as on the command line.
+    pub(super) fn options(&self) -> Vec<String> {
+        let since = self.since.map(|date| format!("--since {date}"));
+        let until = self.until.map(|date| format!("--until {date}"));
+        let globs = self.glob.iter().map(|glob| format!("--glob {glob}"));
+        since.into_iter().chain(until).chain(globs).collect()
     }
 
     /// Analyses every post and gives out what came of it, in order. What cannot be read is reported, and is why the
@@ -164,18 +185,28 @@ impl SourceArguments {
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
-        self.for_each_of(None, analyze, give)
+        self.run(&Progress::new(true), analyze, give)
     }
 
-    /// [`SourceArguments::for_each`] for a part of the posts. The parts of a number together are all posts; files that cannot
-    /// be read are reported with every part that would have them.
-    pub(super) fn for_each_of<T: Send>(
+    /// [`for_each`](Self::for_each) for a command that prints nothing before it has seen all posts.
+    pub(super) fn gather<T: Send>(
         &self,
-        shard: Option<Shard>,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        mut take: impl FnMut(T),
+    ) -> Result<Outcome, Failure> {
+        self.run(&Progress::new(false), analyze, |result| {
+            take(result);
+            Ok(())
+        })
+    }
+
+    fn run<T: Send>(
+        &self,
+        progress: &Progress,
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
-        let mut tasks = Tasks::new(self, shard)?;
+        let mut tasks = Tasks::new(self)?;
         let mut outcome = Outcome::Found;
         let mut is_lost = false;
         loop {
@@ -183,11 +214,17 @@ impl SourceArguments {
             if batch.is_empty() {
                 break;
             }
-            let results: Vec<Result<Done<T>>> =
-                batch.into_par_iter().map(|task| task.run(&tasks.fields, &analyze)).collect();
+            let run = |task: Task| {
+                let done = task.run(self, &tasks.fields, &analyze);
+                progress.step();
+                done
+            };
+            let results: Vec<Result<Option<Done<T>>>> = batch.into_par_iter().map(run).collect();
+            progress.clear();
             for result in results {
                 match result {
-                    Ok(Done { result, problems, is_broken }) => {
+                    Ok(None) => {}
+                    Ok(Some(Done { result, problems, is_broken })) => {
                         problems.iter().map(String::as_str).for_each(report);
                         is_lost |= is_broken;
                         outcome = Outcome::Done;
@@ -201,6 +238,19 @@ impl SourceArguments {
             }
         }
         Ok(if is_lost { Outcome::Partial } else { outcome })
+    }
+
+    /// Whether a post of this date is to be taken: it is if any day that the date may mean lies in the time.
+    fn takes(&self, date: Option<Date>) -> bool {
+        let first = |date: Date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let last = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        match date {
+            None => self.since.is_none() && self.until.is_none(),
+            Some(date) => {
+                self.since.is_none_or(|since| last(date) >= first(since))
+                    && self.until.is_none_or(|until| first(date) <= last(until))
+            }
+        }
     }
 
     fn format(&self, path: &Path) -> Format {
@@ -245,7 +295,13 @@ struct Done<T> {
 }
 
 impl Task {
-    fn run<T>(self, fields: &Fields, analyze: &impl Fn(&Path, &Document) -> T) -> Result<Done<T>> {
+    /// Analyses the post; `None` if it is not to be taken.
+    fn run<T>(
+        self,
+        arguments: &SourceArguments,
+        fields: &Fields,
+        analyze: &impl Fn(&Path, &Document) -> T,
+    ) -> Result<Option<Done<T>>> {
         let (path, document) = match self {
             Self::Failed(error) => return Err(error),
             Self::Post(path, post) => (path, post.document()),
@@ -254,6 +310,9 @@ impl Task {
                 None => return Err(Error::NotPosts { path, reason: "no post".to_owned() }),
             },
         };
+        if !arguments.takes(document.date().map(|(date, _)| date)) {
+            return Ok(None);
+        }
         let name = path.display();
         let problems = document.problems().iter().map(|problem| {
             let line = document.line().unwrap_or(problem.line);
@@ -261,7 +320,7 @@ impl Task {
         });
         let problems = problems.collect();
         let is_broken = document.problems().iter().any(|problem| problem.lost);
-        Ok(Done { result: analyze(&path, &document), problems, is_broken })
+        Ok(Some(Done { result: analyze(&path, &document), problems, is_broken }))
     }
 }
 
@@ -280,13 +339,12 @@ struct Tasks<'a> {
     fields: Fields,
     /// The file of many posts that is being read.
     open: Option<(Arc<Path>, Documents)>,
-    shard: Option<Shard>,
     /// How many posts there were, those of other parts included.
     posts: usize,
 }
 
 impl<'a> Tasks<'a> {
-    fn new(arguments: &'a SourceArguments, shard: Option<Shard>) -> Result<Self> {
+    fn new(arguments: &'a SourceArguments) -> Result<Self> {
         let fields = Fields {
             text: arguments.text_field.clone(),
             date: arguments.date_field.clone(),
@@ -295,7 +353,7 @@ impl<'a> Tasks<'a> {
         };
         let paths = if arguments.is_read { Vec::new() } else { or_stdin(&arguments.paths) };
         let files = Walk::new(paths, &arguments.glob)?;
-        Ok(Self { arguments, files, fields, open: None, shard, posts: 0 })
+        Ok(Self { arguments, files, fields, open: None, posts: 0 })
     }
 
     /// The next posts, as many as may lie in memory; none at the end.
@@ -305,7 +363,7 @@ impl<'a> Tasks<'a> {
             let Some((task, size)) = self.next() else { break };
             if !matches!(task, Task::Failed(_)) {
                 self.posts += 1;
-                if self.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
+                if self.arguments.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
                     continue;
                 }
             }

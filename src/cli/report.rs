@@ -1,68 +1,69 @@
 //! `hoego report`.
 
+use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::language::language;
+use super::input::STDIN;
 use super::output::{push_json, stdout};
 use super::summary::SummaryArguments;
-use super::{Failure, Outcome};
-use crate::report::Lang;
-use crate::{Error, Report};
+use super::{Failure, Outcome, locale};
+use crate::report::{Lang, Report};
+use crate::Error;
 
 #[derive(Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     posts: SummaryArguments,
-    /// Where it is written; standard output if it is missing or -
+    /// Where to write it; without it, or for -, it is printed
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// html: one page that needs nothing else; md: Markdown; json: what they show
+    /// html: one page that needs nothing but itself; md: Markdown; json: what they show
     #[arg(short, long, value_enum, default_value_t)]
-    format: Form,
-    /// The language of the report; that of the locale by default
+    format: PageFormat,
+    /// The language it is written in; by default Korean where the environment is Korean, and English otherwise
     #[arg(long, value_enum)]
     lang: Option<Lang>,
-    /// Leave out the sentences, titles and paths of posts, to show the report to others
-    #[arg(long)]
-    no_quotes: bool,
-    /// What the report is called (서른의 기록)
+    /// What it is called; by default after its years
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
+    /// Leave out sentences, titles and paths of posts: single words and numbers stay
+    #[arg(long)]
+    no_quotes: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Form {
+enum PageFormat {
     #[default]
     Html,
     Md,
     Json,
 }
 
-pub(super) fn run(arguments: &mut Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (summary, outcome) = arguments.posts.summary(None)?;
     let mut report = Report::new(&summary);
     report.title.clone_from(&arguments.title);
     if arguments.no_quotes {
         report = report.without_quotes();
     }
-    let lang = language(arguments.lang);
-    let text = match arguments.format {
-        Form::Html => report.to_html(lang),
-        Form::Md => report.to_markdown(lang),
-        Form::Json => {
-            let mut text = String::new();
-            push_json(&mut text, &report);
-            text
+    let lang = arguments.lang.unwrap_or_else(locale::lang);
+    let page = match arguments.format {
+        PageFormat::Html => report.to_html(lang),
+        PageFormat::Md => report.to_markdown(lang),
+        PageFormat::Json => {
+            let mut page = String::new();
+            push_json(&mut page, &report);
+            page
         }
     };
-    match arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        Some(path) => std::fs::write(path, text).map_err(Error::io(path))?,
-        None => {
+    match &arguments.output {
+        Some(path) if path != Path::new(STDIN) => fs::write(path, page).map_err(Error::io(path))?,
+        _ => {
             let mut out = stdout();
-            out.write_all(text.as_bytes())?;
+            out.write_all(page.as_bytes())?;
             out.flush()?;
         }
     }

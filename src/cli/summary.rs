@@ -37,21 +37,33 @@ pub(super) struct MergeArguments {
 
 impl SummaryArguments {
     /// The summary of all posts. Summaries among the paths are merged with it.
-    pub(super) fn summary(&mut self, shard: Option<Shard>) -> Result<(Summary, Outcome), Failure> {
+    pub(super) fn summary(&self, shard: Option<Shard>) -> Result<(Summary, Outcome), Failure> {
+        self.summary_with(shard, |_, _, _| (), |()| ())
+    }
+
+    /// The summary of all posts, and what else `analyze` finds in each, given out in order.
+    pub(super) fn summary_with<T: Send>(
+        &self,
+        shard: Option<Shard>,
+        analyze: impl Fn(&Path, &Document, &Analysis<'_>) -> T + Sync,
+        mut give: impl FnMut(T),
+    ) -> Result<(Summary, Outcome), Failure> {
         let mut summary = Summary::default();
-        for other in self.source.take_summaries()? {
+        let (others, source) = self.source.without_summaries()?;
+        for other in others {
             summary.merge(other);
         }
         let is_any = summary.posts() > 0;
+        let options = source.options().into_iter().chain(self.dictionary.options()).collect();
         let tokenizer = self.dictionary.tokenizer(false)?;
-        let summarizer = Summarizer::new(&tokenizer).noting(self.dictionary.options());
-        let analyze = |path: &Path, document: &Document| {
+        let summarizer = Summarizer::new(&tokenizer).noting(options);
+        let both = |path: &Path, document: &Document| {
             let analysis = Analysis::new(document, &mut tokenizer.worker());
-            summarizer.summarize(&name(path), &analysis)
+            (summarizer.summarize(&name(path), &analysis), analyze(path, document, &analysis))
         };
-        let outcome = self.source.for_each_of(shard, analyze, |post| {
+        let outcome = source.part(shard).gather(both, |(post, found)| {
             summary.merge(post);
-            Ok(())
+            give(found);
         })?;
         check(&summary)?;
         let outcome = if outcome == Outcome::Found && is_any { Outcome::Done } else { outcome };
@@ -76,7 +88,7 @@ fn check(summary: &Summary) -> Result<(), Failure> {
     Err(Failure::Usage(reason))
 }
 
-pub(super) fn run(arguments: &mut Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (summary, outcome) = arguments.posts.summary(arguments.shard)?;
     print(&summary)?;
     Ok(outcome)

@@ -9,10 +9,9 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use super::language::language;
 use super::output::stdout;
 use super::summary::SummaryArguments;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, locale};
 use crate::report::Lang;
 use crate::{Granularity, Timeline};
 
@@ -64,10 +63,10 @@ impl From<By> for Granularity {
     }
 }
 
-pub(super) fn run(arguments: &mut Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (summary, outcome) = arguments.posts.summary(None)?;
     let timeline = Timeline::new(&summary, arguments.by.into(), arguments.top);
-    let lang = language(arguments.lang);
+    let lang = arguments.lang.unwrap_or_else(locale::lang);
     let text = match arguments.format {
         YearsFormat::Table => table::table(&timeline, lang),
         YearsFormat::Jsonl => json::lines(&timeline),

@@ -92,6 +92,7 @@ pub(super) fn entries(analysis: &Analysis<'_>, section: &Section) -> Vec<Entry> 
     let mut entries = Vec::new();
     let first = heads.first().copied().unwrap_or(range.end);
     items(passages, range.start..first, &mut entries);
+    rows(analysis, range.start..first, &mut entries);
     for (index, &at) in heads.iter().enumerate() {
         let end = heads.get(index + 1).copied().unwrap_or(range.end);
         if is_form(passages[at].block().text()) {
@@ -127,5 +128,31 @@ fn items(passages: &[Passage<'_>], range: Range<usize>, entries: &mut Vec<Entry>
         let belongs = |next: usize| item(next) && passages[next].block().level() > depth;
         let end = (at + 1..range.end).find(|&next| !belongs(next)).unwrap_or(range.end);
         entries.push(Entry { passage: at, details: at + 1..end });
+    }
+}
+
+/// The rows of a table but for its head: the cell under 목표, or the first, and the cells behind it.
+fn rows(analysis: &Analysis<'_>, range: Range<usize>, entries: &mut Vec<Entry>) {
+    let passages = analysis.passages();
+    let cell = |at: usize| passages[at].block().channel() == Channel::Table;
+    let line = |at: usize| analysis.document().place(passages[at].block().span().start).line;
+    let mut at = range.start;
+    while at < range.end {
+        if !cell(at) {
+            at += 1;
+            continue;
+        }
+        let end = (at..range.end).find(|&next| !cell(next)).unwrap_or(range.end);
+        let cells: Vec<usize> = (at..end).collect();
+        let mut rows = cells.chunk_by(|&a, &b| line(a) == line(b));
+        let head = rows.next().unwrap_or_default();
+        let named = |&cell: &usize| ["목표", "계획", "할 일", "항목", "내용"].iter().any(|word| passages[cell].block().text().contains(word));
+        let column = head.iter().position(named).unwrap_or(0);
+        for row in rows {
+            if let (Some(&name), Some(&last)) = (row.get(column), row.last()) {
+                entries.push(Entry { passage: name, details: name + 1..last + 1 });
+            }
+        }
+        at = end;
     }
 }

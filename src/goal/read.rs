@@ -191,6 +191,10 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
         let place = (passage.source(first), first.text().to_owned());
         let strongest = told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
+        // A mark in a cell shows nothing without the row's name.
+        let strongest = strongest.map(|(verdict, span, text)| {
+            if text.chars().count() <= 2 { (verdict, place.0, place.1.clone()) } else { (verdict, span, text) }
+        });
         let found = self.weigh(passage, own, strongest, said, place);
         let Some((verdict, span, text)) = found else { return };
         let keys = self.keys(label).with_numbers(self.keys(tokens));
@@ -278,8 +282,10 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn report(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, time: &SentenceTime) {
         let tokens = passage.words(sentence);
+        // That something was done is told in few words; a long sentence is about something else.
+        let brief = sentence.text().chars().count() <= 60;
         let said = self.verdict(tokens).or_else(|| {
-            was_done(tokens, self.analysis.tokenizer()).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
+            (brief && was_done(tokens, self.analysis.tokenizer())).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
         });
         let keys = self.keys(tokens);
         if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > SENTENCE {

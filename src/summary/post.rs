@@ -71,7 +71,7 @@ pub struct Summarizer {
 impl Summarizer {
     /// With the data of the crate, for posts that are analysed with a tokenizer.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        let stamp = Stamp { version: env!("CARGO_PKG_VERSION").to_owned(), ..Stamp::default() };
+        let stamp = Stamp::current();
         let sentiment = SentimentAnalyzer::new(tokenizer);
         Self { sentiment, options: Options::new(), stamp }
     }
@@ -262,7 +262,12 @@ impl<'a, 'd> Post<'a, 'd> {
             let feeling = told.feeling.map_or(0, |feeling| tally::fixed(feeling.score).abs() / 50);
             let year = told.period.within(Granularity::Year);
             // A post of the year itself knows it best.
-            let own = if self.period.within(Granularity::Year) == year { 100 } else { 0 };
+            let own = match self.period.within(Granularity::Year) {
+                own if own == year => 100,
+                // What an earlier post says of it are plans.
+                own if own < year => -300,
+                _ => 0,
+            };
             let points = told.quality.points + feeling + own + if times > 1 { 30 } else { 0 };
             let place = best.entry(year).or_insert((points, number));
             if points > place.0 {
@@ -311,8 +316,8 @@ impl<'a, 'd> Post<'a, 'd> {
             if feeling.polarity == 0 || told.quality.tense == Tense::Intended {
                 continue;
             }
-            // A strong feeling counts as much as a sentence that reads well.
-            let rank = tally::fixed(feeling.score).abs() / 10 + told.quality.points;
+            // A strong feeling counts twice as much as how well the sentence reads.
+            let rank = tally::fixed(feeling.score).abs() / 5 + told.quality.points;
             let year = years.entry(told.period.within(Granularity::Year)).or_default();
             let best = if feeling.polarity > 0 { &mut year.good } else { &mut year.hard };
             best.add(self.excerpt(number, rank, None));

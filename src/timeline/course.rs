@@ -33,6 +33,9 @@ pub struct Point {
     pub rate: f64,
 }
 
+/// Words that say less than this are left out.
+const SAYS: f64 = 2.0;
+
 /// The words that stand in at least two periods with enough text, those that tell most first.
 pub(super) fn courses(vocabulary: &Vocabulary<'_>, entries: &[TimelineEntry], top: usize) -> Vec<Course> {
     let known = |entry: &TimelineEntry| entry.period != Period::Undated && entry.units > 0;
@@ -54,8 +57,10 @@ pub(super) fn courses(vocabulary: &Vocabulary<'_>, entries: &[TimelineEntry], to
         let (least, most) =
             rates.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), &rate| (least.min(rate), most.max(rate)));
         let change = (most - least) / (most + least + 0.5);
-        let score = real(sum.count).ln_1p() * entry.information.powf(0.7) * entry.worth * spread(sum) * (0.5 + change);
-        (number, if present >= 2 && sum.count >= 4 { score } else { 0.0 })
+        let share = real(present as u64) / real(rates.len() as u64);
+        // What is always there tells as much as what comes and goes.
+        let score = real(sum.count).sqrt() * entry.information.sqrt() * entry.worth * spread(sum) * (share + change);
+        (number, if entry.information >= SAYS && present >= 2 && sum.count >= 4 { score } else { 0.0 })
     };
     let scored = vocabulary.entries.iter().enumerate().map(score).collect();
     let chosen = vocabulary.choose(scored, None, 2 * top).into_iter();

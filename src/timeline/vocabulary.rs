@@ -1,6 +1,6 @@
 //! The words of a summary, counted by period of one size.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
@@ -13,8 +13,8 @@ pub(super) struct Entry<'s> {
     pub(super) key: &'s str,
     pub(super) word: &'s Word,
     pub(super) name: String,
-    /// What it is made of: the parts of its name.
-    pub(super) units: usize,
+    /// The units it is made of, of the spelling that divides it most: 하프 and 마라톤 for 하프마라톤 where 하프 마라톤 is seen, too.
+    pub(super) units: Vec<String>,
     /// How much it says by itself.
     pub(super) information: f64,
     pub(super) count: u64,
@@ -30,14 +30,27 @@ pub(super) struct Count {
     pub(super) posts: u64,
 }
 
+/// What reviews of a year are called and consist of, whatever they are about.
+const GENRE: [&str; 16] = [
+    "회고", "회고록", "회고글", "연말", "연말정산", "목표", "계획", "다짐", "글", "블로그", "포스팅", "포스트", "일기", "기록", "월간회고", "연간회고",
+];
+
+/// The units of the spelling that divides a word most, in lower case; of equally divided ones the first in the alphabet.
+fn units(name: &str, word: &Word) -> Vec<String> {
+    let forms = word.forms.iter().map(|(form, _)| form.as_str());
+    let divided = forms.rev().chain([name]).max_by_key(|form| form.split(' ').count());
+    divided.unwrap_or(name).split(' ').map(str::to_lowercase).collect()
+}
+
 /// The factors of the keywords' recipe that hold for a word as a whole: somebody's name is seldom what a year was about, and 시작 (했다) is
 /// rather a verb.
 #[allow(clippy::cast_precision_loss, reason = "counts of words")]
-fn worth(word: &Word, units: usize, count: u64) -> f64 {
+fn worth(key: &str, word: &Word, units: usize, count: u64) -> f64 {
     let share = |own: u64| (own as f64 / count.max(1) as f64).min(1.0);
     let person = if 2 * word.people >= count { 0.3 } else { 1.0 };
     let phrase = if units > 1 { 1.15 } else { 1.0 };
-    person * phrase * (1.0 - 0.5 * share(word.verbal))
+    let genre = if GENRE.contains(&key) { 0.3 } else { 1.0 };
+    person * phrase * genre * (1.0 - 0.5 * share(word.verbal))
 }
 
 /// All words that may be shown, those of each period, and which are parts of which.
@@ -52,8 +65,8 @@ pub(super) struct Vocabulary<'s> {
 impl<'s> Vocabulary<'s> {
     pub(super) fn new(summary: &'s Summary, granularity: Granularity, periods: &[Period]) -> Self {
         let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
-        let units: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
-        let least = if units > SMALL_CORPUS { 2 } else { 1 };
+        let mentions: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
+        let least = if mentions > SMALL_CORPUS { 2 } else { 1 };
         let mut words: Vec<(&str, &Word, u64)> = summary
             .words()
             .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
@@ -73,20 +86,18 @@ impl<'s> Vocabulary<'s> {
                 count.count += own.own();
                 count.posts += if granularity == Granularity::Year { own.year_posts } else { own.posts };
             }
-            let units = name.split(' ').count();
+            let units = units(&name, word);
             let number = entries.len();
-            if units > 1 {
-                let mut parts: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
-                parts.dedup();
-                for part in parts {
-                    phrases.entry(part).or_default().push(number);
+            if units.len() > 1 {
+                for unit in units.iter().collect::<BTreeSet<_>>() {
+                    phrases.entry(unit.clone()).or_default().push(number);
                 }
             }
             for (&period, &count) in &counts {
                 by_period[period].push((number, count));
             }
             let counts = counts.into_iter().collect();
-            let worth = worth(word, units, count);
+            let worth = worth(key, word, units.len(), count);
             entries.push(Entry { key, word, name, units, information, count, worth, counts });
         }
         Self { entries, by_period, phrases }
@@ -127,24 +138,21 @@ impl<'s> Vocabulary<'s> {
     /// The longest phrase around a word that makes up three quarters of its occurrences.
     fn whole(&self, word: usize, scores: &HashMap<usize, f64>, count: impl Fn(usize) -> u64) -> usize {
         let own = &self.entries[word];
-        let first = own.name.split(' ').next().unwrap_or_default().to_lowercase();
-        let phrases = self.phrases.get(&first).map_or(&[][..], Vec::as_slice);
+        let phrases = own.units.first().and_then(|unit| self.phrases.get(unit)).map_or(&[][..], Vec::as_slice);
         let longer = phrases.iter().copied().filter(|&phrase| {
             let around = &self.entries[phrase];
-            around.units > own.units
+            around.units.len() > own.units.len()
                 && count(phrase) > 1
                 && 4 * count(phrase) >= 3 * count(word)
                 && scores.contains_key(&phrase)
                 && self.is_part(word, phrase)
         });
-        longer.max_by_key(|&phrase| (self.entries[phrase].units, count(phrase), phrase)).unwrap_or(word)
+        longer.max_by_key(|&phrase| (self.entries[phrase].units.len(), count(phrase), phrase)).unwrap_or(word)
     }
 
     /// Whether the units of one stand in the other, one behind the other.
     fn is_part(&self, part: usize, whole: usize) -> bool {
-        let units = |word: usize| -> Vec<String> { self.entries[word].name.split(' ').map(str::to_lowercase).collect() };
-        let own = &self.entries[part];
-        let other = &self.entries[whole];
-        other.units > own.units && units(whole).windows(own.units).any(|window| window == units(part))
+        let (own, other) = (&self.entries[part].units, &self.entries[whole].units);
+        other.len() > own.len() && other.windows(own.len()).any(|window| window == own)
     }
 }

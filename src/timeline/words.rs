@@ -60,7 +60,7 @@ fn rarity(count: Count) -> f64 {
 
 /// What it is worth that the writer put a word in the titles or tags of so many posts about the year.
 fn naming(posts: u64) -> f64 {
-    0.25f64.mul_add(real(posts.min(2)), 1.0)
+    0.5f64.mul_add(real(posts.min(2)), 1.0)
 }
 
 pub(super) fn frequent(

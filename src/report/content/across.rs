@@ -95,7 +95,15 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
     let mut firsts = Vec::new();
     for (_, mut year) in by_year {
         year.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        let mut year: Vec<(f64, &str, First)> = year.into_iter().take(FIRSTS).collect();
+        // One sentence for both 하프 and 하프마라톤.
+        let mut shown: Vec<(f64, &str, First)> = Vec::new();
+        for first in year {
+            let same = |other: &(f64, &str, First)| other.2.quote.as_ref().map(|quote| &quote.text) == first.2.quote.as_ref().map(|quote| &quote.text);
+            if shown.len() < FIRSTS && !shown.iter().any(same) {
+                shown.push(first);
+            }
+        }
+        let mut year = shown;
         year.sort_by_key(|(_, key, first)| (first.date, (*key).to_owned()));
         firsts.extend(year.into_iter().map(|(.., first)| first));
     }
