@@ -210,9 +210,9 @@ impl Reader {
                     .is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
                 let stays =
                     line.label || main.is_some_and(|main| !main.near && scope::goes_on(&line.words, main.words.end));
-                if !stays && channel != Channel::ListItem {
+                if opens && !stays && channel != Channel::ListItem {
                     self.running = None;
-                } else if line.label || opens {
+                } else if line.label || opens && stays {
                     if channel == Channel::ListItem {
                         self.items.retain(|&(depth, _)| depth < block.level());
                         self.items.push((block.level(), named));
