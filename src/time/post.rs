@@ -91,7 +91,9 @@ fn titled(words: &[Word<'_>], date: Date, is_title: bool) -> Option<(Date, Granu
     let (first, last) = (&words[main.words.start], &words[main.words.end - 1]);
     let most = 2 * (last.span.end - first.span.start) >= words.last().map_or(0, |word| word.span.end) && is_title;
     let same = main.time.months.to.year() == date.year && is_title;
-    let near = (main.time.months.to.year() - date.year).abs() <= 1 && (most || same || planning);
+    // 2018년, 나는 누구였나 in January.
+    let opens = is_title && main.words.start == 0 && date.month.is_some_and(|month| month <= 2);
+    let near = (main.time.months.to.year() - date.year).abs() <= 1 && (most || same || planning || opens);
     if !(near || reviewing) || main.time.months.from > main.time.months.to {
         return None;
     }
