@@ -4,6 +4,7 @@ mod artefact;
 mod cli;
 mod dictionary_dir;
 mod document;
+mod keyness;
 mod keywords;
 mod markup;
 mod mecab;

@@ -1,0 +1,39 @@
+//! Keywords per second, without tokenization: a post, ten posts in one, a hundred in one.
+
+mod corpus;
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use hoego::keyword::{CandidateKind, Count, Options, TextRank};
+use hoego::{Analysis, Document, KeywordExtractor, TfIdf, Tokenizer};
+
+fn keywords(criterion: &mut Criterion) {
+    let text = corpus::lines(1 << 20);
+    let mut worker = Tokenizer::new().worker();
+    let extractors: [(&str, Box<dyn KeywordExtractor>); 4] = [
+        ("tfidf", Box::new(TfIdf::default())),
+        ("predicates", Box::new(TfIdf::new(Options::new().kind(CandidateKind::Predicates)))),
+        ("textrank", Box::new(TextRank::default())),
+        ("count", Box::new(Count::default())),
+    ];
+    let mut group = criterion.benchmark_group("keywords");
+    for (name, bytes) in [("10KB", 10 << 10), ("100KB", 100 << 10), ("1MB", 1 << 20)] {
+        let end = text[..bytes].rfind('\n').expect("the text has lines");
+        let post = Document::from_text(&text[..end]);
+        let analysis = Analysis::new(&post, &mut worker);
+        group.throughput(Throughput::Bytes(end as u64));
+        if bytes > 1 << 16 {
+            group.sample_size(10);
+        }
+        for (method, extractor) in &extractors {
+            group.bench_function(BenchmarkId::new(*method, name), |bencher| {
+                bencher.iter(|| black_box(extractor.extract(black_box(&analysis))));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, keywords);
+criterion_main!(benches);
