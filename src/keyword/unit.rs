@@ -36,6 +36,9 @@ const SOURCES: [&str; 18] = [
     "bibliography",
 ];
 
+/// What only lines that tell who made a book have.
+const IMPRINT: [&str; 7] = ["지은이", "옮긴이", "엮은이", "초판", "ISBN", "isbn", "펴낸곳"];
+
 /// The noun of an eojeol, where it stands.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(super) struct Unit<'d> {
@@ -258,8 +261,9 @@ fn line_weight(passage: &Passage<'_>, line: &[Token<'_>]) -> f64 {
         Channel::LinkText | Channel::ImageAlt => ASIDE,
         Channel::Heading => 1.0,
         _ => {
+            let book = |token: &Token<'_>| IMPRINT.contains(&token.surface());
             let korean = |token: &Token<'_>| token.surface().contains(|c: char| ('가'..='힣').contains(&c));
-            if line.iter().any(korean) { 1.0 } else { ASIDE }
+            if line.iter().any(korean) && !line.iter().any(book) { 1.0 } else { ASIDE }
         }
     }
 }
