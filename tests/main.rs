@@ -5,6 +5,7 @@ mod cli;
 mod dictionary_dir;
 mod document;
 mod goals;
+mod keyness;
 mod keywords;
 mod markup;
 mod mecab;

@@ -105,7 +105,7 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
     if options.kind == CandidateKind::Predicates {
         return predicate::candidates(analysis, options);
     }
-    let units = Units::new(analysis, &options.background, &options.terms);
+    let units = Units::new(analysis, options);
     Collector { options, units: &units, index: HashMap::new(), candidates: Vec::new() }.collect()
 }
 

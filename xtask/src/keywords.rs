@@ -34,7 +34,7 @@ struct Score {
 /// A variation of the recipe.
 type Change = fn(&mut Weights, &mut Background);
 
-const STEPS: [(&str, Change); 18] = [
+const STEPS: [(&str, Change); 17] = [
     ("all", |_, _| {}),
     ("without information", |w, _| w.information = 0.0),
     ("without verbs counting less", |w, _| w.verbal = 1.0),
@@ -42,7 +42,6 @@ const STEPS: [(&str, Change); 18] = [
     ("without spread over lines", |w, _| w.repetition = 1.0),
     ("without position", |w, _| w.position = 0.0),
     ("without hapax", |w, _| (w.once, w.phrase_once) = (1.0, 1.0)),
-    ("without longer phrases", |w, _| w.phrase = 1.0),
     ("without half phrases", |w, _| w.half = 1.0),
     ("without Latin", |w, _| w.latin = 1.0),
     ("without people", |w, _| w.person = 1.0),
@@ -114,7 +113,6 @@ fn change(weights: &mut Weights, setting: &str) -> Result<()> {
         "position" => &mut weights.position,
         "once" => &mut weights.once,
         "phrase_once" => &mut weights.phrase_once,
-        "phrase" => &mut weights.phrase,
         "half" => &mut weights.half,
         "latin" => &mut weights.latin,
         "person" => &mut weights.person,
