@@ -8,6 +8,7 @@ mod keywords;
 mod markup;
 mod mecab;
 mod morphemes;
+mod options;
 mod parallel;
 mod report;
 mod robustness;

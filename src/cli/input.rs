@@ -3,7 +3,7 @@
 //! All commands that work on posts get them here. Files that are one post each are read side by side, files of
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::progress::Progress;
-use super::{Failure, Outcome, report};
+use super::{Failure, Outcome, report, report_error};
 use crate::document::Post;
 use crate::{Date, Document, Documents, Error, Fields, Format, Result, Walk};
 
@@ -157,8 +157,9 @@ impl SourceArguments {
                         give(result)?;
                     }
                     Err(error) => {
+                        // Programs that read the errors get a line for each; people get a hint with the first.
+                        report_error(&error, !is_lost && io::stderr().is_terminal());
                         is_lost = true;
-                        report(&error.to_string());
                     }
                 }
             }
