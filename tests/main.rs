@@ -10,6 +10,7 @@ mod keywords;
 mod markup;
 mod mecab;
 mod morphemes;
+mod options;
 mod parallel;
 mod report;
 mod robustness;
