@@ -191,12 +191,7 @@ pub fn main() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             match failure {
-                Failure::Hoego(error) => {
-                    report(&error.to_string());
-                    if let Some(hint) = hint::hint(&error, locale::lang()) {
-                        report(hint);
-                    }
-                }
+                Failure::Hoego(error) => report_error(&error, true),
                 Failure::Output(error) => report(&format!("cannot write: {error}")),
                 Failure::Usage(reason) => report(&reason),
             }
@@ -246,6 +241,14 @@ fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Dict(command) => dict::run(command),
         Command::Completions(arguments) => shell::completions(arguments),
         Command::Man(arguments) => shell::man(arguments),
+    }
+}
+
+/// Tells the user about an error, and what to do about it.
+fn report_error(error: &crate::Error, with_hint: bool) {
+    report(&error.to_string());
+    if let Some(hint) = hint::hint(error, locale::lang()).filter(|_| with_hint) {
+        eprintln!("{hint}");
     }
 }
 

@@ -108,7 +108,8 @@ fn label(passage: &Passage<'_>) -> Option<(&'static [(&'static str, &'static str
         None => (text, ""),
     };
     let long = head.chars().count() > 24;
-    let letters = head.chars().filter(|c| c.is_alphabetic() || (c.is_ascii_digit() && head.starts_with(char::is_alphabetic)));
+    let letters =
+        head.chars().filter(|c| c.is_alphabetic() || (c.is_ascii_digit() && head.starts_with(char::is_alphabetic)));
     let form: String = letters.flat_map(char::to_lowercase).collect();
     let parts = TABLE.get(&*form).filter(|_| !long)?;
     let says = match passage.block().channel() {

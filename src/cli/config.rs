@@ -26,16 +26,18 @@ use crate::Error;
 pub(super) fn apply(command: Command, path: &Path) -> Result<Command, Failure> {
     let text = fs::read_to_string(path).map_err(Error::io(path))?;
     let file = File { path, text: &text };
-    let table = DeTable::parse(&text).map_err(|error| file.problem(error.span().map_or(0, |span| span.start), error.message()))?;
+    let table = DeTable::parse(&text)
+        .map_err(|error| file.problem(error.span().map_or(0, |span| span.start), error.message()))?;
     let mut command = command;
     for (key, value) in table.get_ref() {
         let name: &str = key.get_ref();
         let is_known;
-        (command, is_known) = if let (DeValue::Table(inner), true) = (value.get_ref(), command.find_subcommand(name).is_some()) {
-            (file.table(command, name, inner)?, true)
-        } else {
-            file.everywhere(command, name, value)?
-        };
+        (command, is_known) =
+            if let (DeValue::Table(inner), true) = (value.get_ref(), command.find_subcommand(name).is_some()) {
+                (file.table(command, name, inner)?, true)
+            } else {
+                file.everywhere(command, name, value)?
+            };
         if !is_known {
             return Err(file.problem(key.span().start, &format!("no command has an option --{name}")));
         }
@@ -84,7 +86,12 @@ impl File<'_> {
     }
 
     /// Sets an option wherever it is, and says whether it is anywhere.
-    fn everywhere(&self, command: Command, name: &str, value: &Spanned<DeValue<'_>>) -> Result<(Command, bool), Failure> {
+    fn everywhere(
+        &self,
+        command: Command,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+    ) -> Result<(Command, bool), Failure> {
         let (mut command, mut is_known) = self.option(command, name, value)?;
         let inner: Vec<Command> = command.get_subcommands().cloned().collect();
         for own in inner {
@@ -102,7 +109,8 @@ impl File<'_> {
     fn option(&self, command: Command, name: &str, value: &Spanned<DeValue<'_>>) -> Result<(Command, bool), Failure> {
         let is_own = |arg: &&Arg| arg.get_long() == Some(name) && name != "config";
         let Some(arg) = command.get_arguments().find(is_own).cloned() else { return Ok((command, false)) };
-        let values = self.values(&arg, value).ok_or_else(|| self.problem(value.span().start, "not a value of an option"))?;
+        let values =
+            self.values(&arg, value).ok_or_else(|| self.problem(value.span().start, "not a value of an option"))?;
         self.check(&arg, &values).map_err(|reason| self.problem(value.span().start, &reason))?;
         let id = arg.get_id().clone();
         Ok((command.mut_arg(id, |arg| arg.default_values(values).required(false)), true))

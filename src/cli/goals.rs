@@ -153,12 +153,19 @@ fn table(read: &[Read], follow_ups: &[&FollowUp]) -> String {
     years.dedup();
     for (index, year) in years.into_iter().enumerate() {
         let of_year = || follow_ups.iter().filter(|follow_up| goal(follow_up).year == year);
-        let counts = [Outcome::Done, Outcome::Partial, Outcome::Failed, Outcome::Dropped, Outcome::Unmentioned].map(|outcome| {
-            let count = of_year().filter(|follow_up| follow_up.outcome == outcome).count();
-            (count > 0).then(|| format!("{} {count}", said(outcome).1))
-        });
+        let counts =
+            [Outcome::Done, Outcome::Partial, Outcome::Failed, Outcome::Dropped, Outcome::Unmentioned].map(|outcome| {
+                let count = of_year().filter(|follow_up| follow_up.outcome == outcome).count();
+                (count > 0).then(|| format!("{} {count}", said(outcome).1))
+            });
         let counts: Vec<String> = counts.into_iter().flatten().collect();
-        let _ = writeln!(out, "{}{year}년 목표 {}개: {}", if index > 0 { "\n" } else { "" }, of_year().count(), counts.join(", "));
+        let _ = writeln!(
+            out,
+            "{}{year}년 목표 {}개: {}",
+            if index > 0 { "\n" } else { "" },
+            of_year().count(),
+            counts.join(", ")
+        );
         let width = of_year().map(|follow_up| goal(follow_up).text.width()).max().unwrap_or(0).min(48);
         for follow_up in of_year() {
             let (mark, word) = said(follow_up.outcome);

@@ -4,7 +4,7 @@
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::output::name;
 use super::progress::Progress;
-use super::{Failure, Outcome, report};
+use super::{Failure, Outcome, report, report_error};
 use crate::document::Post;
 use crate::{Date, Document, Documents, Error, Fields, Format, Result, Summary, Walk};
 
@@ -231,8 +231,9 @@ impl SourceArguments {
                         give(result)?;
                     }
                     Err(error) => {
+                        // Programs that read the errors get a line for each; people get a hint with the first.
+                        report_error(&error, !is_lost && io::stderr().is_terminal());
                         is_lost = true;
-                        report(&error.to_string());
                     }
                 }
             }

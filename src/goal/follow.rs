@@ -103,7 +103,9 @@ fn one(
         let Some((confidence, verdict)) = judge(goal, report, rare) else { continue };
         // Of what is equally sure the last word counts.
         let later = |than: usize| moment(&posts[other]) >= moment(&posts[than]);
-        if best.is_none_or(|(own, _, than, _)| confidence > own + 1e-9 || (confidence - own).abs() <= 1e-9 && later(than)) {
+        if best
+            .is_none_or(|(own, _, than, _)| confidence > own + 1e-9 || (confidence - own).abs() <= 1e-9 && later(than))
+        {
             best = Some((confidence, verdict, other, report));
         }
     }
@@ -116,7 +118,14 @@ fn one(
             evidence: Some(Evidence { post: other, span: report.span, text: report.text.clone() }),
             confidence,
         },
-        None => FollowUp { post, goal: at, outcome: Outcome::Unmentioned, outcome_in: None, evidence: None, confidence: 0.0 },
+        None => FollowUp {
+            post,
+            goal: at,
+            outcome: Outcome::Unmentioned,
+            outcome_in: None,
+            evidence: None,
+            confidence: 0.0,
+        },
     }
 }
 
@@ -149,10 +158,7 @@ fn judge(goal: &Goal, report: &Report, rare: impl Fn(&str) -> bool) -> Option<(f
         return None;
     }
     let matched = if short { matched.max(0.6) } else { matched };
-    let confidence = if report.review {
-        0.55 + 0.4 * matched * verdict.strength
-    } else {
-        0.35 + 0.5 * matched * verdict.strength
-    };
+    let confidence =
+        if report.review { 0.55 + 0.4 * matched * verdict.strength } else { 0.35 + 0.5 * matched * verdict.strength };
     Some((confidence.min(0.95), verdict))
 }

@@ -45,8 +45,7 @@ fn level(passage: &Passage<'_>, next: Option<&Passage<'_>>) -> Option<u8> {
 /// The sections of a post that are about goals. Those inside others that are about goals of another year come last.
 pub(super) fn sections(analysis: &Analysis<'_>, times: &Chronology, post: Post) -> Vec<Section> {
     let passages = analysis.passages();
-    let levels: Vec<Option<u8>> =
-        (0..passages.len()).map(|at| level(&passages[at], passages.get(at + 1))).collect();
+    let levels: Vec<Option<u8>> = (0..passages.len()).map(|at| level(&passages[at], passages.get(at + 1))).collect();
     let mut first = 0;
     let mut sections = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
@@ -146,7 +145,9 @@ fn rows(analysis: &Analysis<'_>, range: Range<usize>, entries: &mut Vec<Entry>) 
         let cells: Vec<usize> = (at..end).collect();
         let mut rows = cells.chunk_by(|&a, &b| line(a) == line(b));
         let head = rows.next().unwrap_or_default();
-        let named = |&cell: &usize| ["목표", "계획", "할 일", "항목", "내용"].iter().any(|word| passages[cell].block().text().contains(word));
+        let named = |&cell: &usize| {
+            ["목표", "계획", "할 일", "항목", "내용"].iter().any(|word| passages[cell].block().text().contains(word))
+        };
         let column = head.iter().position(named).unwrap_or(0);
         for row in rows {
             if let (Some(&name), Some(&last)) = (row.get(column), row.last()) {

@@ -22,8 +22,32 @@ const NAVIGATION: &[&str] = &["이전 글", "다음 글", "이전글", "다음�
 const SENTENCE: usize = 100;
 /// Words of sentences that are no intention of the author's own life.
 const OTHERS: &[&str] = &[
-    "여러분", "모두", "분들", "다들", "회고", "글", "포스트", "포스팅", "소개", "감사", "축하", "고맙", "보고", "진행될", "예상", "될", "이야기", "알아보",
-    "살펴보", "공유", "독자", "행사", "대회", "복", "현황", "달성",
+    "여러분",
+    "모두",
+    "분들",
+    "다들",
+    "회고",
+    "글",
+    "포스트",
+    "포스팅",
+    "소개",
+    "감사",
+    "축하",
+    "고맙",
+    "보고",
+    "진행될",
+    "예상",
+    "될",
+    "이야기",
+    "알아보",
+    "살펴보",
+    "공유",
+    "독자",
+    "행사",
+    "대회",
+    "복",
+    "현황",
+    "달성",
 ];
 
 impl PostGoals {
@@ -67,8 +91,25 @@ impl PostGoals {
 fn post(analysis: &Analysis<'_>, times: &Chronology) -> Post {
     let document = analysis.document();
     let words = [
-        "회고", "일기", "다짐", "결산", "돌아보", "뒤돌아", "되돌아", "마무리하며", "마치며", "보내며", "새해", "신년", "일상", "근황", "수첩", "한 해", "로그",
-        "retrospect", "diary",
+        "회고",
+        "일기",
+        "다짐",
+        "결산",
+        "돌아보",
+        "뒤돌아",
+        "되돌아",
+        "마무리하며",
+        "마치며",
+        "보내며",
+        "새해",
+        "신년",
+        "일상",
+        "근황",
+        "수첩",
+        "한 해",
+        "로그",
+        "retrospect",
+        "diary",
     ];
     let date = document.date().map(|(date, _)| date);
     let title = document.title().unwrap_or_default().to_lowercase();
@@ -76,11 +117,17 @@ fn post(analysis: &Analysis<'_>, times: &Chronology) -> Post {
         let years = [date.year - 1, date.year, date.year + 1];
         years.iter().any(|year| title.contains(&year.to_string()) || title.contains(&format!("{}년", year % 100)))
     });
-    let named = words.iter().any(|word| title.contains(word)) || dated && (title.contains("목표") || title.contains("계획"));
-    let tagged = document.tags().iter().any(|tag| ["회고", "일기", "일상", "다짐", "근황"].iter().any(|word| tag.contains(word)));
+    let named =
+        words.iter().any(|word| title.contains(word)) || dated && (title.contains("목표") || title.contains("계획"));
+    let tagged = document
+        .tags()
+        .iter()
+        .any(|tag| ["회고", "일기", "일상", "다짐", "근황"].iter().any(|word| tag.contains(word)));
     let filed = document.path().is_some_and(|path| {
         let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
-        parts.any(|part| part == "review" || ["retrospect", "회고", "diary", "일기"].iter().any(|word| part.contains(word)))
+        parts.any(|part| {
+            part == "review" || ["retrospect", "회고", "diary", "일기"].iter().any(|word| part.contains(word))
+        })
     });
     let period = times.period();
     let over = period.zip(times.now()).is_some_and(|(period, now)| {
@@ -138,8 +185,10 @@ impl<'a, 'd> Reader<'a, 'd> {
     fn tells(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> bool {
         let tokens = passage.words(sentence);
         let tokenizer = self.analysis.tokenizer();
-        let words: Vec<_> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
-        let ends = words.last().is_some_and(|last| matches!(last.tag, Tag::Ef | Tag::Ec) && last.form.ends_with(['다', '요']));
+        let words: Vec<_> =
+            tokens.iter().flat_map(|token| token.morphemes(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
+        let ends =
+            words.last().is_some_and(|last| matches!(last.tag, Tag::Ef | Tag::Ec) && last.form.ends_with(['다', '요']));
         let verb = words.iter().rev().find(|word| word.tag.takes_da()).map(|word| word.tag);
         let states = matches!(verb, Some(Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn));
         let subject = words.windows(2).any(|pair| {
@@ -157,7 +206,12 @@ impl<'a, 'd> Reader<'a, 'd> {
         let Some(span) = trimmed(sentence) else { return };
         let Some(text) = span.slice(passage.block().text()) else { return };
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < 2 || text.chars().count() > LONGEST || text.contains("http") || text.ends_with('?') || NAVIGATION.contains(&text) {
+        if letters < 2
+            || text.chars().count() > LONGEST
+            || text.contains("http")
+            || text.ends_with('?')
+            || NAVIGATION.contains(&text)
+        {
             return;
         }
         let tokens = passage.words(sentence);
@@ -182,7 +236,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             reader.verdict(words).map(|verdict| (verdict, passage.source(sentence), sentence.text().to_owned()))
         };
         let own = says(self, passage, first, if said.is_empty() { label } else { said });
-        let mut told: Vec<_> = rest.iter().filter_map(|sentence| says(self, passage, sentence, passage.words(sentence))).collect();
+        let mut told: Vec<_> =
+            rest.iter().filter_map(|sentence| says(self, passage, sentence, passage.words(sentence))).collect();
         // Under a heading the text soon goes on to other things.
         let count = if passage.block().is_heading() { 3 } else { 6 };
         for detail in self.analysis.passages()[entry.details.clone()].iter().take(count) {
@@ -190,7 +245,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             told.extend(short.filter_map(|sentence| says(self, detail, sentence, detail.words(sentence))));
         }
         let place = (passage.source(first), first.text().to_owned());
-        let strongest = told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
+        let strongest =
+            told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
         // A mark in a cell shows nothing without the row's name.
         let strongest = strongest.map(|(verdict, span, text)| {
             if text.chars().count() <= 2 { (verdict, place.0, place.1.clone()) } else { (verdict, span, text) }
@@ -214,10 +270,10 @@ impl<'a, 'd> Reader<'a, 'd> {
         if let Some(own) = own.clone().filter(plain) {
             return Some(own);
         }
-        let boxed = passage.block().checked().map(|checked| Verdict {
-            outcome: if checked { Outcome::Done } else { Outcome::Failed },
-            strength: 0.85,
-        });
+        let boxed = passage
+            .block()
+            .checked()
+            .map(|checked| Verdict { outcome: if checked { Outcome::Done } else { Outcome::Failed }, strength: 0.85 });
         match (boxed, told) {
             // A box says yes or no; 반만 달성했다 says more.
             (Some(_), Some(told)) if told.0.outcome == Outcome::Partial && told.0.strength >= 0.8 => Some(told),
@@ -242,7 +298,10 @@ impl<'a, 'd> Reader<'a, 'd> {
         for (at, passage) in analysis.passages().iter().enumerate() {
             for sentence in passage.sentences() {
                 let Some(time) = times.next() else { return };
-                if matches!(passage.block().channel(), Channel::Quote | Channel::LinkText | Channel::ImageAlt | Channel::Heading) {
+                if matches!(
+                    passage.block().channel(),
+                    Channel::Quote | Channel::LinkText | Channel::ImageAlt | Channel::Heading
+                ) {
                     continue;
                 }
                 let tokens = passage.words(sentence);
@@ -262,16 +321,19 @@ impl<'a, 'd> Reader<'a, 'd> {
         let ahead = |year: i32| (about + 1..=about + 2).contains(&year) || year == about && !post.over;
         let year = time.expressions.iter().find_map(|expression| {
             let long = matches!(expression.granularity, Granularity::Year | Granularity::Half);
-            (long && expression.from.year == expression.to.year && ahead(expression.to.year)).then_some(expression.to.year)
+            (long && expression.from.year == expression.to.year && ahead(expression.to.year))
+                .then_some(expression.to.year)
         });
         let tokens = passage.words(sentence);
         // What the post is going to say, thanks, and what others do are no goals; nor is half a sentence.
-        let mine = !tokens.iter().any(|token| {
-            OTHERS.contains(&token.surface()) || token.tags().contains(&Tag::Jkq)
-        });
-        let mine = mine && tokens.iter().rev().find(|token| !token.tag().is_symbol()).is_some_and(|last| {
-            last.tags().last().is_some_and(|tag| matches!(tag, Tag::Ef | Tag::Ec))
-        });
+        let mine = !tokens.iter().any(|token| OTHERS.contains(&token.surface()) || token.tags().contains(&Tag::Jkq));
+        let mine = mine && !sentence.text().contains("것 같");
+        let mine = mine
+            && tokens
+                .iter()
+                .rev()
+                .find(|token| !token.tag().is_symbol())
+                .is_some_and(|last| last.tags().last().is_some_and(|tag| matches!(tag, Tag::Ef | Tag::Ec)));
         if let Some(year) = year
             && mine
             && self.keys(passage.words(sentence)).weight() >= 0.8
@@ -285,10 +347,14 @@ impl<'a, 'd> Reader<'a, 'd> {
         // That something was done is told in few words; a long sentence is about something else.
         let brief = sentence.text().chars().count() <= 60;
         let said = self.verdict(tokens).or_else(|| {
-            (brief && was_done(tokens, self.analysis.tokenizer())).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
+            (brief && was_done(tokens, self.analysis.tokenizer()))
+                .then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
         });
         let keys = self.keys(tokens);
-        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 || sentence.text().chars().count() > SENTENCE {
+        if said.is_none() && keys.numbers.is_empty()
+            || keys.weight() < 0.5
+            || sentence.text().chars().count() > SENTENCE
+        {
             return;
         }
         let year = time.period.map(|period| period.year);

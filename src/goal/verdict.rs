@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Outcome;
 use super::key::Keys;
 use crate::tag::Tag;
+use crate::time::tense::is_past;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
 
 /// What a text says of how something went.
@@ -68,14 +69,19 @@ pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Ver
             found = Some(Verdict { outcome, strength });
         }
     }
-    found.into_iter().chain(percent(&morphemes)).chain(negation(&morphemes)).max_by(|a, b| a.strength.total_cmp(&b.strength))
+    found
+        .into_iter()
+        .chain(percent(&morphemes))
+        .chain(negation(&morphemes))
+        .max_by(|a, b| a.strength.total_cmp(&b.strength))
 }
 
 /// The outcome with what 못, 안, 지 못하다 and 지 않다 make of it.
 fn negated(outcome: Outcome, morphemes: &[Morpheme<'_>], at: usize) -> Option<Outcome> {
     let clause = morphemes[at + 1..].iter().take(6).take_while(|morpheme| morpheme.tag != Tag::Sf);
     // What stands behind another verb is its own: 성공했지만 못 갔다.
-    let own = clause.take_while(|morpheme| !(morpheme.tag == Tag::Ec && !matches!(&*morpheme.form, "지" | "지는" | "진")));
+    let own =
+        clause.take_while(|morpheme| !(morpheme.tag == Tag::Ec && !matches!(&*morpheme.form, "지" | "지는" | "진")));
     let after = own.into_iter().any(|morpheme| matches!(&*morpheme.form, "못하" | "않") || morpheme.form == "못");
     let before = at.checked_sub(1).is_some_and(|before| matches!(&*morphemes[before].form, "못" | "안" | "미"));
     match (outcome, after || before) {
@@ -89,8 +95,22 @@ fn negated(outcome: Outcome, morphemes: &[Morpheme<'_>], at: usize) -> Option<Ou
 fn is_open(morphemes: &[Morpheme<'_>], at: usize) -> bool {
     let supposed = morphemes.iter().any(|morpheme| matches!(&*morpheme.form, "만약" | "혹시" | "예정"));
     let names = morphemes.get(at + 1).is_some_and(|next| {
-        matches!(&*next.form, "시" | "후" | "->" | "→" | "여부" | "률" | "율" | "가능" | "조건" | "기준" | "수기" | "목표" | "사례" | "경험")
-            && !(next.form == "시" && next.tag == Tag::Ep)
+        matches!(
+            &*next.form,
+            "시" | "후"
+                | "->"
+                | "→"
+                | "여부"
+                | "률"
+                | "율"
+                | "가능"
+                | "조건"
+                | "기준"
+                | "수기"
+                | "목표"
+                | "사례"
+                | "경험"
+        ) && !(next.form == "시" && next.tag == Tag::Ep)
     });
     if supposed || names {
         return true;
@@ -100,14 +120,30 @@ fn is_open(morphemes: &[Morpheme<'_>], at: usize) -> bool {
         matches!(morpheme.tag, Tag::Ec | Tag::Etm | Tag::Etn | Tag::Ep | Tag::Ef | Tag::Vx)
             && matches!(
                 &*morpheme.form,
-                "면" | "으면" | "더라도" | "려고" | "으려고" | "ㄹ" | "을" | "겠" | "자" | "기" | "싶" | "려면" | "도록" | "어야" | "아야" | "여야"
+                "면" | "으면"
+                    | "더라도"
+                    | "려고"
+                    | "으려고"
+                    | "ㄹ"
+                    | "을"
+                    | "겠"
+                    | "자"
+                    | "기"
+                    | "싶"
+                    | "려면"
+                    | "도록"
+                    | "어야"
+                    | "아야"
+                    | "여야"
             )
     })
 }
 
 /// 80% 달성.
 fn percent(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
-    let at = morphemes.windows(2).position(|pair| pair[0].tag == Tag::Sn && matches!(&*pair[1].form, "%" | "퍼센트" | "프로"))?;
+    let at = morphemes
+        .windows(2)
+        .position(|pair| pair[0].tag == Tag::Sn && matches!(&*pair[1].form, "%" | "퍼센트" | "프로"))?;
     let share: f64 = morphemes[at].form.parse().ok()?;
     let told = morphemes.iter().any(|morpheme| matches!(&*morpheme.form, "달성" | "달성률" | "성공" | "완료"));
     let outcome = match share {
@@ -120,20 +156,25 @@ fn percent(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
 
 /// 못 했다, 안 갔다, 하지 못했다, 손도 못 댔다: what is not done, whatever it is.
 fn negation(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
-    let past = |at: usize| {
-        morphemes[at..].iter().take(4).any(|morpheme| morpheme.tag == Tag::Ep && matches!(&*morpheme.form, "았" | "었" | "였"))
-    };
+    let past = |at: usize| morphemes[at..].iter().take(4).any(is_past);
     let not = (0..morphemes.len()).rev().find(|&at| {
         let morpheme = &morphemes[at];
-        let adverb = morpheme.tag == Tag::Mag && matches!(&*morpheme.form, "못" | "안")
+        let adverb = morpheme.tag == Tag::Mag
+            && matches!(&*morpheme.form, "못" | "안")
             && morphemes.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Vv | Tag::Vx | Tag::Xsv));
         let auxiliary = matches!(&*morpheme.form, "못하" | "않") && morpheme.tag == Tag::Vx;
         // 빼먹지 않았다, 힘들지 않았다 is no failure.
-        let plain = auxiliary && at.checked_sub(2).is_some_and(|verb| {
-            morpheme.form == "못하" || matches!(&*morphemes[verb].form, "하" | "가" | "쓰" | "읽" | "지키" | "뛰")
-        });
+        let plain = auxiliary
+            && at.checked_sub(2).is_some_and(|verb| {
+                morpheme.form == "못하" || matches!(&*morphemes[verb].form, "하" | "가" | "쓰" | "읽" | "지키" | "뛰")
+            });
         (adverb || plain) && past(at)
     })?;
+    // 실패하지 않았다 is no failure.
+    let failed = |word: &Morpheme<'_>| matches!(TABLE.get(&*word.form), Some((Outcome::Failed | Outcome::Dropped, _)));
+    if morphemes[..not].iter().any(failed) {
+        return None;
+    }
     let last = morphemes[not..].iter().filter(|morpheme| morpheme.tag == Tag::Ec).count();
     Some(Verdict { outcome: Outcome::Failed, strength: if last <= 2 { 0.7 } else { 0.5 } })
 }
@@ -147,10 +188,19 @@ pub(super) fn is_limited(tokens: &[Token<'_>]) -> bool {
 pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
     let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).collect();
     let denied = morphemes.iter().any(|morpheme| {
-        matches!((morpheme.tag, &*morpheme.form), (Tag::Mag, "못" | "안" | "아직") | (Tag::Vx, "못하" | "않") | (Tag::Vcn, _) | (Tag::Va, "없") | (Tag::Ep, "겠"))
-            || matches!(&*morpheme.form, "려고" | "려" | "싶" | "뻔" | "예정" | "계획" | "목표" | "으려고" | "생각" | "이야기")
+        matches!(
+            (morpheme.tag, &*morpheme.form),
+            (Tag::Mag, "못" | "안" | "아직")
+                | (Tag::Vx, "못하" | "않")
+                | (Tag::Vcn, _)
+                | (Tag::Va, "없")
+                | (Tag::Ep, "겠")
+        ) || matches!(
+            &*morpheme.form,
+            "려고" | "려" | "싶" | "뻔" | "예정" | "계획" | "목표" | "으려고" | "생각" | "이야기"
+        )
     });
-    let past = morphemes.iter().rev().take(6).any(|morpheme| morpheme.tag == Tag::Ep && matches!(&*morpheme.form, "았" | "었" | "였"));
+    let past = morphemes.iter().rev().take(6).any(is_past);
     past && !denied
 }
 
@@ -191,7 +241,11 @@ mod tests {
             ("날씨가 좋다.", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(verdict(&tokenizer.tokenize(text), &tokenizer).map(|verdict| verdict.outcome), expected, "{text}");
+            assert_eq!(
+                verdict(&tokenizer.tokenize(text), &tokenizer).map(|verdict| verdict.outcome),
+                expected,
+                "{text}"
+            );
         }
     }
 

@@ -105,7 +105,7 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
     if options.kind == CandidateKind::Predicates {
         return predicate::candidates(analysis, options);
     }
-    let units = Units::new(analysis, &options.background, &options.terms);
+    let units = Units::new(analysis, options);
     Collector { options, units: &units, index: HashMap::new(), candidates: Vec::new() }.collect()
 }
 
@@ -144,8 +144,11 @@ impl Collector<'_, '_> {
             let word = &self.units.words[unit.word];
             latin &= word.latin;
             let limit = if latin && most > 1 { most + MORE_LATIN_UNITS } else { most };
-            // A verb's noun ends a phrase: 책 읽기.
-            let breaks = |last: usize| !all[last].continues || self.units.word(last).gerund;
+            // A verb's noun ends a phrase: 책 읽기. So does a Korean word that says nothing: 방학 때 여행.
+            let breaks = |last: usize| {
+                let word = self.units.word(last);
+                !all[last].continues || word.gerund || word.empty && !word.latin
+            };
             if length > limit || length > 1 && breaks(start + length - 2) {
                 break;
             }

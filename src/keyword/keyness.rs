@@ -16,8 +16,10 @@ pub use trend::{Trend, trend};
 
 /// Fewer units than this in a period or group say little; what is found there is flagged.
 pub const MIN_UNITS: u64 = 150;
+/// Words that stand less often than this in all are no discoveries.
+const MIN_COUNT: u64 = 5;
 /// The power of the information in the score, as in the recipe of the keywords.
-const INFORMATION: f64 = 0.65;
+const INFORMATION: f64 = 0.7;
 /// The share of discoveries that may be false.
 pub const FALSE_DISCOVERIES: f64 = 0.05;
 
@@ -68,7 +70,7 @@ pub struct Keyness {
     pub log_ratio: Interval,
     /// The probability of a [`g2`](Keyness::g2) as large by chance.
     pub p: f64,
-    /// [`p`](Keyness::p) adjusted for the number of words that were looked at.
+    /// [`p`](Keyness::p) adjusted for the number of words that were looked at; 1 for those that stand less than five times in all.
     pub q: f64,
     /// Whether it is a discovery at [`FALSE_DISCOVERIES`].
     pub significant: bool,
@@ -81,7 +83,14 @@ pub struct Keyness {
 /// The keyness of words, in their order. O(words · log words).
 pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
     let p: Vec<f64> = words.iter().map(|word| p_value(g2(word.here, word.rest, totals.here, totals.rest))).collect();
-    let q = adjusted(&p);
+    // Words that are too rare to be discoveries whatever their sides are not looked at (Bourgon and others 2010).
+    let looked_at: Vec<usize> =
+        (0..words.len()).filter(|&word| words[word].here + words[word].rest >= MIN_COUNT).collect();
+    let mut q = vec![1.0; words.len()];
+    let own: Vec<f64> = looked_at.iter().map(|&word| p[word]).collect();
+    for (&word, adjusted) in looked_at.iter().zip(adjusted(&own)) {
+        q[word] = adjusted;
+    }
     let each = words.iter().zip(p.into_iter().zip(q));
     each.map(|(word, (p, q))| {
         let (log_odds, z) = log_odds(word.here, word.rest, totals.here, totals.rest);

@@ -114,7 +114,9 @@ impl<'d> Noun<'d> {
         }
         let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
         let letters = text.chars().filter(|&c| c.is_alphanumeric() || "+#".contains(c)).count();
-        if letters == 0 || letters == 1 && !latin && !matches!(head.tag(), Tag::Nng | Tag::Nnp) {
+        // 짝 may be a noun; 인 of 1인 is none.
+        let bound = !latin && (lead > 0 || !matches!(head.tag(), Tag::Nng | Tag::Nnp));
+        if letters == 0 || letters == 1 && bound {
             return None;
         }
         let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));

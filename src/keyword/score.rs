@@ -24,8 +24,6 @@ pub struct Weights {
     pub once: f64,
     /// The factor of a phrase that occurs once.
     pub phrase_once: f64,
-    /// The factor of a phrase: of equally frequent candidates the longer says more.
-    pub phrase: f64,
     /// The factor of a phrase that is mostly a part of a longer one.
     pub half: f64,
     /// The factor of Latin terms.
@@ -47,21 +45,20 @@ impl Weights {
     /// say weighs less and the title more.
     pub fn for_kind(kind: CandidateKind) -> Self {
         let phrases = Self {
-            information: 0.65,
+            information: 0.7,
             verbal: 0.5,
-            headings: 2.0,
-            repetition: 0.5,
+            headings: 1.0,
+            repetition: 0.6,
             position: 0.3,
             once: 0.5,
             phrase_once: 0.35,
-            phrase: 1.15,
             half: 0.5,
             latin: 1.15,
             person: 0.3,
-            title: 1.5,
+            title: 1.2,
             term: 1.5,
             replace: 0.6,
-            nested: 0.5,
+            nested: 0.4,
         };
         match kind {
             CandidateKind::Phrases => phrases,
@@ -102,7 +99,7 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
         Factor { name: "position", value: 1.0 + weights.position * (1.0 - candidate.position).powi(2) },
     ];
     let occurrences = candidate.occurrences.len();
-    let (once, phrase) = (occurrences == 1 && headings == 0.0, candidate.units > 1);
+    let (once, phrase) = (occurrences == 1, candidate.units > 1);
     let in_title = || candidate.forms.keys().any(|form| title.contains(&Aliases::key(form)));
     let mut push = |name, holds: bool, value| {
         if holds {
@@ -110,7 +107,6 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
         }
     };
     push("once", once, if phrase { weights.phrase_once } else { weights.once });
-    push("phrase", phrase && occurrences > 1, weights.phrase);
     push("half", phrase && 2 * halves > occurrences, weights.half);
     push("latin", candidate.latin, weights.latin);
     push("person", 2 * people >= occurrences, weights.person);

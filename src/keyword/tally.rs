@@ -9,6 +9,9 @@ use super::keyness::{Keyness, Totals, WordCounts, keyness};
 /// How much of a phrase's part must lie in the phrase for that to stand for it.
 const PART: u64 = 2;
 
+/// What people say about a side, in the information of other words.
+const PERSON: f64 = 0.2;
+
 /// How often words and phrases stand in several posts. Tallies merge exactly, in any order.
 ///
 /// ```
@@ -38,6 +41,8 @@ struct Counted {
     forms: BTreeMap<String, u64>,
     count: u64,
     posts: u64,
+    /// How often it is called 님 or 씨.
+    people: u64,
     information: f64,
 }
 
@@ -68,6 +73,7 @@ impl Tally {
             let counted = self.words.entry(candidate.key.clone()).or_default();
             counted.count += count;
             counted.posts += 1;
+            counted.people += candidate.occurrences.iter().filter(|occurrence| occurrence.honorific).count() as u64;
             // The same word says more as a term of the user's, or in another post's company: the most counts.
             counted.information = counted.information.max(candidate.information);
             for (form, &count) in &candidate.forms {
@@ -84,6 +90,7 @@ impl Tally {
             let own = self.words.entry(key).or_default();
             own.count += counted.count;
             own.posts += counted.posts;
+            own.people += counted.people;
             own.information = own.information.max(counted.information);
             for (form, count) in counted.forms {
                 *own.forms.entry(form).or_default() += count;
@@ -115,7 +122,7 @@ impl Tally {
                     rest: other.map_or(0, |other| other.count),
                     posts_here: own.posts,
                     posts_rest: other.map_or(0, |other| other.posts),
-                    information: own.information,
+                    information: own.information * if 2 * own.people >= own.count { PERSON } else { 1.0 },
                 }
             })
             .collect();

@@ -87,9 +87,11 @@ impl Terms {
     }
 
     /// How many of `tokens`, which begin an eojeol, make up a term that is not seen otherwise: one of several eojeols or with
-    /// verbs in it. The longest there is; before particles and endings only.
-    pub(super) fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        [self.0.starts.at(tokens), PHRASES.at(tokens)].into_iter().flatten().max()
+    /// verbs in it. The longest there is; before particles and endings only. Phrases of the crate only where `phrases` are wanted.
+    pub(super) fn at(&self, tokens: &[Token<'_>], phrases: bool) -> Option<usize> {
+        let own = self.0.starts.at(tokens);
+        let others = if phrases { PHRASES.at(tokens) } else { None };
+        own.max(others)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 
 /// The default extractor: how often and where a candidate stands, times how much its words say.
 ///
-/// The score is ln(1 + frequency) · information^0.65 and a factor for each of the [`Weights`] that holds. O(length of the post).
+/// The score is ln(1 + frequency) · information^0.7 and a factor for each of the [`Weights`] that holds. O(length of the post).
 #[derive(Clone, Debug)]
 pub struct TfIdf {
     options: Options,

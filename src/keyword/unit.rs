@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::background::Background;
 use super::noun::{Noun, is_address, is_honorific};
-use super::terms::{self, Terms};
+use super::options::{CandidateKind, Options};
+use super::terms;
 use crate::analysis::{Analysis, Passage};
 use crate::dictionary::Aliases;
 use crate::document::Channel;
@@ -35,6 +35,9 @@ const SOURCES: [&str; 18] = [
     "references",
     "bibliography",
 ];
+
+/// What only lines that tell who made a book have.
+const IMPRINT: [&str; 7] = ["지은이", "옮긴이", "엮은이", "초판", "ISBN", "isbn", "펴낸곳"];
 
 /// The noun of an eojeol, where it stands.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
@@ -79,11 +82,10 @@ pub(super) struct Units<'d> {
 
 impl<'d> Units<'d> {
     /// The units of a post. O(length).
-    pub(super) fn new(analysis: &Analysis<'d>, background: &Background, terms: &Terms) -> Self {
+    pub(super) fn new(analysis: &Analysis<'d>, options: &Options) -> Self {
         let mut reader = Reader {
             tokenizer: analysis.tokenizer(),
-            background,
-            terms,
+            options,
             index: HashMap::new(),
             units: Self { units: Vec::new(), words: Vec::new() },
             lines: 0,
@@ -109,8 +111,7 @@ impl<'d> Units<'d> {
 
 struct Reader<'a, 'd> {
     tokenizer: &'a Tokenizer,
-    background: &'a Background,
-    terms: &'a Terms,
+    options: &'a Options,
     index: HashMap<String, usize>,
     units: Units<'d>,
     lines: usize,
@@ -186,7 +187,7 @@ impl<'d> Reader<'_, 'd> {
 
     /// The term of several eojeols, or with verbs in it, that tokens begin with, and how many of them it is.
     fn term(&self, text: &'d str, tokens: &[Token<'d>]) -> Option<(Noun<'d>, usize)> {
-        let count = self.terms.at(tokens)?;
+        let count = self.options.terms.at(tokens, self.options.kind == CandidateKind::Phrases)?;
         let own = &tokens[..count];
         let span = terms::span(own)?;
         let mut words = span.slice(text)?.split_whitespace();
@@ -219,8 +220,8 @@ impl<'d> Reader<'_, 'd> {
         }
         let parts: Vec<&str> = tokens.iter().map(Token::surface).collect();
         self.units.words.push(Word {
-            information: self.background.word(&key, &parts),
-            empty: self.background.is_empty_word(&key),
+            information: self.options.background.word(&key, &parts),
+            empty: self.options.background.is_empty_word(&key),
             key: key.clone(),
             latin: noun.latin,
             alone: noun.alone,
@@ -260,8 +261,9 @@ fn line_weight(passage: &Passage<'_>, line: &[Token<'_>]) -> f64 {
         Channel::LinkText | Channel::ImageAlt => ASIDE,
         Channel::Heading => 1.0,
         _ => {
+            let book = |token: &Token<'_>| IMPRINT.contains(&token.surface());
             let korean = |token: &Token<'_>| token.surface().contains(|c: char| ('가'..='힣').contains(&c));
-            if line.iter().any(korean) { 1.0 } else { ASIDE }
+            if line.iter().any(korean) && !line.iter().any(book) { 1.0 } else { ASIDE }
         }
     }
 }

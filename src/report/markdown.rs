@@ -71,11 +71,13 @@ impl Page<'_> {
         if let Some((first, last)) = report.years().filter(|(first, last)| first != last) {
             self.line(&format!("{first}–{last}"));
         }
-        self.line(&escape(&lang.lead(report).join(" ")));
+        let lead = lang.lead(report);
+        self.line(&escape(&lead.join(" ")));
+        let counted = lang.counted(report);
         if report.chapters.is_empty() {
             self.line(&escape(lang.labels().nothing_hint));
-        } else {
-            self.line(&lang.counted(report));
+        } else if !lead.contains(&counted) {
+            self.line(&counted);
         }
     }
 
@@ -103,7 +105,9 @@ impl Page<'_> {
         if report.chapters.iter().filter_map(|chapter| chapter.mood).any(|mood| mood.is_small()) {
             self.line(&format!("\\* {}", labels.small));
         }
-        self.line(labels.mood_numbers);
+        if report.chapters.iter().any(|chapter| chapter.mood.is_some()) {
+            self.line(labels.mood_numbers);
+        }
     }
 
     fn small_print(&mut self) {

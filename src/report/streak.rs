@@ -40,10 +40,13 @@ mod tests {
 
     #[test]
     fn runs_go_on_over_the_turn_of_the_year() {
-        let dates = ["2020-11-03", "2020-12-24", "2020-12-30", "2021-01", "2021-02-01", "2021-08-01", "2021-09-01", "2021"];
+        let dates =
+            ["2020-11-03", "2020-12-24", "2020-12-30", "2021-01", "2021-02-01", "2021-08-01", "2021-09-01", "2021"];
         let streaks = Streak::of_months(dates.map(|date| date.parse().unwrap()));
-        let shown: Vec<_> =
-            streaks.iter().map(|own| (own.kind.clone(), own.length, own.from.to_string(), own.to.to_string())).collect();
+        let shown: Vec<_> = streaks
+            .iter()
+            .map(|own| (own.kind.clone(), own.length, own.from.to_string(), own.to.to_string()))
+            .collect();
         let month = |text: &str| text.to_owned();
         assert_eq!(
             shown,

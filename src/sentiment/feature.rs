@@ -145,6 +145,7 @@ impl Collector<'_, '_> {
             Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Vcp | Tag::Vcn) => 4,
             Some(_) => 5,
         };
+        self.pattern(tense);
         for (index, hit) in parsed.hits.iter().enumerate() {
             let anchor = Anchor::Hit(index);
             let positive = hit.value > 0.0;
@@ -188,6 +189,53 @@ impl Collector<'_, '_> {
             if up > 0.5 && down < -0.5 {
                 self.add(Kind::Rule, "both", side, 1.0, Anchor::Sentence);
             }
+        }
+    }
+
+    /// What the words with a feeling look like together, with the form of the sentence.
+    fn pattern(&mut self, tense: u64) {
+        let parsed = self.parsed;
+        let Some(index) = parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1)) else {
+            self.add(Kind::Rule, "nothing and tense", tense, 1.0, Anchor::Sentence);
+            return;
+        };
+        let hits = &parsed.hits;
+        let last = &hits[index];
+        let anchor = Anchor::Hit(index);
+        let level = |value: f32| match value {
+            value if value <= -1.5 => 0,
+            value if value < -0.6 => 1,
+            value if value <= 0.6 => 2,
+            value if value < 1.5 => 3,
+            _ => 4,
+        };
+        let sum: f32 = hits.iter().map(|hit| hit.value).sum();
+        let count = |positive: bool| {
+            let strong = hits.iter().filter(|hit| hit.value.abs() > 0.6 && (hit.value > 0.0) == positive);
+            strong.count().min(2) as u64
+        };
+        let role = parsed.role(last) as u64;
+        let words = parsed.morphs.iter().filter(|morph| morph.is_content()).count() as u64;
+        let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
+        let tuples = [
+            ("final level and tense", level(last.value) * 10 + tense),
+            ("final level and role", level(last.value) * 10 + role),
+            ("final level, role and tense", level(last.value) * 100 + role * 10 + tense),
+            ("final level and clause", level(last.value) * 10 + at_end),
+            ("final level and sum", level(last.value) * 10 + level(sum)),
+            ("sum and tense", level(sum) * 10 + tense),
+            ("sum and length", level(sum) * 10 + (words / 4).min(5)),
+            ("counts", count(true) * 10 + count(false)),
+            ("counts and tense", count(true) * 100 + count(false) * 10 + tense),
+            ("counts and end", count(true) * 100 + count(false) * 10 + at_end),
+            ("emotion and level", (last.emotion as u64) * 10 + level(last.value)),
+            ("emotion and tense", (last.emotion as u64) * 10 + tense),
+        ];
+        for (name, detail) in tuples {
+            self.add(Kind::Rule, name, detail, 1.0, anchor);
+        }
+        for factor in &last.factors {
+            self.add(Kind::Rule, "final level and factor", level(last.valence) * 100 + *factor as u64, 1.0, anchor);
         }
     }
 

@@ -144,7 +144,7 @@ impl Lexicon {
             if at < free {
                 continue;
             }
-            let key = self.key_at(morphs, at);
+            let key = self.key_at(morphs, at, false);
             let surface = self.surface_at(text, morphs, at);
             let best = match (key, surface) {
                 (Some(key), Some(surface)) if key.last > surface.last || key.entry.idiom => Some(key),
@@ -159,8 +159,13 @@ impl Lexicon {
         found
     }
 
+    /// Whether a sentence has words that headings are made of: 아쉬운 점, 배운 점.
+    pub(super) fn has_heading(&self, morphs: &[Morph<'_>]) -> bool {
+        (0..morphs.len()).any(|at| self.key_at(morphs, at, true).is_some())
+    }
+
     /// The longest key that begins at a morpheme.
-    fn key_at(&self, morphs: &[Morph<'_>], first: usize) -> Option<Found> {
+    fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
         let morph = &morphs[first];
         if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) {
             return None;
@@ -168,7 +173,8 @@ impl Lexicon {
         let mut node = *self.steps.get(&step(0, morph.word))?;
         let (mut best, mut at) = (None, first);
         loop {
-            if let Some(entry) = self.entries.get(node as usize).copied().flatten() {
+            let entry = self.entries.get(node as usize).copied().flatten();
+            if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
                 best = Some(Found { entry, first, last: at });
             }
             let Some((next, next_node)) = self.next(morphs, at, node) else { return best };

@@ -280,12 +280,11 @@ impl<'a, 't> Scan<'a, 't> {
             self.found.conjecture |= &*noun.form == "듯";
             return false;
         };
+        let strong = self.is_beyond_words();
         let found = &mut self.found;
         match (&*noun.form, &*next.form) {
-            ("수" | "리" | "길" | "도리", "없") if form == "ㄹ" => {
-                if exclusive {
-                    found.plan = false;
-                } else {
+            ("수" | "리" | "길" | "도리" | "틈" | "새" | "겨를" | "필요" | "이유", "없") if form == "ㄹ" => {
+                if !strong && !exclusive {
                     found.negations += 1;
                     found.inability = true;
                 }
@@ -311,6 +310,14 @@ impl<'a, 't> Scan<'a, 't> {
             _ => return false,
         }
         self.take(verb)
+    }
+
+    /// 잊을 수 없는 감동, 이루 말할 수 없이: as strong as can be, not denied.
+    fn is_beyond_words(&self) -> bool {
+        let verb = &*self.morphs[self.verb].form;
+        let noun = &*self.morphs[self.found.start].form;
+        matches!(verb, "잊" | "말" | "숨기" | "감추" | "지우" | "떨치" | "빼놓" | "참" | "비하" | "헤아리" | "견디")
+            || matches!(noun, "말" | "표현" | "형언" | "부인")
     }
 
     /// -기는 하다, -기로 하다

@@ -97,7 +97,7 @@ impl<'t> Parsed<'t> {
         let clauses = clauses(&morphs, &predications);
         let quoted = quoted(&morphs);
         let found = lexicon.find(text, &morphs);
-        let is_heading = is_heading || names_topic(&morphs, &predications, &found);
+        let is_heading = is_heading || names_topic(&morphs, &predications, lexicon);
         let mut parsed = Self { morphs, predications, clauses, quoted, hits: Vec::new(), is_heading };
         parsed.hits = parsed.hits(&found);
         parsed
@@ -235,7 +235,7 @@ impl<'t> Parsed<'t> {
             let exists = head.form == "없";
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            if !within && !inside && exists && !exclusive && (level == 0 || self.is_argument(hit, predication)) {
+            if !within && !inside && exists && !exclusive && self.is_argument(hit, predication, level) {
                 negations += 1;
             }
             let reaches =
@@ -294,10 +294,12 @@ impl<'t> Parsed<'t> {
         hit.valence > 0.0 || words::is_light(&head.form)
     }
 
-    /// Whether the noun that a word describes is what a predicate is said of: nothing stands between but particles.
-    fn is_argument(&self, hit: &Hit, predication: &Predication) -> bool {
+    /// Whether a noun, or the noun that a word describes, is what a predicate is said of: no other noun stands between.
+    fn is_argument(&self, hit: &Hit, predication: &Predication, level: usize) -> bool {
         let between = &self.morphs[hit.last + 1..predication.start.max(hit.last + 1)];
-        between.iter().filter(|morph| morph.group == Group::Nominal).count() <= 2
+        let own = between.iter().filter(|morph| matches!(morph.tag, Tag::Nng | Tag::Nnp | Tag::Xr)).count();
+        // 힘든 일이 없다: the noun that is described. 것 and the like are no common nouns.
+        own <= usize::from(level > 0)
     }
 
     /// 너무, 조금, 별로: adverbs shortly before, in the same clause.
@@ -459,11 +461,13 @@ fn product(factors: &[Factor], positive: bool) -> f32 {
 }
 
 /// Whether a sentence only names a topic: 아쉬운 점, 올해 잘한 것, 힘들었던 순간들.
-fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], found: &[Found]) -> bool {
+fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lexicon) -> bool {
     let words = morphs.iter().filter(|morph| morph.group != Group::Sign && morph.group != Group::Number);
     let Some(last) = words.clone().last() else { return false };
     let content = words.filter(|morph| morph.is_content()).count();
     let finite = predications.iter().any(|predication| !matches!(predication.link, Link::Adnominal | Link::Nominal));
-    let listed = found.iter().any(|found| found.entry.class == Class::Heading);
-    !finite && last.group == Group::Nominal && content <= 7 && (listed || words::is_topic(&last.form))
+    !finite
+        && last.group == Group::Nominal
+        && content <= 7
+        && (words::is_topic(&last.form) || lexicon.has_heading(morphs))
 }

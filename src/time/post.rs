@@ -47,7 +47,7 @@ pub(super) fn post_time(analysis: &Analysis<'_>, date: Option<Date>) -> PostTime
 fn review(analysis: &Analysis<'_>, date: Date) -> Option<(Date, Granularity, bool)> {
     let document = analysis.document();
     let title = document.title().map(|title| analysis.tokenizer().tokenize(title));
-    let of_title = title.as_deref().map(words).and_then(|words| titled(&words, date));
+    let of_title = title.as_deref().map(words).and_then(|words| titled(&words, date, true));
     of_title
         .or_else(|| {
             // A first heading names the post only if nothing else does.
@@ -58,7 +58,7 @@ fn review(analysis: &Analysis<'_>, date: Date) -> Option<(Date, Granularity, boo
             }
             let first = analysis.passages().iter().find(|passage| !passage.tokens().is_empty())?;
             let short = first.block().text().chars().count() < 60 || first.block().channel() == Channel::Heading;
-            short.then(|| titled(&words(first.tokens()), date))?
+            short.then(|| titled(&words(first.tokens()), date, first.block().is_heading()))?
         })
         .or_else(|| {
             let january = date.month == Some(1) && is_plain_review(document.title());
@@ -78,7 +78,7 @@ fn is_plain_review(title: Option<&str>) -> bool {
     })
 }
 
-fn titled(words: &[Word<'_>], date: Date) -> Option<(Date, Granularity, bool)> {
+fn titled(words: &[Word<'_>], date: Date, is_title: bool) -> Option<(Date, Granularity, bool)> {
     let found = scan(words, Setting { now: Some(date), ..Setting::default() });
     let main = scope::main(words, &found, None).or_else(|| found.first())?;
     let text: String = words.iter().map(|word| &*word.text).collect();
@@ -87,7 +87,13 @@ fn titled(words: &[Word<'_>], date: Date) -> Option<(Date, Granularity, bool)> {
     let plans = ["목표", "계획", "다짐", "goal", "plan", "resolution"];
     let reviewing = reviews.iter().any(|word| text.contains(word));
     let planning = !reviewing && plans.iter().any(|word| text.contains(word));
-    let near = (main.time.months.to.year() - date.year).abs() <= 1;
+    // 2021년 7월 일기 in 2022 is about then, 작년에 산 노트북 is not; what the text begins with has to say that it reviews.
+    let (first, last) = (&words[main.words.start], &words[main.words.end - 1]);
+    let most = 2 * (last.span.end - first.span.start) >= words.last().map_or(0, |word| word.span.end) && is_title;
+    let same = main.time.months.to.year() == date.year && is_title;
+    // 2018년, 나는 누구였나 in January.
+    let opens = is_title && main.words.start == 0 && date.month.is_some_and(|month| month <= 2);
+    let near = (main.time.months.to.year() - date.year).abs() <= 1 && (most || same || planning || opens);
     if !(near || reviewing) || main.time.months.from > main.time.months.to {
         return None;
     }

@@ -91,12 +91,15 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
 pub(super) fn goes_on(words: &[Word<'_>], at: usize) -> bool {
     let rest = words.get(at..).unwrap_or_default();
     let open = rest.first().is_some_and(|word| word.is_any(&["부터", "까지", "이후", "이래"]));
-    let ending = rest.iter().find(|word| matches!(word.last, Tag::Ec | Tag::Ef | Tag::Etm | Tag::Etn));
-    let background = ending.is_some_and(|word| {
-        word.last == Tag::Etm
-            || word.last == Tag::Ec
-                && ["데", "지만", "나", "데도", "더니"].iter().any(|ending| word.text.ends_with(ending))
-            || word.text.starts_with("더라")
+    let verb = rest.iter().position(|word| matches!(word.last, Tag::Ec | Tag::Ef | Tag::Etm));
+    let background = verb.is_some_and(|verb| {
+        let (word, next) = (&rest[verb], rest.get(verb + 1));
+        match word.last {
+            // 2018년에 다녀온 걸 빼면.
+            Tag::Etm => next.is_some_and(|next| next.is_any(&["걸", "것", "거", "게", "건"])),
+            Tag::Ec => ["데", "지만", "나", "데도", "더니"].iter().any(|ending| word.text.ends_with(ending)),
+            _ => word.text.starts_with("더라"),
+        }
     });
     let returns = rest.iter().any(|word| word.is_any(&["이번", "지금", "이제", "요즘", "올해"]));
     !open && !background && !returns

@@ -33,6 +33,7 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
                 words: words(tokens),
                 tense: tense(tokens, analysis.tokenizer()),
                 label: is_label(passage, sentence, has_headings),
+                heads: !has_headings && heads(passage, sentence),
             };
             sentences.push(reader.read(passage, &line));
         }
@@ -46,6 +47,8 @@ struct Line<'t> {
     tense: Tense,
     /// Whether it stands over what follows, as a heading does.
     label: bool,
+    /// Whether such a line is the beginning of it.
+    heads: bool,
 }
 
 /// A line of its own without a verb, in a text without headings or as a paragraph: 2021년, 첫 회사에서의 8개월.
@@ -62,6 +65,16 @@ fn is_label(passage: &Passage<'_>, sentence: &Sentence<'_>, has_headings: bool) 
     let last = passage.words(sentence).last().and_then(|token| token.tags().last());
     let nominal = last.is_some_and(|tag| !tag.is_ending() && !matches!(tag, Tag::Sf | Tag::Se | Tag::Vcp | Tag::Sc));
     alone && ends && nominal && (whole || !has_headings)
+}
+
+/// Whether a sentence begins with a short line without a verb, in a text whose lines are paragraphs.
+fn heads(passage: &Passage<'_>, sentence: &Sentence<'_>) -> bool {
+    let Some((first, _)) = sentence.text().split_once('\n') else { return false };
+    let paragraphs = passage.block().text().lines().any(|line| line.chars().count() > 2 * LABEL);
+    let end = sentence.span().start + first.trim_end().len();
+    let last = passage.words(sentence).iter().rfind(|token| token.span().end <= end);
+    let nominal = last.and_then(|token| token.tags().last()).is_some_and(|tag| tag.is_noun());
+    paragraphs && nominal && first.chars().count() <= LABEL
 }
 
 /// A year that sentences go on with.
@@ -113,7 +126,7 @@ impl Reader {
     }
 
     fn read(&mut self, passage: &Passage<'_>, line: &Line<'_>) -> SentenceTime {
-        if line.label {
+        if line.label || line.heads {
             self.running = None;
         }
         if let Some(running) = &mut self.running {
@@ -210,9 +223,9 @@ impl Reader {
                     .is_some_and(|main| line.words[..main.words.start].iter().filter(|word| !word.glued).count() <= 2);
                 let stays =
                     line.label || main.is_some_and(|main| !main.near && scope::goes_on(&line.words, main.words.end));
-                if !stays && channel != Channel::ListItem {
+                if opens && !stays && channel != Channel::ListItem {
                     self.running = None;
-                } else if line.label || opens {
+                } else if line.label || opens && stays {
                     if channel == Channel::ListItem {
                         self.items.retain(|&(depth, _)| depth < block.level());
                         self.items.push((block.level(), named));

@@ -45,6 +45,11 @@ const INTENDING: &[&str] = &[
     "으리라",
 ];
 
+/// 았, 었, 였, 았었.
+pub(crate) fn is_past(morpheme: &Morpheme<'_>) -> bool {
+    morpheme.tag == Tag::Ep && morpheme.form.starts_with(['았', '었', '였'])
+}
+
 /// The tense of a sentence.
 pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
     let morphemes: Vec<Morpheme<'_>> =
@@ -62,12 +67,9 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
     if is_intended(clause) {
         return Tense::Intended;
     }
-    let past = |morpheme: &Morpheme<'_>| {
-        morpheme.tag == Tag::Ep && matches!(&*morpheme.form, "았" | "었" | "였" | "했" | "ㅆ")
-    };
     // 한 적이 있다, 하던.
     let before = clause.windows(2).any(|pair| pair[0].tag == Tag::Etm && &*pair[1].form == "적");
-    if clause.iter().any(past) || before { Tense::Past } else { Tense::Open }
+    if clause.iter().any(is_past) || before { Tense::Past } else { Tense::Open }
 }
 
 /// The tokens that the author says himself: without those in quotation marks, unless all are.
@@ -94,9 +96,7 @@ fn unquoted<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
 
 fn is_intended(clause: &[Morpheme<'_>]) -> bool {
     let is = |at: usize, forms: &[&str]| clause.get(at).is_some_and(|morpheme| forms.contains(&&*morpheme.form));
-    let is_past_later = |at: usize| {
-        clause[at..].iter().any(|morpheme| morpheme.tag == Tag::Ep && matches!(&*morpheme.form, "았" | "었" | "였"))
-    };
+    let is_past_later = |at: usize| clause[at..].iter().any(is_past);
     clause.iter().enumerate().any(|(at, morpheme)| match (morpheme.tag, &*morpheme.form) {
         // 했겠다 supposes what was; 모르겠다, 알겠다 and 좋겠다 are no plan, the last a wish.
         (Tag::Ep, "겠") => {
@@ -105,7 +105,8 @@ fn is_intended(clause: &[Morpheme<'_>]) -> bool {
             let tag = at.checked_sub(1).map(|verb| clause[verb].tag);
             let supposes = matches!(tag, Some(Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn))
                 && !clause[..at].iter().rev().nth(1).is_some_and(|before| before.form == "면" || before.form == "으면")
-                || verb == Some("있") || verb == Some("없")
+                || verb == Some("있")
+                || verb == Some("없")
                 || verb == Some("되") && at.checked_sub(2).is_some_and(|before| clause[before].tag == Tag::Ec);
             !supposes && !matches!(verb, Some("모르" | "알" | "었" | "았" | "였")) && !is_past_later(at)
         }

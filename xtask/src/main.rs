@@ -4,6 +4,8 @@
 mod background;
 mod dict;
 #[cfg(feature = "analysis")]
+mod keywords;
+#[cfg(feature = "analysis")]
 mod train;
 
 use std::error::Error;
@@ -43,6 +45,22 @@ enum Command {
     /// Writes the features of each line of a file
     #[cfg(feature = "analysis")]
     Features { file: PathBuf },
+    /// Measures keywords against keyphrases by hand: what each step of the recipe pays
+    #[cfg(feature = "analysis")]
+    Keywords {
+        /// JSON lines of path and keywords: lists of the ways to write a keyphrase
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// Where their paths begin
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        /// Weights instead of the steps: name=value
+        #[arg(long, value_name = "WEIGHT")]
+        set: Vec<String>,
+        /// Single nouns instead of phrases
+        #[arg(long)]
+        unigrams: bool,
+    },
 }
 
 pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -54,6 +72,8 @@ fn main() -> ExitCode {
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
         #[cfg(feature = "analysis")]
         Command::Features { file } => train::dump(&file),
+        #[cfg(feature = "analysis")]
+        Command::Keywords { gold, root, set, unigrams } => keywords::run(&root, &gold, &set, unigrams),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -30,7 +30,7 @@ impl Trend {
 
 /// The trend of points (time, value); `None` if there are less than three or all of the same time. O(points²).
 ///
-/// With four points or less no interval at 95 % excludes 0: it is open then.
+/// With five points or less no interval at 95 % excludes 0: it is open then.
 ///
 /// ```
 /// use hoego::keyword::keyness::trend;

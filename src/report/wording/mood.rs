@@ -6,18 +6,21 @@ use super::super::lang::{Lang, signed};
 impl Lang {
     /// How sentences sound on average, as the end of a sentence in Korean: "조금 밝게 읽혀요".
     pub(in super::super) fn mood(self, mood: &Mood) -> &'static str {
-        let (ko, en) = if mood.is_small() && mood.low < 0.0 && mood.high > 0.0 {
-            ("문장이 적어 어느 쪽이라 말하기 어려워요", "has too few sentences to tell")
+        // What may be chance is neither, however far from the middle the mean is.
+        let (ko, en) = if mood.low <= 0.0 && mood.high >= 0.0 {
+            if mood.is_small() {
+                ("문장이 적어 어느 쪽이라 말하기 어려워요", "has too few sentences to tell")
+            } else {
+                ("밝은 문장과 무거운 문장이 비슷하게 섞여 있어요", "mixes bright and heavy sentences about evenly")
+            }
         } else if mood.mean >= 0.25 {
             ("밝게 읽혀요", "reads bright")
         } else if mood.mean <= -0.25 {
             ("무겁게 읽혀요", "reads heavy")
-        } else if mood.low > 0.0 {
+        } else if mood.mean > 0.0 {
             ("조금 밝게 읽혀요", "reads a little bright")
-        } else if mood.high < 0.0 {
-            ("조금 무겁게 읽혀요", "reads a little heavy")
         } else {
-            ("밝은 문장과 무거운 문장이 비슷하게 섞여 있어요", "mixes bright and heavy sentences about evenly")
+            ("조금 무겁게 읽혀요", "reads a little heavy")
         };
         self.pick(ko, en)
     }

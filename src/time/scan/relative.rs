@@ -70,6 +70,11 @@ impl Scanner<'_, '_> {
             return Some(self.within(spoken + offset, end, Provenance::Context));
         }
         let (end, offset) = self.lookup(at, Kind::Year)?;
+        // 올해 2018년에는: the number says it.
+        let bracket = usize::from(self.is(end, "("));
+        if self.numeral(end + bracket).is_some_and(|year| year.digits == 4 && self.is(year.end, "년")) {
+            return Some(Step::skip(end + bracket));
+        }
         // 올해의 개발자상, 내년도: 도 belongs to the table's words; 지난해의 is 지난해.
         let Some(now) = self.setting.now else { return Some(Step::skip(end)) };
         // In January 올해는 쉬고 싶다 means the year that began, even in a review of the last.
