@@ -26,6 +26,18 @@ enum Command {
         #[arg(long)]
         verify: bool,
     },
+    /// Makes dict/sentiment.model from the labelled sentences in dict/train, after measuring on sentences held out
+    Train {
+        /// Learn also from this file: text, polarity, emotion, certainty, author, post. The model then says so, and what is
+        /// held out are its authors
+        #[arg(long)]
+        extra: Vec<PathBuf>,
+        #[command(flatten)]
+        settings: train::Settings,
+        /// Measure only
+        #[arg(long)]
+        dry: bool,
+    },
     /// Writes the features of each line of a file
     Features { file: PathBuf },
 }
@@ -33,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
+        Command::Train { extra, settings, dry } => train::run(&extra, &settings, dry),
         Command::Features { file } => train::dump(&file),
     };
     match result {
