@@ -182,7 +182,7 @@ fn kwic_finds_all_forms_and_aligns_them() {
     for form in ["힘들지", "힘들었던", "힘들면"] {
         assert!(out.contains(form), "{form}: {out}");
     }
-    let columns: Vec<usize> = rows.iter().map(|row| row[..row.find(" 힘들").unwrap()].width()).collect();
+    let columns: Vec<usize> = rows.iter().map(|row| row[..row.find(" 힘").unwrap()].width()).collect();
     assert!(columns.iter().all(|&column| column == columns[0]), "{columns:?}\n{out}");
     let ends: Vec<usize> = rows.iter().map(|row| row[..row.rfind("  ").unwrap()].width()).collect();
     assert!(ends.iter().all(|&end| end == ends[0]), "{ends:?}");

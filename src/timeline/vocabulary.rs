@@ -132,6 +132,8 @@ impl<'s> Vocabulary<'s> {
                 chosen.push((word, scores[&word]));
             }
         }
+        // A phrase that took the place of its part has its own score.
+        chosen.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         chosen
     }
 
