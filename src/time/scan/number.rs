@@ -187,9 +187,9 @@ impl Scanner<'_, '_> {
                 return Some(ago);
             }
             if let Some(year) = self.calendar_year(at, number) {
-                return Some(self.from_apostrophe(at, self.within(year, number.end + 1, Provenance::Absolute)));
+                return Some(self.with_apostrophe(at, self.within(year, number.end + 1, Provenance::Absolute)));
             }
-            let joined = (number.end + 1..).take_while(|&at| self.is_glued(at)).last();
+            let joined = (number.end + 1..self.words.len()).take_while(|&at| self.is_glued(at)).last();
             return Some(Step::skip(joined.map_or(number.end + 1, |last| last + 1)));
         }
         if self.is(number.end, "학년도") && number.digits == 4 {
@@ -210,7 +210,7 @@ impl Scanner<'_, '_> {
         if let Some(year) = self.bare_year(at, number) {
             let end =
                 if number.digits == 2 && self.is_any(number.end, &["'", "’"]) { number.end + 1 } else { number.end };
-            return Some(self.from_apostrophe(at, self.within(year, end, Provenance::Absolute)));
+            return Some(self.with_apostrophe(at, self.within(year, end, Provenance::Absolute)));
         }
         // 20학번, 3주차: the number and what it counts.
         let unit = self.word(number.end).is_some_and(|unit| unit.tag == Tag::Nnbc && number.digits > 0);
@@ -218,7 +218,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The apostrophe of '22년 belongs to it.
-    fn from_apostrophe(&self, at: usize, mut step: Step) -> Step {
+    fn with_apostrophe(&self, at: usize, mut step: Step) -> Step {
         if self.has_apostrophe(at)
             && self.word(at).and_then(super::Word::digits).is_some_and(|digits| digits.len() == 2)
         {
@@ -306,7 +306,7 @@ impl Scanner<'_, '_> {
         end += usize::from(self.is(end, "도") && self.is_glued(end));
         let time =
             Time { months: Months::years(one, two), granularity: Granularity::Year, provenance: Provenance::Absolute };
-        Some(self.from_apostrophe(at, Step::time(end, time)))
+        Some(self.with_apostrophe(at, Step::time(end, time)))
     }
 
     /// The first of 2021, 2022년 and of 20, 21년에.
@@ -361,7 +361,7 @@ impl Scanner<'_, '_> {
             _ => return None,
         };
         let step = Step::time(end, Self::month(Month::new(year, month), Provenance::Absolute));
-        Some(self.from_apostrophe(at, step))
+        Some(self.with_apostrophe(at, step))
     }
 
     /// Whether a range of months in digits stands at a word: 21.03 ~ 22.02.
