@@ -28,7 +28,8 @@ impl Scanner<'_, '_> {
         if let Some(digits) = word.digits() {
             return Some(Numeral { end: at + 1, value: digits.parse().ok()?, digits: digits.len() });
         }
-        if let Some(value) = Kind::Numeral.value(&word.text).filter(|_| matches!(word.tag, Tag::Mm | Tag::Nr)) {
+        let counts = matches!(word.tag, Tag::Mm | Tag::Nr) || self.is(at + 1, "달");
+        if let Some(value) = Kind::Numeral.value(&word.text).filter(|_| counts) {
             return Some(Numeral { end: at + 1, value, digits: 0 });
         }
         self.sino_korean(at)
@@ -153,6 +154,8 @@ impl Scanner<'_, '_> {
         let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.has(at, Kind::Lasting));
         let measured = match self.word(at).map(|word| &*word.text) {
             Some("이나" | "이란" | "이라는") => true,
+            // 25년이라는 세월.
+            Some("이") if self.is_any(at + 1, &["라는", "란"]) => true,
             Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
             // 25년을 한 회사에서 일한 선배.
             Some("을") => lasts(at + 1, 2) || self.is_any(at + 1, &["한", "같이", "함께", "그"]) && lasts(at + 1, 6),
@@ -344,6 +347,10 @@ impl Scanner<'_, '_> {
         let latin =
             self.before(at).is_some_and(|before| before.tag == Tag::Sl && !name::is_english_frame(&before.text));
         if latin || self.is(end, "년") || self.word(end).is_some_and(|next| next.glued && next.tag == Tag::Sl) {
+            return None;
+        }
+        // 상품 코드 2023-11: a month without a day is none behind a name.
+        if groups.len() == 2 && !name::allows_year(self.words, at) && !self.has_apostrophe(at) {
             return None;
         }
         let number = |at: usize| groups.get(at)?.parse::<i32>().ok();
