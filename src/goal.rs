@@ -56,7 +56,7 @@ pub enum Outcome {
 }
 
 /// What an author means to do.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Goal {
     /// As it stands in the text, without number or box.
     pub text: String,
@@ -72,7 +72,7 @@ pub struct Goal {
 }
 
 /// Something that a post says of what may have been a goal.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 struct Report {
     text: String,
     span: Span,
@@ -86,7 +86,7 @@ struct Report {
 }
 
 /// What [`follow_up`] needs of a post: its goals, and what it says of earlier ones.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct PostGoals {
     /// When the post was written.
     date: Option<Date>,
@@ -103,9 +103,19 @@ impl PostGoals {
     }
 
     /// Where its goals stand and what it says of others.
-    #[cfg(feature = "cli")]
     pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
         self.goals.iter().map(|goal| goal.span).chain(self.reports.iter().map(|report| report.span))
+    }
+
+    /// Whether it sets no goal and tells of none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.goals.is_empty() && self.reports.is_empty()
+    }
+
+    /// Moves all spans: from bytes of the source to bytes of the file.
+    pub(crate) fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        self.goals.iter_mut().for_each(|goal| goal.span = to(goal.span));
+        self.reports.iter_mut().for_each(|report| report.span = to(report.span));
     }
 
     /// The year that the post is about, see [`Chronology::period`](crate::Chronology::period).

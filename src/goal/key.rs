@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dictionary::Aliases;
 use crate::keyword::generic;
 use crate::tag::Tag;
 use crate::tokenizer::{Token, Tokenizer};
 
 /// The words of a text with what they weigh, and its numbers with what they count.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Keys {
     words: BTreeMap<String, f64>,
     pub(super) numbers: Vec<(f64, String)>,

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::Outcome;
 use super::key::Keys;
 use crate::tag::Tag;
@@ -10,7 +12,7 @@ use crate::time::tense::is_past;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
 
 /// What a text says of how something went.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Verdict {
     pub(super) outcome: Outcome,
     /// From 0 to 1: how plainly it says so.
