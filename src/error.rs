@@ -86,6 +86,14 @@ pub enum Error {
         /// What is missing.
         reason: String,
     },
+    /// A file is no summary of posts, or one that this version cannot read.
+    #[error("{}{reason}", path.as_ref().map(|path| format!("{}: ", path.display())).unwrap_or_default())]
+    Summary {
+        /// The file, if it came from one.
+        path: Option<PathBuf>,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A pattern for the names of files cannot be used.
     #[error("the pattern {glob}: {reason}")]
     Glob {

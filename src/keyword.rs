@@ -13,7 +13,7 @@
 mod background;
 mod candidate;
 mod count;
-mod generic;
+pub(crate) mod generic;
 pub mod keyness;
 mod nesting;
 mod noun;

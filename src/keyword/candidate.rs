@@ -31,7 +31,8 @@ pub struct Occurrence {
     pub verbal: bool,
     /// The number of its line in the post.
     pub(super) line: usize,
-    pub(super) honorific: bool,
+    /// Whether 님 or 씨 follows: it is somebody's name or title.
+    pub honorific: bool,
     /// The number of its first unit.
     pub(super) first: usize,
     /// How many units it has.

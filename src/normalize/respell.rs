@@ -21,6 +21,32 @@ const ALWAYS: [(char, char); 12] = [
     ('댱', '다'),
 ];
 
+/// What stands for any neighbour, also none.
+const ANY: char = '*';
+
+/// Syllables that are misspelt between these neighbours, and in no other word: 오랫만 is 오랜만, 맛잇다 is 맛있다.
+const PAIRS: [(char, char, char, char); 19] = [
+    ('오', '랫', '만', '랜'),
+    (ANY, '몇', '일', '며'),
+    ('몇', '일', ANY, '칠'),
+    ('희', '안', '하', '한'),
+    ('희', '안', '한', '한'),
+    ('희', '안', '해', '한'),
+    ('희', '안', '했', '한'),
+    (ANY, '왠', '만', '웬'),
+    (ANY, '웬', '지', '왠'),
+    ('역', '활', ANY, '할'),
+    ('끗', '히', ANY, '이'),
+    ('도', '데', '체', '대'),
+    ('어', '의', '없', '이'),
+    ('설', '겆', '이', '거'),
+    ('같', '애', ANY, '아'),
+    ('맛', '잇', ANY, '있'),
+    ('미', '잇', ANY, '있'),
+    ('재', '밋', ANY, '밌'),
+    ('폭', '팔', ANY, '발'),
+];
+
 /// Where a syllable stands: those around it, `\0` outside of Hangul.
 #[derive(Clone, Copy)]
 struct Context {
@@ -52,6 +78,9 @@ pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
 
 /// The right spelling of a token that [`respell`] changed.
 pub(crate) fn respelled(surface: &str) -> String {
+    if let Some((right, _)) = respell(surface) {
+        return right;
+    }
     let mut out = String::with_capacity(surface.len() + 3);
     let mut chars = surface.chars().peekable();
     while let Some(c) = chars.next() {
@@ -76,6 +105,8 @@ pub(crate) fn respelled(surface: &str) -> String {
             '찬' => ['찮', '\0'],
             '않' => ['안', '\0'],
             '떻' => ['떡', '\0'],
+            '안' if out.ends_with('희') => ['한', '\0'],
+            '의' if out.ends_with('어') => ['이', '\0'],
             c => [always(c).or_else(|| without_laugh(c)).or_else(|| with_past(c)).unwrap_or(c), '\0'],
         };
         out.extend(right.into_iter().filter(|&c| c != '\0'));
@@ -89,6 +120,7 @@ fn may_be_wrong(c: char) -> bool {
         && (matches!(coda(c), KIEUK | SIOT)
             || coda(c) == 0
             || "당용욤염여슴읍되조시러마니찬않떻".contains(c)
+            || PAIRS.iter().any(|&(_, wrong, ..)| wrong == c)
             || always(c).is_some())
 }
 
@@ -123,6 +155,11 @@ impl Context {
         let first = b1 == '\0';
         let past = |c: char| c != '\0' && matches!(coda(c), SSANG_SIOT | PIEUP_SIOT);
         let one = |c: char| Some([c, '\0']);
+        if let Some((.., right)) = PAIRS.into_iter().find(|&(before, wrong, after, _)| {
+            wrong == c && (before == ANY || before == b1) && (after == ANY || after == a1)
+        }) {
+            return one(right);
+        }
         match c {
             // 했당, 좋당, 합니당; not 식당, 분당.
             '당' if last && (past(b1) || b1 == '슴' && past(b2)) => one('다'),
@@ -207,7 +244,7 @@ fn without_laugh(c: char) -> Option<char> {
 
 /// The past or future marker meant by one with ㅅ: 햇 is 했.
 fn with_past(c: char) -> Option<char> {
-    "햇갓앗엇겟왓봣줫졋됏렷셧됫"
+    "햇갓앗엇겟왓봣줫졋됏렷셧됫웟쳣켯폇텻썻떳"
         .contains(c)
         .then(|| if c == '됫' { Some('됐') } else { char::from_u32(u32::from(c) + 1) })?
 }
@@ -252,6 +289,9 @@ mod tests {
             ("괜찬아요", "괜찮아요"),
             ("때문에 떄문에", "때문에 때문에"),
             ("어떻해", "어떡해"),
+            ("오랫만에 재밋었다", "오랜만에 재밌었다"),
+            ("몇일 동안 희안하게 맛잇었다", "며칠 동안 희한하게 맛있었다"),
+            ("고마웟어 웬지 왠만하면", "고마웠어 왠지 웬만하면"),
         ] {
             assert_eq!(right(wrong), expected, "{wrong}");
         }
@@ -273,6 +313,7 @@ mod tests {
             "젓가락 벗다 잇다 무엇으로",
             "여기 여름 하여",
             "시러큐스",
+            "몇 일 웬일 왠지 재미 이어 잇다",
         ] {
             assert_eq!(right(text), text);
         }

@@ -5,6 +5,8 @@ mod background;
 mod dict;
 #[cfg(feature = "analysis")]
 mod keywords;
+#[cfg(feature = "analysis")]
+mod train;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -40,6 +42,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         reviews: Vec<PathBuf>,
     },
+    /// Writes the features of each line of a file
+    #[cfg(feature = "analysis")]
+    Features { file: PathBuf },
     /// Measures keywords against keyphrases by hand: what each step of the recipe pays
     #[cfg(feature = "analysis")]
     Keywords {
@@ -65,6 +70,8 @@ fn main() -> ExitCode {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        #[cfg(feature = "analysis")]
+        Command::Features { file } => train::dump(&file),
         #[cfg(feature = "analysis")]
         Command::Keywords { gold, root, set, unigrams } => keywords::run(&root, &gold, &set, unigrams),
     };
