@@ -83,7 +83,9 @@ fn tsv_has_a_header_and_a_row_a_token() {
 fn the_number_of_threads_changes_nothing() {
     let post = path("tests/data/mecab/life.txt").display().to_string();
     let posts = path("examples/posts").display().to_string();
-    for arguments in [["tokenize", "-f", "jsonl", &post], ["keywords", "-f", "jsonl", &posts], ["compare", "-n50", &posts, &post]] {
+    for arguments in
+        [["tokenize", "-f", "jsonl", &post], ["keywords", "-f", "jsonl", &posts], ["compare", "-n50", &posts, &post]]
+    {
         let [one, many] = ["1", "4"].map(|jobs| stdout(&[&arguments[..], &["-j", jobs]].concat(), ""));
         assert!(one == many && !one.is_empty());
     }
