@@ -62,6 +62,8 @@ pub struct Candidate {
     pub(super) latin: bool,
     /// Where it stands first, from 0 (at the beginning of the post) to 1.
     pub(super) position: f64,
+    /// Whether it is a term, which may have several forms.
+    pub(super) is_term: bool,
     /// Whether it is a term of the user's.
     pub(super) own_term: bool,
 }
@@ -194,6 +196,7 @@ impl Collector<'_, '_> {
                 occurrences: Vec::new(),
                 latin: kind.latin,
                 position,
+                is_term: name.is_some(),
                 own_term: self.options.terms.has(key),
             });
             self.index.insert(canonical.to_owned(), self.candidates.len() - 1);
