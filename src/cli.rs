@@ -3,19 +3,27 @@
 //! 0: done. 1: a check found something, or nothing matched. 2: an error; what could be done was done. A pipe
 //! that the reader closed is no error.
 
+mod compare;
 mod config;
 mod dict;
+mod explain;
+mod goals;
 mod hint;
 mod input;
 mod keywords;
+mod kwic;
 mod lines;
 mod locale;
 mod output;
 mod progress;
 mod report;
 mod sentences;
+mod sentiment;
 mod shell;
+mod summary;
+mod time;
 mod tokenize;
+mod years;
 
 use std::io;
 use std::path::PathBuf;
@@ -26,7 +34,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::Tokenizer;
 use crate::report::Stamp;
 
-/// Reads years of Korean retrospective writing: words, keywords.
+/// Reads years of Korean retrospective writing: words, keywords, moods.
 #[derive(Parser)]
 #[command(name = "hoego", version, long_version = long_version(), max_term_width = 100)]
 struct Arguments {
@@ -46,18 +54,54 @@ enum Command {
     ///
     /// Example: echo '취업이 힘들었던 한 해' | hoego tokenize
     Tokenize(tokenize::Arguments),
-    /// Find the keywords of posts
-    ///
-    /// Example: hoego keywords examples/posts
-    Keywords(keywords::Arguments),
     /// Cut posts into sentences
     ///
     /// Example: echo '면접을 봤다 떨렸지만 재밌었다' | hoego sentences
     Sentences(sentences::Arguments),
+    /// Find the keywords of posts
+    ///
+    /// Example: hoego keywords examples/posts
+    Keywords(keywords::Arguments),
+    /// Find the words that set two files or folders of posts apart
+    ///
+    /// Example: hoego compare posts/2022 posts/2023
+    Compare(compare::Arguments),
+    /// List the places where a word stands, in all its forms, with what stands around it
+    ///
+    /// Example: hoego kwic 힘들다 examples/posts
+    Kwic(kwic::Arguments),
+    /// Tell why a word is a keyword of posts and years, or is not
+    ///
+    /// Example: hoego explain '코딩 테스트' examples/posts
+    Explain(explain::Arguments),
+    /// Tell how sentences and posts feel, and by which words
+    ///
+    /// Example: echo '힘들었지만 뿌듯한 한 해였다' | hoego sentiment --explain
+    Sentiment(sentiment::Arguments),
+    /// Tell which years sentences are about
+    ///
+    /// Example: echo '작년에 이직했다' | hoego time --date 2022-12-31
+    Time(time::Arguments),
+    /// Tell what each year was about, how it felt, and what changed
+    ///
+    /// Example: hoego years examples/posts
+    Years(years::Arguments),
+    /// Find the goals that posts set, and what later posts say became of them
+    ///
+    /// Example: hoego goals examples/posts
+    Goals(goals::Arguments),
     /// Make one page of years of posts: what each was about, how it felt, what changed
     ///
     /// Example: hoego report examples/posts -o report.html
     Report(report::Arguments),
+    /// Sum up posts in a file, to be merged with others and reported on later
+    ///
+    /// Example: hoego summarize posts --shard 1/2 > first.json
+    Summarize(summary::Arguments),
+    /// Merge summaries into one: the same as that of all their posts
+    ///
+    /// Example: hoego merge first.json second.json > all.json
+    Merge(summary::MergeArguments),
     /// Work with user dictionaries
     #[command(subcommand)]
     Dict(dict::Command),
@@ -91,6 +135,13 @@ impl DictionaryArguments {
             builder = builder.user_dictionary(path);
         }
         builder.build()
+    }
+
+    /// The options that change what is found, as on the command line.
+    fn options(&self) -> Vec<String> {
+        let dictionary = self.dict_dir.iter().map(|path| format!("--dict-dir {}", path.display()));
+        let words = self.user_dict.iter().map(|path| format!("--user-dict {}", path.display()));
+        dictionary.chain(words).collect()
     }
 }
 
@@ -175,9 +226,18 @@ fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     match &arguments.command {
         Command::Tokenize(arguments) => tokenize::run(arguments),
-        Command::Keywords(arguments) => keywords::run(arguments),
         Command::Sentences(arguments) => sentences::run(arguments),
+        Command::Keywords(arguments) => keywords::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
+        Command::Kwic(arguments) => kwic::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Sentiment(arguments) => sentiment::run(arguments),
+        Command::Time(arguments) => time::run(arguments),
+        Command::Years(arguments) => years::run(arguments),
+        Command::Goals(arguments) => goals::run(arguments),
         Command::Report(arguments) => report::run(arguments),
+        Command::Summarize(arguments) => summary::run(arguments),
+        Command::Merge(arguments) => summary::merge(arguments),
         Command::Dict(command) => dict::run(command),
         Command::Completions(arguments) => shell::completions(arguments),
         Command::Man(arguments) => shell::man(arguments),

@@ -10,6 +10,7 @@
 mod bounds;
 mod calendar;
 mod chapter;
+mod content;
 mod course;
 mod goal;
 mod html;
@@ -79,7 +80,7 @@ pub struct Corpus {
 }
 
 /// With what a report was made: who has the same and the same posts gets the same report, to the byte.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stamp {
     /// The version of the crate.

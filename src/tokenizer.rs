@@ -81,9 +81,9 @@ impl Tokenizer {
         self.inner.mecab_compatible
     }
 
-    /// The cost of a token's word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
-    pub(crate) fn word_cost(&self, token: &Token<'_>) -> i32 {
-        let entries = self.dictionary().system.exact(token.surface());
+    /// The cost of a word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
+    pub(crate) fn word_cost(&self, surface: &str) -> i32 {
+        let entries = self.dictionary().system.exact(surface);
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
     }
 

@@ -3,17 +3,20 @@
 //! All commands that work on posts get them here. Files that are one post each are read side by side, files of
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use super::output::name;
 use super::progress::Progress;
 use super::{Failure, Outcome, report, report_error};
 use crate::document::Post;
-use crate::{Date, Document, Documents, Error, Fields, Format, Result, Walk};
+use crate::{Date, Document, Documents, Error, Fields, Format, Result, Summary, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
@@ -24,7 +27,7 @@ const POSTS: usize = 256;
 const BYTES: usize = 32 << 20;
 
 /// Where posts are read from.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct SourceArguments {
     /// Posts, files of posts (JSON lines, CSV, RSS, Atom, WordPress) or folders of them; standard input if there
     /// are none, or for -
@@ -66,6 +69,12 @@ pub(super) struct SourceArguments {
     /// Only posts that may be of this year, month or day or earlier; those without a date are left out
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    /// Whether all that was named has been read otherwise, so that nothing is left, not even standard input.
+    #[arg(skip)]
+    is_read: bool,
+    /// The part of the posts that is taken.
+    #[arg(skip)]
+    shard: Option<Shard>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -87,7 +96,72 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
+/// Every n-th post, from the i-th on: `2/4`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shard {
+    number: usize,
+    of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (number, of) = text.split_once('/').ok_or("expected i/n: 1/4 is the first of four")?;
+        let number = number.parse::<usize>().map_err(|error| error.to_string())?;
+        let of = of.parse::<usize>().map_err(|error| error.to_string())?;
+        if (1..=of).contains(&number) { Ok(Self { number, of }) } else { Err(format!("{number} of {of} parts")) }
+    }
+}
+
+impl Shard {
+    /// Whether the post with a number, from 0, is one of its.
+    const fn has(self, post: usize) -> bool {
+        post % self.of == self.number - 1
+    }
+}
+
 impl SourceArguments {
+    /// The summaries of posts among the paths, read, and the arguments without them.
+    pub(super) fn without_summaries(&self) -> Result<(Vec<Summary>, Self)> {
+        let is_summary = |path: &PathBuf| {
+            let mut head = [0; 32];
+            let json = path.extension().is_some_and(|extension| extension == "json");
+            let mut read = || File::open(path).and_then(|mut file| file.read(&mut head));
+            json && read().is_ok_and(|length| Summary::is_json(&head[..length]))
+        };
+        let (summaries, paths): (Vec<PathBuf>, Vec<PathBuf>) = self.paths.iter().cloned().partition(is_summary);
+        let is_read = paths.is_empty() && !summaries.is_empty();
+        let summaries: Result<Vec<Summary>> = summaries.iter().map(|path| read_summary(path)).collect();
+        Ok((summaries?, Self { paths, is_read, ..self.clone() }))
+    }
+
+    /// Only a part of the posts. The parts of a number together are all posts; files that cannot be read are reported with every part.
+    pub(super) fn part(self, shard: Option<Shard>) -> Self {
+        Self { shard, ..self }
+    }
+
+    /// The inputs as they are named; standard input if none is.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
+    /// The files, for who reads lines rather than posts.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
+    /// The two paths of a comparison, each with all other arguments; `None` if there are more or less.
+    pub(super) fn halves(&self) -> Option<[Self; 2]> {
+        let [a, b] = &self.paths[..] else { return None };
+        Some([a, b].map(|path| Self { paths: vec![path.clone()], ..self.clone() }))
+    }
+
+    /// What the paths are called in output.
+    pub(super) fn name(&self) -> String {
+        self.paths.iter().map(|path| name(path)).collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether there is one post at most.
     pub(super) fn is_single(&self) -> bool {
         match or_stdin(&self.paths).as_slice() {
@@ -195,6 +269,15 @@ impl SourceArguments {
     }
 }
 
+/// The summary that a file has.
+pub(super) fn read_summary(path: &Path) -> Result<Summary> {
+    let bytes = std::fs::read(path).map_err(Error::io(path))?;
+    Summary::from_json(&Error::decode(path, bytes)?).map_err(|error| match error {
+        Error::Summary { reason, .. } => Error::Summary { path: Some(path.to_owned()), reason },
+        other => other,
+    })
+}
+
 /// A post to be analysed.
 enum Task {
     /// It is not yet read.
@@ -257,6 +340,8 @@ struct Tasks<'a> {
     fields: Fields,
     /// The file of many posts that is being read.
     open: Option<(Arc<Path>, Documents)>,
+    /// How many posts there were, those of other parts included.
+    posts: usize,
 }
 
 impl<'a> Tasks<'a> {
@@ -267,8 +352,9 @@ impl<'a> Tasks<'a> {
             title: arguments.title_field.clone(),
             id: arguments.id_field.clone(),
         };
-        let files = Walk::new(or_stdin(&arguments.paths), &arguments.glob)?;
-        Ok(Self { arguments, files, fields, open: None })
+        let paths = if arguments.is_read { Vec::new() } else { or_stdin(&arguments.paths) };
+        let files = Walk::new(paths, &arguments.glob)?;
+        Ok(Self { arguments, files, fields, open: None, posts: 0 })
     }
 
     /// The next posts, as many as may lie in memory; none at the end.
@@ -276,6 +362,12 @@ impl<'a> Tasks<'a> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < POSTS && bytes < BYTES {
             let Some((task, size)) = self.next() else { break };
+            if !matches!(task, Task::Failed(_)) {
+                self.posts += 1;
+                if self.arguments.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
+                    continue;
+                }
+            }
             bytes += size;
             batch.push(task);
         }

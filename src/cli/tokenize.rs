@@ -110,15 +110,15 @@ fn file(
 
 /// A line of a block without its line break.
 #[derive(Clone, Copy)]
-struct Line<'a> {
-    text: &'a str,
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
     /// Where it begins in the text of the block.
-    offset: usize,
+    pub(super) offset: usize,
     number: usize,
 }
 
 /// The lines of a block in pieces of about [`PIECE`] bytes.
-fn lines<'a>(block: &'a Block<'_>) -> Vec<Vec<Line<'a>>> {
+pub(super) fn lines<'a>(block: &'a Block<'_>) -> Vec<Vec<Line<'a>>> {
     let mut pieces = vec![Vec::new()];
     let (mut offset, mut size) = (0, 0);
     for (number, whole) in (block.line..).zip(block.text.split_inclusive('\n')) {

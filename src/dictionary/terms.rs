@@ -69,6 +69,12 @@ impl Aliases {
         })
     }
 
+    /// The forms of several words.
+    pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
+        let forms = terms().flat_map(|term| std::iter::once(term.name).chain(list(term.aliases)));
+        forms.filter(|form| form.contains(' '))
+    }
+
     /// What forms are compared by.
     pub(crate) fn key(form: &str) -> String {
         form.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
