@@ -4,10 +4,12 @@
 
 mod characters;
 mod compile;
+mod conjugation;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
+mod paradigm;
 mod terms;
 mod user;
 

@@ -95,6 +95,24 @@ fn terms_of_the_table_are_words() {
 }
 
 #[test]
+fn predicates_of_the_table_have_their_forms() {
+    for (text, expected) in [
+        ("정말 빡쳤다", "정말 빡치다 다"),
+        ("일정이 빡셌다", "일정 이 빡세다 다"),
+        ("킹받네", "킹받다 네"),
+        ("쩌는 하루", "쩔다 는 하루"),
+        ("너무 졸렸다", "너무 졸리다 다"),
+        ("오글거렸다", "오글거리다 다"),
+        ("앞자리에 쫄렸다", "앞자리 에 쫄리다 다"),
+        // What is written like them stays.
+        ("지리 수업", "지리 수업"),
+        ("지리산에 갔다", "지리산 에 가다 다"),
+    ] {
+        assert_eq!(lemmas(text).join(" "), expected);
+    }
+}
+
+#[test]
 fn every_term_stands_in_the_table_once_and_has_a_topic() {
     let table = include_str!("../dict/terms.tsv");
     let rows: Vec<Vec<&str>> =
