@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::compile::{Context, NewWord, compile};
+use super::compile::{Context, NewWord, compile, has_coda};
 use super::paradigm::Paradigm;
 use super::{Dictionary, Lexicon};
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
+const NOUNS: &str = include_str!("../../dict/nouns.tsv");
 
 /// A line of the table.
 struct Term {
@@ -50,17 +51,25 @@ const EXAMPLES: [Examples; 5] = [
 /// What a form of a predicate costs more that is written like a word of ko-dic, which is likelier: 오진 않았다 is of 오다.
 const DOUBT: i16 = 1500;
 
+impl Examples {
+    /// How words of the tag connect, by whether they end in a consonant.
+    fn contexts(&self, dictionary: &Dictionary) -> Option<[Context; 2]> {
+        let like = |surface: &str| {
+            let mut entries = dictionary.system.exact(surface);
+            let entry = entries.find(|entry| dictionary.system.kind(entry.word).tags() == [self.tag])?;
+            Some(Context { left: entry.left, right: entry.right, cost: self.cost })
+        };
+        Some([like(self.words[0])?, like(self.words[1])?])
+    }
+}
+
 /// The words of the table for a dictionary; `None` if it is not ko-dic.
 pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
     let mut words = Vec::new();
-    for Examples { tag, words: examples, cost } in EXAMPLES {
-        let like = |surface: &str| {
-            let mut entries = dictionary.system.exact(surface);
-            let entry = entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag])?;
-            Some(Context { left: entry.left, right: entry.right, cost })
-        };
-        let contexts = [like(examples[0])?, like(examples[1])?];
-        let context = |surface: &str| contexts[usize::from(super::compile::has_coda(surface))];
+    for examples in EXAMPLES {
+        let Examples { tag, cost, .. } = examples;
+        let contexts = examples.contexts(dictionary)?;
+        let context = |surface: &str| contexts[usize::from(has_coda(surface))];
         let paradigm = Paradigm::of(dictionary, tag);
         for form in terms().filter(|term| term.tag == tag).flat_map(|term| list(term.words)) {
             let stem = if tag.takes_da() { form.strip_suffix('다').unwrap_or(form) } else { form };
@@ -71,6 +80,23 @@ pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
                 word.cost += if is_listed { DOUBT } else { 0 };
                 word
             }));
+        }
+    }
+    compile(&words).ok().map(Arc::new)
+}
+
+/// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol; `None` if the dictionary is not ko-dic.
+pub(super) fn nouns(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+    let mut words = Vec::new();
+    for examples in EXAMPLES.iter().filter(|examples| examples.tag.is_noun()) {
+        let contexts = examples.contexts(dictionary)?;
+        for line in NOUNS.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[surface, tag, cost] = fields.as_slice() else { continue };
+            let (tag, context) = (examples.tag, (tag == examples.tag.as_str()).then_some(contexts));
+            let Some((contexts, cost)) = context.zip(cost.parse().ok()) else { continue };
+            let context = contexts[usize::from(has_coda(surface))];
+            words.push(NewWord { surface: Cow::Borrowed(surface), tag, ending: None, lemma: None, context, cost });
         }
     }
     compile(&words).ok().map(Arc::new)
