@@ -4,10 +4,12 @@
 
 mod characters;
 mod compile;
+mod conjugation;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
+mod paradigm;
 mod terms;
 mod user;
 
@@ -34,14 +36,17 @@ pub(crate) struct Dictionary {
     pub(crate) connections: Arc<Connections>,
     /// Terms that ko-dic lacks; the default mode only.
     pub(crate) terms: Option<Arc<Lexicon>>,
+    /// Nouns that are torn at the beginning of an eojeol; the default mode only.
+    pub(crate) nouns: Option<Arc<Lexicon>>,
     /// What the default mode tries besides; `None` in the MeCab-compatible mode.
     pub(crate) extras: Option<Arc<Extras>>,
 }
 
 impl Dictionary {
-    /// Adds the terms of `dict/terms.tsv`.
+    /// Adds the words of `dict/terms.tsv` and `dict/nouns.tsv`.
     pub(crate) fn add_terms(&mut self) {
         self.terms = terms::lexicon(self);
+        self.nouns = terms::nouns(self);
     }
 
     /// The tags and the penalty of a word.
@@ -50,6 +55,7 @@ impl Dictionary {
             Origin::System => self.system.kind(word.id()),
             Origin::User => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(word.id())),
             Origin::Term => self.terms.as_ref().map_or(Kind::UNKNOWN, |terms| terms.kind(word.id())),
+            Origin::Noun => self.nouns.as_ref().map_or(Kind::UNKNOWN, |nouns| nouns.kind(word.id())),
             Origin::Unknown => self.unknown.kind(word.id()),
         }
     }
@@ -65,6 +71,7 @@ impl Dictionary {
             Origin::System => self.system.features(word.id()),
             Origin::User => self.user.as_ref()?.features(word.id()),
             Origin::Term => self.terms.as_ref()?.features(word.id()),
+            Origin::Noun => self.nouns.as_ref()?.features(word.id()),
             Origin::Unknown => self.unknown.features(word.id()),
         }
     }
