@@ -1,6 +1,7 @@
 //! Unpacks the embedded dictionary into `OUT_DIR` and compiles the terms. No network, no environment of its own, no option.
 
 mod container;
+mod stamp;
 mod terms;
 mod unpack;
 
@@ -11,13 +12,16 @@ const ARTEFACT: &str = "dict/ko-dic.hgd";
 const TERMS: &str = "dict/terms.tsv";
 
 fn main() {
+    println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/dictionary/coda.rs");
     for (path, compile) in [(ARTEFACT, unpack::unpack as Compile), (TERMS, terms)] {
-        println!("cargo::rerun-if-changed={path}");
         if let Err(reason) = run(path, compile) {
             println!("cargo::error={path}: {reason}");
         }
+    }
+    if let Err(reason) = stamp() {
+        println!("cargo::error=dict: {reason}");
     }
 }
 
@@ -29,13 +33,20 @@ fn terms(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
 }
 
 fn run(path: &str, compile: Compile) -> Result<(), String> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("no CARGO_MANIFEST_DIR")?);
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    let bytes = fs::read(root.join(path)).map_err(|error| error.to_string())?;
+    let bytes = fs::read(folder("CARGO_MANIFEST_DIR")?.join(path)).map_err(|error| error.to_string())?;
     for (name, contents) in compile(&bytes)? {
-        write(&out.join(name), &contents)?;
+        write(&folder("OUT_DIR")?.join(name), &contents)?;
     }
     Ok(())
+}
+
+fn stamp() -> Result<(), String> {
+    let stamp = stamp::stamp(&folder("CARGO_MANIFEST_DIR")?.join("dict"))?;
+    write(&folder("OUT_DIR")?.join("stamp.tsv"), stamp.as_bytes())
+}
+
+fn folder(variable: &str) -> Result<PathBuf, String> {
+    env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("no {variable}"))
 }
 
 fn write(path: &Path, contents: &[u8]) -> Result<(), String> {

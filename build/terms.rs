@@ -1,4 +1,4 @@
-//! Compiles the words of `dict/terms.tsv` into a lexicon, so that no program does it when it starts.
+//! Compiles the nouns of `dict/terms.tsv` into a lexicon, so that no program does it when it starts.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ mod coda;
 
 use coda::has_coda;
 
-/// The tags that terms have; a term's kind is its place here.
+/// The tags of nouns; a noun's kind is its place here.
 const TAGS: [&str; 2] = ["NNG", "NNP"];
 
-/// Turns the table into `(file name, contents)` pairs: a crawdad trie of the words, where the entries of each begin, the word
+/// Turns the table into `(file name, contents)` pairs: a crawdad trie of the nouns, where the entries of each begin, the word
 /// records, their kinds, and per word twice its kind plus whether it ends in a consonant, which decides what it
 /// connects like. Words are in code point order; their ids are their places.
 ///
@@ -23,7 +23,13 @@ pub fn compile(table: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         let bad = |what: &str| format!("line {number}: {what}: {line:?}");
         let fields: Vec<&str> = line.split('\t').collect();
         let &[_, tag, _, forms, _] = fields.as_slice() else { return Err(bad("expected five columns")) };
-        let kind = TAGS.iter().position(|&known| known == tag).ok_or_else(|| bad("the tag is not NNG or NNP"))?;
+        let Some(kind) = TAGS.iter().position(|&known| known == tag) else {
+            // Verbs, adjectives and adverbs are few, and their forms depend on the dictionary.
+            if matches!(tag, "VV" | "VA" | "MAG") {
+                continue;
+            }
+            return Err(bad("the tag is not NNG, NNP, VV, VA or MAG"));
+        };
         for form in forms.split(',').filter(|form| !form.is_empty()) {
             words.entry(form).or_default().push(kind);
         }

@@ -5,10 +5,12 @@
 mod characters;
 mod coda;
 mod compile;
+mod conjugation;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
+mod paradigm;
 mod terms;
 mod trie;
 mod user;
@@ -34,25 +36,42 @@ pub(crate) struct Dictionary {
     pub(crate) unknown: Arc<UnknownWords>,
     pub(crate) characters: Arc<Characters>,
     pub(crate) connections: Arc<Connections>,
-    /// Terms that ko-dic lacks; the default mode only.
+    /// Nouns that ko-dic lacks; the default mode only.
     pub(crate) terms: Option<Arc<Lexicon>>,
+    /// Verbs, adjectives and adverbs that ko-dic lacks; the default mode only.
+    pub(crate) predicates: Option<Arc<Lexicon>>,
+    /// Nouns that are torn at the beginning of an eojeol; the default mode only.
+    pub(crate) nouns: Option<Arc<Lexicon>>,
     /// What the default mode tries besides; `None` in the MeCab-compatible mode.
     pub(crate) extras: Option<Arc<Extras>>,
 }
 
 impl Dictionary {
-    /// Adds the terms of `dict/terms.tsv`.
+    /// Adds the words of `dict/terms.tsv` and `dict/nouns.tsv`.
     pub(crate) fn add_terms(&mut self) {
         self.terms = terms::lexicon(self);
+        self.predicates = terms::predicates(self);
+        self.nouns = terms::nouns(self);
+    }
+
+    /// The lexicon that words of an origin are in, if it has one.
+    pub(crate) fn lexicon(&self, origin: Origin) -> Option<&Lexicon> {
+        match origin {
+            Origin::System => Some(&self.system),
+            Origin::User => self.user.as_deref(),
+            Origin::Term => self.terms.as_deref(),
+            Origin::Predicate => self.predicates.as_deref(),
+            Origin::Noun => self.nouns.as_deref(),
+            Origin::Unknown => None,
+        }
     }
 
     /// The tags and the penalty of a word.
     pub(crate) fn kind(&self, word: WordRef) -> &Kind {
         match word.origin() {
             Origin::System => self.system.kind(word.id()),
-            Origin::User => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(word.id())),
-            Origin::Term => self.terms.as_ref().map_or(Kind::UNKNOWN, |terms| terms.kind(word.id())),
             Origin::Unknown => self.unknown.kind(word.id()),
+            origin => self.lexicon(origin).map_or(Kind::UNKNOWN, |lexicon| lexicon.kind(word.id())),
         }
     }
 
@@ -64,10 +83,8 @@ impl Dictionary {
     /// The columns of a word; `None` for a word of another dictionary.
     pub(crate) fn features(&self, word: WordRef) -> Option<Features<'_>> {
         match word.origin() {
-            Origin::System => self.system.features(word.id()),
-            Origin::User => self.user.as_ref()?.features(word.id()),
-            Origin::Term => self.terms.as_ref()?.features(word.id()),
             Origin::Unknown => self.unknown.features(word.id()),
+            origin => self.lexicon(origin)?.features(word.id()),
         }
     }
 }

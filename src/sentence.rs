@@ -146,6 +146,6 @@ impl Worker {
 impl Tokenizer {
     /// The sentences of a text; see [`split_sentences`]. For many texts, make a [`Worker`].
     pub fn sentences<'t>(&self, text: &'t str) -> Vec<Sentence<'t>> {
-        self.worker().sentences(text)
+        self.with_worker(|worker| worker.sentences(text))
     }
 }

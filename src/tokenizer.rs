@@ -96,11 +96,21 @@ impl Tokenizer {
 
     /// The tokens of a text. For many texts, make a [`Worker`].
     pub fn tokenize<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
-        self.with_idle(|worker| worker.tokenize(text))
+        self.with_worker(|worker| worker.tokenize(text))
     }
 
-    /// Runs something with a worker that has nothing to do, and keeps what it remembers for the next one.
-    fn with_idle<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
+    /// Runs something with a worker that an earlier call left behind, so that it remembers the eojeols of texts before, or
+    /// with a new one. For threads that come and go; as many workers are kept as there are cores.
+    ///
+    /// ```
+    /// use hoego::{Analysis, Document, Tokenizer};
+    ///
+    /// let post = Document::from_text("올해는 이직했다.");
+    /// let tokenizer = Tokenizer::new();
+    /// let analysis = tokenizer.with_worker(|worker| Analysis::new(&post, worker));
+    /// assert_eq!(analysis.sentences().count(), 1);
+    /// ```
+    pub fn with_worker<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
         // Whoever panicked while it was locked left whole buffers behind.
         let idle = || self.inner.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let buffers = idle().pop().unwrap_or_else(|| Buffers::new(self.memory()));
@@ -118,9 +128,9 @@ impl Tokenizer {
         self.inner.mecab_compatible
     }
 
-    /// The cost of a token's word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
-    pub(crate) fn word_cost(&self, token: &Token<'_>) -> i32 {
-        let entries = self.dictionary().system.exact(token.surface());
+    /// The cost of a word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
+    pub(crate) fn word_cost(&self, surface: &str) -> i32 {
+        let entries = self.dictionary().system.exact(surface);
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
     }
 
@@ -189,7 +199,7 @@ impl Builder {
 
     /// Adds a [`UserDictionary`] from a file. Without a cost, one is chosen with which the word wins where it should: in
     /// the sentences that [`UserWordReport`](crate::UserWordReport) lists. Verbs and adjectives may be written
-    /// with or without 다.
+    /// with or without 다, and are found in all their forms: 빡치다 also in 빡쳤다.
     pub fn user_dictionary(mut self, path: impl AsRef<Path>) -> Self {
         self.user.push(Source::File(path.as_ref().to_owned()));
         self

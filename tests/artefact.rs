@@ -63,7 +63,7 @@ fn terms_are_compiled_when_the_crate_is_built() {
 #[test]
 fn a_bad_line_of_terms_is_named() {
     for (line, reason) in
-        [("갓생\tNNG", "line 2: expected five columns"), ("갓생\tVV\t\t갓생\tlife", "line 2: the tag")]
+        [("갓생\tNNG", "line 2: expected five columns"), ("갓생\tJX\t\t갓생\tlife", "line 2: the tag")]
     {
         let error = terms::compile(&format!("# comment\n{line}\n")).expect_err("it went unnoticed");
         assert!(error.starts_with(reason), "{error}");

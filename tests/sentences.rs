@@ -60,6 +60,60 @@ fn faces_and_laughter_stay_with_what_they_follow() {
     holds(&["진짜 힘들었어요 ㅠㅠ", "그래도 재밌었어요 ^^"]);
 }
 
+/// Each of these was once cut in two.
+#[test]
+fn one_sentence_each() {
+    for text in [
+        "올해는 고용 시장이 얼어붙었다.",
+        "광고용 사진을 찍고 참고용 자료를 모았다.",
+        "눈물이 고여 있는 눈",
+        "물에 데여 병원에 갔다.",
+        "이를 위해 우리는 모였다.",
+        "운동을 통해 나는 달라졌다.",
+        "예를 들어 나는 걷는다.",
+        "회사가 어려워져 나는 이직을 했다.",
+        "밤을 새워 결국 끝냈다.",
+        "왜 그런지 또는 어떤지 모르겠다.",
+        "\"왜 그래?\" 물었다.",
+        "할 수 있다 믿었다.",
+        "\"잘했어!\" 외쳤다.",
+        "옳다 여겼다.",
+        "합격하리라 다짐했다.",
+        "좋을까 생각하다가 잠들었다.",
+        "쉬어야지 생각하다가 잊었다.",
+        "해야지 하다가 잊었다.",
+        "떨어졌겠지 생각했는데 붙었다.",
+        "할게 너무 많다.",
+        "배울게 많은 팀이다.",
+        "신경써야 할게 한둘이 아니다.",
+        "이유 중 하나임",
+        "목표 중 하나를 이뤘다.",
+        "지쳐가던 중 나는 쉬기로 했다.",
+        "하는 것 또한 중요하다.",
+        "알림 설정을 바꿨다.",
+        "잠금 해제를 했다.",
+        "병원에 갔다 오니 저녁이었다.",
+        "여행 갔다 온 후 정리했다.",
+        "군대 갔다 와서 복학했다.",
+        "재밌어 보여서 시작했다.",
+        "III. 스트림과 람다",
+        "하루중 단계 : 아침",
+        "좋았다 & 행복했다",
+        "글이 붙었고,\n댓글이 많았다.",
+        "못 하는 것이 아니라\n안 하는 것이다.",
+    ] {
+        assert_eq!(sentences(text), [text]);
+    }
+}
+
+#[test]
+fn a_heading_is_one_sentence_and_dots_are_none() {
+    let post = Document::from_markdown("# 1. 들어가며. 그리고\n\n.\n\n좋았다. 😂\n\n...\n\n👍\n");
+    let analysis = Analysis::new(&post, &mut Tokenizer::new().worker());
+    let texts: Vec<&str> = analysis.sentences().map(|(_, sentence)| sentence.text()).collect();
+    assert_eq!(texts, ["1. 들어가며. 그리고", "좋았다. 😂", "👍"]);
+}
+
 #[test]
 fn ellipses_hesitate() {
     holds(&["음... 잘 모르겠다."]);

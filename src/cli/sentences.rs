@@ -50,7 +50,7 @@ struct Record<'a> {
 fn print(path: &Path, document: &Document, tokenizer: &Tokenizer, format: SentenceFormat) -> String {
     let mut out = String::new();
     let path = name(path);
-    let analysis = Analysis::new(document, &mut tokenizer.worker());
+    let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
     for (passage, sentence) in analysis.sentences() {
         let text = sentence.text();
         match format {

@@ -89,11 +89,12 @@ fn file(
         let pieces: Vec<String> = lines(&block)
             .into_par_iter()
             .map(|piece| {
-                let mut worker = tokenizer.worker();
                 let mut text = String::new();
-                for line in piece {
-                    print(&mut text, &mut worker, format, &path_name, &block, line);
-                }
+                tokenizer.with_worker(|worker| {
+                    for line in piece {
+                        print(&mut text, worker, format, &path_name, &block, line);
+                    }
+                });
                 text
             })
             .collect();
@@ -110,15 +111,15 @@ fn file(
 
 /// A line of a block without its line break.
 #[derive(Clone, Copy)]
-struct Line<'a> {
-    text: &'a str,
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
     /// Where it begins in the text of the block.
-    offset: usize,
+    pub(super) offset: usize,
     number: usize,
 }
 
 /// The lines of a block in pieces of about [`PIECE`] bytes.
-fn lines<'a>(block: &'a Block<'_>) -> Vec<Vec<Line<'a>>> {
+pub(super) fn lines<'a>(block: &'a Block<'_>) -> Vec<Vec<Line<'a>>> {
     let mut pieces = vec![Vec::new()];
     let (mut offset, mut size) = (0, 0);
     for (number, whole) in (block.line..).zip(block.text.split_inclusive('\n')) {
@@ -174,10 +175,14 @@ fn print(out: &mut String, worker: &mut Worker, format: TokenFormat, path: &str,
     };
     match format {
         TokenFormat::Plain => {
-            let morphemes = tokens.iter().flat_map(|token| token.morphemes(tokenizer));
-            for (index, morpheme) in morphemes.enumerate() {
-                let space = if index == 0 { "" } else { " " };
-                let _ = write!(out, "{space}{}/{}", morpheme.form.replace(' ', "_"), morpheme.tag);
+            let morphemes = tokens.iter().flat_map(|token| token.consists(tokenizer));
+            for (index, Morpheme { form, tag }) in morphemes.enumerate() {
+                out.push_str(if index == 0 { "" } else { " " });
+                out.extend(
+                    form.split(' ').enumerate().flat_map(|(part, text)| [if part == 0 { "" } else { "_" }, text]),
+                );
+                out.push('/');
+                out.push_str(tag.as_str());
             }
             out.push('\n');
         }

@@ -1,8 +1,10 @@
-//! Lexicons that are made when the program runs: the user's words.
+//! Lexicons that are made when the program runs: the user's words, and the forms of verbs and adjectives.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::coda::has_coda;
+use super::conjugation::Ending;
 use super::lexicon::Files;
 use super::{Entry, EntryBytes, Lexicon};
 use crate::tag::Tag;
@@ -17,8 +19,10 @@ pub(super) struct Context {
 
 /// A word to be added.
 pub(super) struct NewWord<'a> {
-    pub(super) surface: &'a str,
+    pub(super) surface: Cow<'a, str>,
     pub(super) tag: Tag,
+    /// The ending that the surface holds besides the stem.
+    pub(super) ending: Option<Ending>,
     /// The form that stands for it; itself if absent.
     pub(super) lemma: Option<&'a str>,
     pub(super) context: Context,
@@ -35,12 +39,18 @@ pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     let (mut records, mut places) = (Vec::new(), Vec::new());
     let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(|error| error.to_string());
     for (id, word) in (0u32..).zip(words) {
-        let &NewWord { surface, tag, lemma, context: Context { left, right, .. }, cost } = word;
-        let entry = Entry { word: id, cost, left, right };
+        let NewWord { surface, tag, ending, lemma, context: Context { left, right, .. }, cost } = word;
+        let entry = Entry { word: id, cost: *cost, left: *left, right: *right };
         surfaces.entry(surface).or_default().push(entry.encode());
         let coda = if has_coda(surface) { "T" } else { "F" };
-        let joined = match lemma {
-            Some(lemma) => format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*"),
+        let lemma = lemma.unwrap_or(surface);
+        let joined = match ending {
+            Some(Ending { form, tag: last }) => {
+                format!("{tag}+{last}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{last}\0{lemma}/{tag}/*+{form}/{last}/*")
+            }
+            None if lemma != surface => {
+                format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*")
+            }
             None => format!("{tag}\0*\0{coda}\0{surface}\0*\0*\0*\0*"),
         };
         places.extend_from_slice(&number(records.len())?);

@@ -21,6 +21,10 @@ pub(crate) enum Origin {
     User,
     /// From `dict/terms.tsv`.
     Term,
+    /// A verb, adjective or adverb from `dict/terms.tsv`, or a form of one.
+    Predicate,
+    /// From `dict/nouns.tsv`.
+    Noun,
     Unknown,
 }
 
@@ -29,7 +33,8 @@ pub(crate) enum Origin {
 pub(crate) struct WordRef(u32);
 
 impl WordRef {
-    const ID: u32 = (1 << 30) - 1;
+    const BITS: u32 = 29;
+    const ID: u32 = (1 << Self::BITS) - 1;
 
     pub(crate) const fn new(origin: Origin, id: u32) -> Self {
         let origin = match origin {
@@ -37,16 +42,20 @@ impl WordRef {
             Origin::User => 1,
             Origin::Unknown => 2,
             Origin::Term => 3,
+            Origin::Noun => 4,
+            Origin::Predicate => 5,
         };
-        Self(origin << 30 | id & Self::ID)
+        Self(origin << Self::BITS | id & Self::ID)
     }
 
     pub(crate) fn origin(self) -> Origin {
-        match self.0 >> 30 {
+        match self.0 >> Self::BITS {
             0 => Origin::System,
             1 => Origin::User,
             2 => Origin::Unknown,
-            _ => Origin::Term,
+            3 => Origin::Term,
+            4 => Origin::Noun,
+            _ => Origin::Predicate,
         }
     }
 

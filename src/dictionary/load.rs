@@ -93,6 +93,8 @@ fn assemble(
         characters: Arc::new(Characters::new(definition)?),
         connections: Arc::new(connections),
         terms: None,
+        predicates: None,
+        nouns: None,
         extras: None,
     })
 }

@@ -67,6 +67,7 @@ impl Candidates {
     }
 
     fn known_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
+        let begins_eojeol = self.text.begins_eojeol(begin);
         let text = &self.text.chars[begin..];
         let mut take = |lexicon: &'d Lexicon, origin: Origin| {
             let mut words = lexicon.prefixes(text);
@@ -84,6 +85,12 @@ impl Candidates {
         take(&dictionary.system, Origin::System);
         if let Some(terms) = &dictionary.terms {
             take(terms, Origin::Term);
+        }
+        if let Some(predicates) = &dictionary.predicates {
+            take(predicates, Origin::Predicate);
+        }
+        if let Some(nouns) = dictionary.nouns.as_ref().filter(|_| begins_eojeol) {
+            take(nouns, Origin::Noun);
         }
         if let Some(user) = &dictionary.user {
             take(user, Origin::User);

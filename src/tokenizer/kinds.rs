@@ -2,22 +2,25 @@
 
 use crate::dictionary::{Dictionary, Kind, Origin, WordRef};
 
+/// The lexicons that have kinds of their own.
+const LEXICONS: [Origin; 5] = [Origin::System, Origin::User, Origin::Term, Origin::Predicate, Origin::Noun];
+
 /// The kinds of the words of all lexicons, one after the other.
 pub(super) struct Kinds {
     all: Vec<Kind>,
-    /// Where those of user words, terms and unknown words begin.
-    bases: [usize; 3],
+    /// Where those of each lexicon begin, and of the unknown words.
+    bases: [usize; LEXICONS.len() + 1],
 }
 
 impl Kinds {
     pub(super) fn new(dictionary: &Dictionary) -> Self {
-        let mut all = dictionary.system.kinds().to_vec();
-        let mut bases = [0; 3];
-        for (lexicon, base) in [&dictionary.user, &dictionary.terms].into_iter().zip(&mut bases) {
+        let mut all = Vec::new();
+        let mut bases = [0; LEXICONS.len() + 1];
+        for (origin, base) in LEXICONS.into_iter().zip(&mut bases) {
             *base = all.len();
-            all.extend(lexicon.iter().flat_map(|lexicon| lexicon.kinds()));
+            all.extend(dictionary.lexicon(origin).iter().flat_map(|lexicon| lexicon.kinds()));
         }
-        bases[2] = all.len();
+        bases[LEXICONS.len()] = all.len();
         all.extend(dictionary.unknown.kinds());
         all.push(*Kind::UNKNOWN);
         Self { all, bases }
@@ -25,14 +28,14 @@ impl Kinds {
 
     /// The number of a word's kind.
     pub(super) fn number(&self, dictionary: &Dictionary, word: WordRef) -> u16 {
-        let of = |lexicon: &crate::dictionary::Lexicon| lexicon.kind_index(word.id());
-        let number = match word.origin() {
-            Origin::System => of(&dictionary.system),
-            Origin::User => dictionary.user.as_deref().and_then(of).map(|index| self.bases[0] + index),
-            Origin::Term => dictionary.terms.as_deref().and_then(of).map(|index| self.bases[1] + index),
-            Origin::Unknown => Some(self.bases[2] + word.id() as usize),
+        let (place, own) = match word.origin() {
+            Origin::Unknown => (LEXICONS.len(), Some(word.id() as usize)),
+            origin => {
+                let place = LEXICONS.iter().position(|&own| own == origin).unwrap_or_default();
+                (place, dictionary.lexicon(origin).and_then(|lexicon| lexicon.kind_index(word.id())))
+            }
         };
-        let number = number.unwrap_or(usize::MAX).min(self.all.len() - 1);
+        let number = own.map_or(usize::MAX, |own| self.bases[place] + own).min(self.all.len() - 1);
         u16::try_from(number).unwrap_or(u16::MAX)
     }
 

@@ -34,7 +34,7 @@ impl Tokenizer {
                 let runs = piece.chunk_by(|a, b| !is_long(a) && !is_long(b));
                 let tokenize = |run: &'t [S]| match run {
                     [long] if is_long(long) => vec![self.par_tokenize_text(long.as_ref())],
-                    _ => self.with_idle(|worker| run.iter().map(|text| worker.tokenize(text.as_ref())).collect()),
+                    _ => self.with_worker(|worker| run.iter().map(|text| worker.tokenize(text.as_ref())).collect()),
                 };
                 runs.flat_map(tokenize).collect()
             })
@@ -73,7 +73,7 @@ impl Tokenizer {
     /// Analyses lines of a text.
     fn part<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Part<'t> {
         let mut part = Part::default();
-        self.with_idle(|worker| {
+        self.with_worker(|worker| {
             let mut out = part.output(self, text);
             for line in lines {
                 worker.buffers.line(self, line.clone(), &mut out);
@@ -110,7 +110,7 @@ impl Tokenizer {
         let mut part = Part::default();
         let mut settled = Vec::new();
         let mut at = stretch.start;
-        let ways = self.with_idle(|worker| {
+        let ways = self.with_worker(|worker| {
             let buffers = &mut worker.buffers;
             let mut out = part.output(self, text);
             buffers.chain.ways = Ways::default();
@@ -130,7 +130,7 @@ impl Tokenizer {
         let mut all = Part::default();
         let mut ways = Ways::default();
         let mut at = line.start;
-        self.with_idle(|worker| {
+        self.with_worker(|worker| {
             let buffers = &mut worker.buffers;
             for stretch in stretches {
                 let mut first = (at == line.start && stretch.begin == at).then_some(0);

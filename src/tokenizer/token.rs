@@ -126,7 +126,8 @@ impl<'t> Token<'t> {
         self.consists(tokenizer).into_vec()
     }
 
-    fn consists<'a>(&self, tokenizer: &'a Tokenizer) -> Morphemes<'a>
+    /// [`Token::morphemes`] in place.
+    pub(crate) fn consists<'a>(&self, tokenizer: &'a Tokenizer) -> Morphemes<'a>
     where
         't: 'a,
     {
@@ -236,7 +237,7 @@ impl fmt::Display for Token<'_> {
 }
 
 /// Few words are more.
-type Morphemes<'a> = SmallVec<[Morpheme<'a>; 4]>;
+pub(crate) type Morphemes<'a> = SmallVec<[Morpheme<'a>; 4]>;
 
 /// How the surface of a token differs from what the dictionary has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -116,7 +116,7 @@ impl Extras {
                 common = length;
             }
         }
-        if let Some(terms) = &dictionary.terms {
+        for terms in [&dictionary.terms, &dictionary.predicates].into_iter().flatten() {
             for (length, _) in terms.prefixes(text).filter(|&(length, _)| length <= LONGEST) {
                 known[length] = true;
             }

@@ -1,0 +1,53 @@
+//! The whole way from the bytes of posts to keywords, sentiment and sentences, on one and on all threads.
+
+mod corpus;
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use hoego::{Analysis, Document, KeywordExtractor, SentimentAnalyzer, TfIdf, Tokenizer};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+fn pipeline(criterion: &mut Criterion) {
+    let tokenizer = Tokenizer::new();
+    let sentiment = SentimentAnalyzer::new(&tokenizer);
+    let keywords = TfIdf::default();
+    let samples = corpus::posts();
+    let posts: Vec<&String> = samples.iter().cycle().take(128).collect();
+    let bytes = posts.iter().map(|post| post.len() as u64).sum();
+    let all = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut group = criterion.benchmark_group("pipeline");
+    group.sample_size(10).throughput(Throughput::Bytes(bytes));
+    for threads in [1, all] {
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+        let mut bench = |name: &str, run: &(dyn Fn(&Analysis<'_>) + Sync)| {
+            group.bench_function(BenchmarkId::new(name, threads), |bencher| {
+                pool.install(|| {
+                    bencher.iter(|| {
+                        posts.par_iter().for_each(|post| {
+                            let document = Document::from_markdown(post);
+                            run(&tokenizer.with_worker(|worker| Analysis::new(&document, worker)));
+                        });
+                    });
+                });
+            });
+        };
+        bench("analysis", &|analysis| {
+            black_box(analysis);
+        });
+        bench("keywords", &|analysis| {
+            black_box(keywords.extract(analysis));
+        });
+        bench("sentiment", &|analysis| {
+            black_box(sentiment.analyze(analysis));
+        });
+        bench("all", &|analysis| {
+            black_box((keywords.extract(analysis), sentiment.analyze(analysis)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, pipeline);
+criterion_main!(benches);

@@ -1,0 +1,99 @@
+//! JSON Lines of sentences and posts.
+
+use serde::Serialize;
+
+use super::Row;
+use crate::cli::output::push_json;
+use crate::{Document, Emotion, Factor, Polarity, PostSentiment, Rule};
+
+#[derive(Serialize)]
+struct SentenceRecord<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    label: Polarity,
+    score: f64,
+    probabilities: [f64; 3],
+    emotion: Emotion,
+    evidence: Vec<EvidenceRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct EvidenceRecord<'a> {
+    span: [usize; 2],
+    lemma: &'a str,
+    valence: f64,
+    factors: &'a [Factor],
+    contribution: f64,
+    rule: Rule,
+}
+
+pub(super) fn sentence(out: &mut String, row: &Row<'_>) {
+    let sentiment = row.sentiment;
+    let evidence = sentiment.evidence.iter().map(|evidence| {
+        let span = (row.locate)(evidence.span);
+        EvidenceRecord {
+            span: [span.start, span.end],
+            lemma: &evidence.lemma,
+            valence: evidence.valence,
+            factors: &evidence.factors,
+            contribution: evidence.contribution,
+            rule: evidence.rule,
+        }
+    });
+    let record = SentenceRecord {
+        path: row.path,
+        start: row.span.start,
+        end: row.span.end,
+        text: row.text,
+        label: sentiment.label,
+        score: rounded(sentiment.score),
+        probabilities: sentiment.probabilities.map(rounded),
+        emotion: sentiment.emotion,
+        evidence: evidence.collect(),
+    };
+    push_json(out, &record);
+}
+
+#[derive(Serialize)]
+struct PostRecord<'a> {
+    path: &'a str,
+    /// Of a record in a file of many: what it is called, and where it begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    title: Option<&'a str>,
+    date: Option<String>,
+    score: f64,
+    low: f64,
+    high: f64,
+    sentences: usize,
+    neutral_share: f64,
+    emotions: serde_json::Map<String, serde_json::Value>,
+}
+
+pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment: &PostSentiment) {
+    let mood = sentiment.mood();
+    let counts = Emotion::ALL.into_iter().zip(sentiment.emotions()).filter(|&(_, count)| count > 0);
+    let record = PostRecord {
+        path,
+        id: document.id(),
+        line: document.line(),
+        title: document.title(),
+        date: document.date().map(|(date, _)| date.to_string()),
+        score: rounded(mood.score),
+        low: rounded(mood.low),
+        high: rounded(mood.high),
+        sentences: mood.sentences,
+        neutral_share: rounded(mood.neutral_share),
+        emotions: counts.map(|(emotion, count)| (emotion.as_str().to_owned(), count.into())).collect(),
+    };
+    push_json(out, &record);
+}
+
+/// To four places: more is noise.
+fn rounded(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}

@@ -1,0 +1,196 @@
+//! How sentences and posts feel.
+//!
+//! ```text
+//! words of a sentence ─▶ morphemes ─▶ predicates, clauses ─┐
+//!                            │                             ├─▶ evidence ─▶ model ─▶ probabilities
+//!                            └─▶ lexicon, idioms ──────────┘
+//! ```
+//!
+//! Words with a feeling are found ([`lexicon`]), the grammar around them turns, strengthens or suspends it
+//! ([`predication`], [`clause`], [`rules`]), and a small linear model weighs the outcome together with words that it
+//! learned from labelled sentences ([`model`]). Everything is linear in the end, so that what a sentence is said to
+//! express is exactly the sum of its [`Evidence`].
+
+mod clause;
+mod emotion;
+mod factor;
+mod feature;
+mod judge;
+mod lexicon;
+mod model;
+mod post;
+mod predication;
+mod reading;
+mod rules;
+mod sign;
+mod symbol;
+mod words;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+pub use emotion::{Emotion, Polarity, UnknownEmotion};
+pub use factor::Factor;
+#[cfg(feature = "training")]
+pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
+pub(crate) use lexicon::Lexicon;
+use model::Model;
+#[cfg(feature = "training")]
+pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
+pub use post::{Mood, PostSentiment};
+use rules::Parsed;
+pub use rules::Rule;
+
+use crate::analysis::{Analysis, Passage};
+use crate::document::{Block, Channel};
+use crate::error::{Error, Result};
+use crate::sentence::Sentence;
+use crate::span::Span;
+use crate::tokenizer::Tokenizer;
+
+/// What a sentence expresses of its writer's experience, and why.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+#[non_exhaustive]
+pub struct Sentiment {
+    /// What it is most likely.
+    pub label: Polarity,
+    /// How likely it is negative, neutral, positive; they sum to 1.
+    pub probabilities: [f64; 3],
+    /// From −1 to 1: how much likelier positive is than negative.
+    pub score: f64,
+    /// The strongest emotion.
+    pub emotion: Emotion,
+    /// How likely that emotion is, from 0 to 1.
+    pub emotion_probability: f64,
+    /// ln(positive : negative), the sum of all contributions.
+    pub logit: f64,
+    /// What it was judged by, in the order of the text.
+    pub evidence: Vec<Evidence>,
+    /// Whether it counts for its post. Headings, quotations, links and inline code do not.
+    pub votes: bool,
+}
+
+/// Something in a sentence that speaks for positive or negative.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// Where it stands: bytes of [`Document::source`](crate::Document::source). Empty at the sentence's beginning for what the
+    /// sentence is as a whole.
+    pub span: Span,
+    /// The dictionary form of its words.
+    pub lemma: String,
+    /// What the lexicon says of it, −3…3; 0 for what is not in it.
+    pub valence: f64,
+    /// What the grammar around it does to that.
+    pub factors: Vec<Factor>,
+    /// What it adds to [`Sentiment::logit`].
+    pub contribution: f64,
+    /// What kind of evidence it is.
+    pub rule: Rule,
+}
+
+/// Judges sentences and posts. Shared by all threads, cheap to clone.
+///
+/// ```
+/// use hoego::{Analysis, Document, Polarity, SentimentAnalyzer, Tokenizer};
+///
+/// let tokenizer = Tokenizer::new();
+/// let post = Document::from_text("면접에서 떨어져서 속상했다. 그래도 많이 배웠다.");
+/// let analysis = Analysis::new(&post, &mut tokenizer.worker());
+/// let sentiment = SentimentAnalyzer::new(&tokenizer).analyze(&analysis);
+/// assert_eq!(sentiment.sentences[0].label, Polarity::Negative);
+/// ```
+#[derive(Clone)]
+pub struct SentimentAnalyzer {
+    tokenizer: Tokenizer,
+    model: &'static Model,
+    /// With the user's words, if there are any.
+    own: Option<Arc<Lexicon>>,
+    explains: bool,
+}
+
+impl SentimentAnalyzer {
+    /// An analyzer of what a tokenizer finds.
+    pub fn new(tokenizer: &Tokenizer) -> Self {
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: true }
+    }
+
+    /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
+    /// `dict/sentiment.tsv`. `name` stands in error messages.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lexicon`] lists the lines that cannot be used.
+    pub fn lexicon(mut self, name: impl Into<String>, text: &str) -> Result<Self> {
+        let entries = lexicon::words(text).map_err(|lines| Error::Lexicon { name: name.into(), lines })?;
+        let mut own = Lexicon::clone(self.own.as_deref().unwrap_or(&self.model.lexicon));
+        own.extend(entries);
+        self.own = Some(Arc::new(own));
+        Ok(self)
+    }
+
+    /// Whether sentences come with their evidence, as they do by default. Without, judging is faster.
+    #[must_use]
+    pub fn explains(mut self, yes: bool) -> Self {
+        self.explains = yes;
+        self
+    }
+
+    /// Judges every sentence of a post. Time is linear in its length.
+    pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
+        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence));
+        PostSentiment { sentences: sentences.collect() }
+    }
+
+    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
+        let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
+        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let block = passage.block();
+        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        for evidence in &mut sentiment.evidence {
+            let span = if evidence.span.is_empty() {
+                Span::new(sentence.span().start, sentence.span().start)
+            } else {
+                evidence.span
+            };
+            evidence.span = block.source(span);
+        }
+        sentiment.votes = votes(block, sentence.span());
+        sentiment
+    }
+}
+
+/// Takes a sentence apart.
+pub(crate) fn parse<'t>(
+    passage: &Passage<'t>,
+    sentence: &Sentence<'t>,
+    tokenizer: &'t Tokenizer,
+    lexicon: &Lexicon,
+) -> Parsed<'t> {
+    let morphs = reading::read(passage.words(sentence), tokenizer);
+    let block = passage.block();
+    Parsed::new(block.text(), morphs, lexicon, block.is_heading())
+}
+
+/// The lexicon of the tables, from which `dict/sentiment.model` is made.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn tables() -> Result<Vec<(lexicon::Key, lexicon::Entry)>> {
+    let bad = |name: &str| {
+        let name = name.to_owned();
+        move |lines| Error::Lexicon { name, lines }
+    };
+    let mut entries = lexicon::words(include_str!("../dict/sentiment.tsv")).map_err(bad("dict/sentiment.tsv"))?;
+    entries.extend(lexicon::idioms(include_str!("../dict/idioms.tsv")).map_err(bad("dict/idioms.tsv"))?);
+    Ok(entries)
+}
+
+/// Whether a sentence counts for its post.
+fn votes(block: &Block, span: Span) -> bool {
+    let own = matches!(block.channel(), Channel::Prose | Channel::ListItem | Channel::Table);
+    let covered = |parts: &[Span]| {
+        let inside = parts.iter().map(|part| part.end.min(span.end).saturating_sub(part.start.max(span.start)));
+        inside.sum::<usize>()
+    };
+    own && 2 * (covered(block.links()) + covered(block.code())) <= span.len()
+}

@@ -1,0 +1,118 @@
+//! The clauses of a sentence, and which of its words stand in quotation marks.
+
+use std::ops::Range;
+
+use super::predication::{Link, Predication};
+use super::reading::Morph;
+use super::symbol::Group;
+use crate::tag::Tag;
+
+/// A clause: its words, and how it leads on to the next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Clause {
+    pub(super) morphs: Range<usize>,
+    pub(super) link: Link,
+    /// Whether it opens with 하지만, 그래도, 다만 …: it outweighs what came before.
+    pub(super) turns: bool,
+}
+
+/// Adverbs after which the sentence turns.
+const TURNS: [&str; 16] = [
+    "하지만",
+    "그러나",
+    "그래도",
+    "다만",
+    "그렇지만",
+    "그런데",
+    "근데",
+    "그럼에도",
+    "그럼에도 불구하고",
+    "하지만은",
+    "오히려",
+    "결국",
+    "그치만",
+    "허나",
+    "그런데도",
+    "그래두",
+];
+
+/// The clauses in order; together they are all morphemes.
+pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Vec<Clause> {
+    let mut cuts: Vec<(usize, Link)> = predications
+        .iter()
+        .filter(|predication| predication.link.ends_clause())
+        .map(|predication| (predication.end, predication.link))
+        .collect();
+    // A conjunction after a noun or a comma begins a clause as well.
+    for (at, morph) in morphs.iter().enumerate().skip(1) {
+        if morph.tag == Tag::Maj && turns(morph) && !cuts.iter().any(|&(cut, _)| cut == at) {
+            cuts.push((at, Link::Sequence));
+        }
+    }
+    cuts.sort_unstable();
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut start = 0;
+    for (mut end, link) in cuts {
+        while morphs.get(end).is_some_and(|morph| morph.group == Group::Sign) {
+            end += 1;
+        }
+        if end > start {
+            clauses.push(Clause { morphs: start..end, link, turns: false });
+            start = end;
+        }
+    }
+    if start < morphs.len() || clauses.is_empty() {
+        clauses.push(Clause { morphs: start..morphs.len(), link: Link::Bare, turns: false });
+    }
+    for clause in &mut clauses {
+        clause.turns = morphs[clause.morphs.clone()].iter().find(|morph| morph.group != Group::Sign).is_some_and(turns);
+    }
+    clauses
+}
+
+fn turns(morph: &Morph<'_>) -> bool {
+    morph.group == Group::Modifier && TURNS.contains(&&*morph.form)
+}
+
+/// Which morphemes stand in quotation marks; a sentence that is quoted as a whole counts as not quoted.
+pub(super) fn quoted(morphs: &[Morph<'_>]) -> Vec<bool> {
+    let mut quoted = vec![false; morphs.len()];
+    let mut open: Option<(usize, char)> = None;
+    for (at, morph) in morphs.iter().enumerate() {
+        if morph.group != Group::Sign {
+            continue;
+        }
+        for sign in morph.form.chars() {
+            match open {
+                Some((start, close)) if sign == close => {
+                    quoted[start.min(at)..at].fill(true);
+                    open = None;
+                }
+                None => open = closing(sign).map(|close| (at + 1, close)),
+                Some(_) => {}
+            }
+        }
+    }
+    let words = |quoted: &[bool], wanted: bool| {
+        let content = morphs.iter().zip(quoted).filter(|(morph, own)| morph.is_content() && **own == wanted);
+        content.count()
+    };
+    if words(&quoted, false) == 0 {
+        quoted.fill(false);
+    }
+    quoted
+}
+
+fn closing(sign: char) -> Option<char> {
+    Some(match sign {
+        '"' => '"',
+        '\'' => '\'',
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '〈' => '〉',
+        _ => return None,
+    })
+}

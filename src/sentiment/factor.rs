@@ -1,0 +1,106 @@
+//! What the grammar around a word does to its feeling.
+
+use serde::Serialize;
+
+/// A reason why a word counts for more, for less, or for the opposite.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Factor {
+    /// 후회하지 않는다: the opposite, weaker.
+    Negation,
+    /// 아쉬움이 없지 않다: the same, weaker.
+    DoubleNegation,
+    /// 스트레스가 줄었다: the opposite.
+    Shift,
+    /// 걱정이 늘었다
+    Growth,
+    /// 너무, 정말
+    Intensity,
+    /// 조금, 약간
+    Mildness,
+    /// 작년보다 덜 힘들다
+    Less,
+    /// 힘들었지만 …: a later clause outweighs it.
+    Contrast,
+    /// 힘들어도 …
+    Concession,
+    /// 힘들면 …
+    Condition,
+    /// 행복하고 싶다
+    Wish,
+    /// 성장하려고 한다, 노력하겠다
+    Plan,
+    /// 좋을 것 같다
+    Conjecture,
+    /// 행복했을까?
+    Question,
+    /// Somebody else's words.
+    Quotation,
+    /// Somebody else's feeling.
+    OtherPerson,
+    /// 에러를 처리하는 코드
+    Technical,
+    /// 아쉬운 점: names a topic.
+    Heading,
+    /// 했더라면 좋았을 것이다: it was not so.
+    Counterfactual,
+    /// 포기할 뻔했다
+    NearMiss,
+}
+
+impl Factor {
+    /// How many there are.
+    pub(super) const COUNT: usize = 20;
+
+    /// What the valence of a word is multiplied by before the model weighs it.
+    pub(super) const fn multiplier(self, positive: bool) -> f32 {
+        match self {
+            Self::Negation => {
+                if positive {
+                    -0.8
+                } else {
+                    -0.6
+                }
+            }
+            Self::DoubleNegation => 0.7,
+            Self::Shift => -0.8,
+            Self::Growth => 1.2,
+            Self::Intensity => 1.3,
+            Self::Mildness | Self::Conjecture => 0.7,
+            Self::Less => -0.5,
+            Self::Contrast | Self::Concession => 0.35,
+            Self::Condition | Self::Technical | Self::Plan => 0.25,
+            Self::Wish | Self::Heading => 0.15,
+            Self::Counterfactual => -0.7,
+            Self::Question | Self::Quotation | Self::NearMiss => 0.4,
+            Self::OtherPerson => 0.5,
+        }
+    }
+
+    /// Its name in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::DoubleNegation => "double_negation",
+            Self::Shift => "shift",
+            Self::Growth => "growth",
+            Self::Intensity => "intensity",
+            Self::Mildness => "mildness",
+            Self::Less => "less",
+            Self::Contrast => "contrast",
+            Self::Concession => "concession",
+            Self::Condition => "condition",
+            Self::Wish => "wish",
+            Self::Plan => "plan",
+            Self::Conjecture => "conjecture",
+            Self::Question => "question",
+            Self::Quotation => "quotation",
+            Self::OtherPerson => "other_person",
+            Self::Technical => "technical",
+            Self::Heading => "heading",
+            Self::Counterfactual => "counterfactual",
+            Self::NearMiss => "near_miss",
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! What the model sees of a sentence.
+
+use super::factor::Factor;
+use super::predication::Link;
+use super::rules::{Hit, Parsed, Rule};
+use super::symbol::{Group, Symbol, join, symbol};
+use crate::tag::Tag;
+
+/// Values are counted in sixteenths, so that sums are exact.
+pub(crate) const ONE: i32 = 16;
+
+/// Where a feature comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Anchor {
+    /// The sentence as a whole.
+    Sentence,
+    /// A word with a feeling: its place among the hits.
+    Hit(usize),
+    /// Morphemes, from the first to the last.
+    Morphs(usize, usize),
+}
+
+/// What is learned about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Kind {
+    /// A morpheme.
+    Unigram,
+    /// Two that follow each other.
+    Bigram,
+    /// Two content words that follow each other, whatever is between.
+    Skip,
+    /// A word that is denied.
+    Negated,
+    /// A word of the last clause of several.
+    Last,
+    /// A word of a clause that a later one outweighs.
+    Outweighed,
+    /// What the rules found.
+    Rule,
+    /// The form of the sentence.
+    Form,
+}
+
+impl Kind {
+    const fn code(self) -> u64 {
+        self as u64 + 1
+    }
+
+    /// Whether the rules found it, or the form of the sentence is it; else it is a word.
+    pub(crate) const fn is_rule(self) -> bool {
+        matches!(self, Self::Rule | Self::Form)
+    }
+
+    /// Whether it counts as often as it is there; else once.
+    pub(crate) const fn is_summed(self) -> bool {
+        matches!(self, Self::Rule)
+    }
+
+    /// Its name.
+    #[cfg(feature = "training")]
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unigram => "unigram",
+            Self::Bigram => "bigram",
+            Self::Skip => "skip",
+            Self::Negated => "negated",
+            Self::Last => "last",
+            Self::Outweighed => "outweighed",
+            Self::Rule => "rule",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// A feature of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Feature {
+    /// What the model looks up.
+    pub(crate) id: u32,
+    /// In units of 1/[`ONE`].
+    pub(crate) value: i32,
+    pub(crate) anchor: Anchor,
+    pub(crate) kind: Kind,
+    /// Tells features of rules and forms apart, for people.
+    pub(crate) name: &'static str,
+}
+
+/// Collects features.
+struct Collector<'p, 't> {
+    parsed: &'p Parsed<'t>,
+    features: Vec<Feature>,
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+fn id(kind: Kind, symbol: Symbol) -> u32 {
+    (join(kind.code(), symbol) >> 32) as u32
+}
+
+fn named(kind: Kind, name: &str, detail: u64) -> u32 {
+    id(kind, join(symbol(Group::Nominal, name), detail))
+}
+
+/// The features of a sentence.
+pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
+    let mut collector = Collector { parsed, features: Vec::with_capacity(parsed.morphs.len() * 4) };
+    collector.words();
+    collector.rules();
+    collector.form();
+    collector.features
+}
+
+impl Collector<'_, '_> {
+    fn push(&mut self, kind: Kind, symbol: Symbol, anchor: Anchor) {
+        self.features.push(Feature { id: id(kind, symbol), value: ONE, anchor, kind, name: "" });
+    }
+
+    fn add(&mut self, kind: Kind, name: &'static str, detail: u64, value: f32, anchor: Anchor) {
+        #[allow(clippy::cast_possible_truncation, reason = "valences are small")]
+        let value = (value * ONE as f32).round() as i32;
+        if value != 0 {
+            self.features.push(Feature { id: named(kind, name, detail), value, anchor, kind, name });
+        }
+    }
+
+    fn words(&mut self) {
+        let parsed = self.parsed;
+        let morphs = &parsed.morphs;
+        let edge = symbol(Group::Sign, "");
+        let mut before = edge;
+        let mut last_content: Option<usize> = None;
+        let negated = negated(parsed);
+        let last_clause = parsed.clauses.len() - 1;
+        for (at, morph) in morphs.iter().enumerate() {
+            self.push(Kind::Unigram, morph.symbol, Anchor::Morphs(at, at));
+            self.push(Kind::Bigram, join(before, morph.symbol), Anchor::Morphs(at.saturating_sub(1), at));
+            before = morph.symbol;
+            if !morph.is_content() {
+                continue;
+            }
+            if let Some(previous) = last_content
+                && previous + 1 < at
+            {
+                self.push(Kind::Skip, join(morphs[previous].symbol, morph.symbol), Anchor::Morphs(previous, at));
+            }
+            last_content = Some(at);
+            if negated[at] {
+                self.push(Kind::Negated, morph.symbol, Anchor::Morphs(at, at));
+            }
+            if last_clause > 0 {
+                let clause = parsed.clause_of(at);
+                if clause == last_clause {
+                    self.push(Kind::Last, morph.symbol, Anchor::Morphs(at, at));
+                } else if parsed.clauses[clause].link == Link::Contrast {
+                    self.push(Kind::Outweighed, morph.symbol, Anchor::Morphs(at, at));
+                }
+            }
+        }
+        self.push(
+            Kind::Bigram,
+            join(before, edge),
+            Anchor::Morphs(morphs.len().saturating_sub(1), morphs.len().saturating_sub(1)),
+        );
+    }
+
+    fn rules(&mut self) {
+        let parsed = self.parsed;
+        let last_clause = parsed.clauses.len() - 1;
+        let tense = match parsed.predications.last() {
+            None => 0,
+            Some(last) if last.past => 1,
+            Some(last) if last.plan || last.wish || last.conjecture || last.question => 2,
+            Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Va | Tag::Xsa) => 3,
+            Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Vcp | Tag::Vcn) => 4,
+            Some(_) => 5,
+        };
+        self.pattern(tense);
+        for (index, hit) in parsed.hits.iter().enumerate() {
+            let anchor = Anchor::Hit(index);
+            let positive = hit.value > 0.0;
+            let place = if hit.clause == last_clause { "last" } else { "earlier" };
+            self.add(Kind::Rule, place, u64::from(positive), hit.value, anchor);
+            let rule = match hit.rule {
+                Rule::Idiom => "idiom",
+                Rule::Sign => "sign",
+                Rule::Counterfactual => "counterfactual",
+                _ => "word",
+            };
+            self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
+            let role = parsed.role(hit);
+            self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
+            self.add(
+                Kind::Rule,
+                "role and tense",
+                100 * tense + 2 * (role as u64) + u64::from(positive),
+                hit.value.abs(),
+                anchor,
+            );
+            let originally = u64::from(hit.valence > 0.0);
+            for factor in &hit.factors {
+                self.add(Kind::Rule, factor.as_str(), originally, hit.valence.abs(), anchor);
+            }
+            if hit.factors.iter().all(|factor| matches!(factor, Factor::Intensity | Factor::Mildness | Factor::Growth))
+            {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "−3…3")]
+                let level = (hit.valence.round() as i64 + 3) as u64;
+                self.add(Kind::Rule, "plain", level, 1.0, anchor);
+            }
+            self.add(Kind::Rule, hit.emotion.as_str(), u64::from(positive), hit.value.abs(), anchor);
+        }
+        if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
+            self.add(Kind::Rule, "final", u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
+        }
+        let sum = |positive: bool| {
+            let values = parsed.hits.iter().map(|hit| hit.value).filter(|&value| (value > 0.0) == positive);
+            values.sum::<f32>()
+        };
+        let (up, down) = (sum(true), sum(false));
+        if parsed.hits.is_empty() {
+            self.add(Kind::Rule, "nothing", 0, 1.0, Anchor::Sentence);
+        } else {
+            let strongest = strongest(&parsed.hits);
+            let side = if up + down > 0.6 { 2 } else { u64::from(up + down >= -0.6) };
+            self.add(Kind::Rule, "side", side, 1.0, Anchor::Hit(strongest));
+            if up > 0.5 && down < -0.5 {
+                self.add(Kind::Rule, "both", side, 1.0, Anchor::Sentence);
+            }
+        }
+    }
+
+    /// What the words with a feeling look like together, with the form of the sentence.
+    fn pattern(&mut self, tense: u64) {
+        let parsed = self.parsed;
+        let Some(index) =
+            parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
+        else {
+            self.add(Kind::Rule, "nothing and tense", tense, 1.0, Anchor::Sentence);
+            return;
+        };
+        let hits = &parsed.hits;
+        let last = &hits[index];
+        let anchor = Anchor::Hit(index);
+        let level = |value: f32| match value {
+            value if value <= -1.5 => 0,
+            value if value < -0.6 => 1,
+            value if value <= 0.6 => 2,
+            value if value < 1.5 => 3,
+            _ => 4,
+        };
+        let sum: f32 = hits.iter().map(|hit| hit.value).sum();
+        let count = |positive: bool| {
+            let strong = hits.iter().filter(|hit| hit.value.abs() > 0.6 && (hit.value > 0.0) == positive);
+            strong.count().min(2) as u64
+        };
+        let role = parsed.role(last) as u64;
+        let words = parsed.morphs.iter().filter(|morph| morph.is_content()).count() as u64;
+        let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
+        let tuples = [
+            ("final level and tense", level(last.value) * 10 + tense),
+            ("final level and role", level(last.value) * 10 + role),
+            ("final level, role and tense", level(last.value) * 100 + role * 10 + tense),
+            ("final level and clause", level(last.value) * 10 + at_end),
+            ("final level and sum", level(last.value) * 10 + level(sum)),
+            ("sum and tense", level(sum) * 10 + tense),
+            ("sum and length", level(sum) * 10 + (words / 4).min(5)),
+            ("counts", count(true) * 10 + count(false)),
+            ("counts and tense", count(true) * 100 + count(false) * 10 + tense),
+            ("counts and end", count(true) * 100 + count(false) * 10 + at_end),
+            ("emotion and level", (last.emotion as u64) * 10 + level(last.value)),
+            ("emotion and tense", (last.emotion as u64) * 10 + tense),
+        ];
+        for (name, detail) in tuples {
+            self.add(Kind::Rule, name, detail, 1.0, anchor);
+        }
+        for factor in &last.factors {
+            self.add(Kind::Rule, "final level and factor", level(last.valence) * 100 + *factor as u64, 1.0, anchor);
+        }
+    }
+
+    fn form(&mut self) {
+        let parsed = self.parsed;
+        let morphs = &parsed.morphs;
+        let words = morphs.iter().filter(|morph| morph.is_content()).count() as u64;
+        let length = match words {
+            0..=1 => 0,
+            2..=3 => 1,
+            4..=6 => 2,
+            7..=11 => 3,
+            12..=20 => 4,
+            _ => 5,
+        };
+        self.flag("length", length);
+        self.flag("tense", self.parsed.predications.last().map_or(0, |last| 1 + u64::from(last.past)));
+        self.flag("clauses", parsed.clauses.len().min(4) as u64);
+        match parsed.predications.last() {
+            None => self.flag("no predicate", length.min(3)),
+            Some(last) => {
+                self.flag("ending", last.link as u64);
+                let flags = [
+                    ("past", last.past),
+                    ("wish", last.wish),
+                    ("plan", last.plan),
+                    ("conjecture", last.conjecture),
+                    ("regret", last.regret),
+                    ("denied", last.negations % 2 == 1),
+                    ("unable", last.inability),
+                    ("honorific", last.honorific),
+                    ("question", last.question),
+                ];
+                for (name, is) in flags {
+                    if is {
+                        self.flag(name, 1);
+                        if last.past {
+                            self.flag(name, 2);
+                        }
+                    }
+                }
+                let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
+                if tail > 0 {
+                    self.flag("ends in a noun", 0);
+                }
+            }
+        }
+        if parsed.is_heading {
+            self.flag("heading", 0);
+        }
+        if parsed.quoted.iter().any(|&quoted| quoted) {
+            self.flag("quotes", 0);
+        }
+        if parsed.predications.iter().any(|predication| predication.question) {
+            self.flag("asks", 0);
+        }
+        let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
+        if latin > 0 {
+            self.flag("latin", latin.min(3));
+        }
+        if let Some(first) = morphs.first()
+            && matches!(first.group, Group::Number | Group::Sign)
+        {
+            self.flag("begins with a sign", 0);
+        }
+        let me = ["나", "내", "저", "제", "난", "우리"];
+        if morphs.iter().any(|morph| morph.tag == Tag::Np && me.contains(&&*morph.form)) {
+            self.flag("me", 0);
+        }
+    }
+
+    fn flag(&mut self, name: &'static str, detail: u64) {
+        self.add(Kind::Form, name, detail, 1.0, Anchor::Sentence);
+    }
+}
+
+/// Which content words are denied: predicates with an odd number of negations, and nouns that there are none of.
+fn negated(parsed: &Parsed<'_>) -> Vec<bool> {
+    let mut negated = vec![false; parsed.morphs.len()];
+    for predication in &parsed.predications {
+        let head = &parsed.morphs[predication.head];
+        let exists = head.form == "없";
+        if predication.negations % 2 == 1 {
+            negated[predication.start] = true;
+            negated[predication.head] = true;
+        }
+        if exists || head.tag == Tag::Vcn || predication.negations % 2 == 1 {
+            let before = parsed.morphs[..predication.start].iter().rposition(|morph| morph.group == Group::Nominal);
+            if let Some(noun) = before.filter(|&noun| predication.start - noun <= 3) {
+                negated[noun] ^= true;
+            }
+        }
+    }
+    negated
+}
+
+fn strongest(hits: &[Hit]) -> usize {
+    let all = hits.iter().enumerate();
+    all.max_by(|(_, a), (_, b)| a.value.abs().total_cmp(&b.value.abs())).map_or(0, |(index, _)| index)
+}
+
+/// A name of a feature that people can read.
+#[cfg(feature = "training")]
+pub(crate) fn describe(parsed: &Parsed<'_>, feature: &Feature) -> String {
+    let form = |at: usize| {
+        parsed
+            .morphs
+            .get(at)
+            .map(|morph| format!("{}/{:?}", super::symbol::canonical(&morph.form), morph.group))
+            .unwrap_or_default()
+    };
+    let what = match feature.anchor {
+        Anchor::Morphs(first, last) if first == last => form(first),
+        Anchor::Morphs(first, last) => format!("{} {}", form(first), form(last)),
+        _ => String::new(),
+    };
+    format!("{:?}:{}{what}", feature.kind, feature.name)
+}

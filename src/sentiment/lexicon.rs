@@ -1,0 +1,242 @@
+//! The words and idioms that carry a feeling.
+
+mod parse;
+
+use std::collections::HashMap;
+
+use super::emotion::Emotion;
+use super::reading::Morph;
+use super::symbol::{Group, Symbol, Word, join};
+use crate::error::BadLine;
+use crate::tag::Tag;
+
+/// How far apart two morphemes of a key may stand.
+const GAP: usize = 4;
+
+/// What a word does to the feeling of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Class {
+    Plain,
+    /// Less of what it is said of: 줄다, 없애다, 극복하다.
+    ShifterDown,
+    /// More of it: 늘다, 심해지다.
+    ShifterUp,
+    Negator,
+    Intensifier,
+    Diminisher,
+    Wish,
+    /// Names a topic: 아쉬운 점.
+    Heading,
+}
+
+/// What the lexicon says of a key.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Entry {
+    /// −3…3.
+    pub(super) valence: i8,
+    pub(super) emotion: Emotion,
+    pub(super) class: Class,
+    pub(super) idiom: bool,
+}
+
+/// What an entry is found by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Key {
+    /// A string of the text, for words that the analyser splits.
+    Surface(String),
+    /// Morphemes.
+    Words(Vec<Word>),
+}
+
+/// An entry and the morphemes it was found in.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) entry: Entry,
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// Keys as a tree over symbols, and surfaces by their first character.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    steps: HashMap<Symbol, u32, Hasher>,
+    entries: Vec<Option<Entry>>,
+    surfaces: HashMap<char, Vec<(String, Entry)>>,
+}
+
+/// Symbols are hashes already.
+type Hasher = std::hash::BuildHasherDefault<Identity>;
+
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Identity(u64);
+
+impl std::hash::Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+impl Lexicon {
+    /// Adds entries; a later one replaces an earlier of the same key.
+    pub(crate) fn extend(&mut self, entries: impl IntoIterator<Item = (Key, Entry)>) {
+        for (key, entry) in entries {
+            match key {
+                Key::Surface(surface) => self.add_surface(&surface, entry),
+                Key::Words(words) => self.add(&words, entry),
+            }
+        }
+    }
+
+    fn add(&mut self, words: &[Word], entry: Entry) {
+        if self.entries.is_empty() {
+            self.entries.push(None);
+        }
+        let mut node = 0;
+        for &word in words {
+            let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            node = *self.steps.entry(step(node, word)).or_insert(next);
+            if node == next {
+                self.entries.push(None);
+            }
+        }
+        if let Some(slot) = self.entries.get_mut(node as usize) {
+            *slot = Some(entry);
+        }
+    }
+
+    fn add_surface(&mut self, surface: &str, entry: Entry) {
+        let Some(first) = surface.chars().next() else { return };
+        let bucket = self.surfaces.entry(first).or_default();
+        bucket.retain(|(own, _)| own != surface);
+        bucket.push((surface.to_owned(), entry));
+        bucket.sort_by_key(|(own, _)| std::cmp::Reverse(own.len()));
+    }
+
+    /// Everything that is found in a sentence, from left to right, nothing twice: where several keys begin at a
+    /// morpheme the longest counts, an idiom before a word.
+    pub(super) fn find(&self, text: &str, morphs: &[Morph<'_>]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut free = 0;
+        for at in 0..morphs.len() {
+            if at < free {
+                continue;
+            }
+            let key = self.key_at(morphs, at, false);
+            let surface = self.surface_at(text, morphs, at);
+            let best = match (key, surface) {
+                (Some(key), Some(surface)) if key.last > surface.last || key.entry.idiom => Some(key),
+                (key, None) => key,
+                (_, surface) => surface,
+            };
+            if let Some(best) = best {
+                free = best.last + 1;
+                found.push(best);
+            }
+        }
+        found
+    }
+
+    /// Whether a sentence has words that headings are made of: 아쉬운 점, 배운 점.
+    pub(super) fn has_heading(&self, morphs: &[Morph<'_>]) -> bool {
+        (0..morphs.len()).any(|at| self.key_at(morphs, at, true).is_some())
+    }
+
+    /// The longest key that begins at a morpheme.
+    fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
+        let morph = &morphs[first];
+        if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) {
+            return None;
+        }
+        let mut node = *self.steps.get(&step(0, morph.word))?;
+        let (mut best, mut at) = (None, first);
+        loop {
+            let entry = self.entries.get(node as usize).copied().flatten();
+            if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
+                best = Some(Found { entry, first, last: at });
+            }
+            let Some((next, next_node)) = self.next(morphs, at, node) else { return best };
+            at = next;
+            node = next_node;
+        }
+    }
+
+    /// The next morpheme that goes on with a key.
+    fn next(&self, morphs: &[Morph<'_>], at: usize, node: u32) -> Option<(usize, u32)> {
+        for (gap, morph) in morphs.iter().enumerate().skip(at + 1).take(GAP) {
+            if let Some(&next) = self.steps.get(&step(node, morph.word)) {
+                return Some((gap, next));
+            }
+            let light =
+                matches!(morph.group, Group::Particle | Group::Ending) || matches!(morph.tag, Tag::Mm | Tag::Mag);
+            // A clause that ends there ends the key.
+            let stops = morph.tag == Tag::Ef
+                || morph.ends_in(&["지만", "는데", "고", "면", "ㄴ다"])
+                || morph.group == Group::Sign;
+            if !light || stops {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The longest surface that begins where the token of a morpheme does.
+    fn surface_at(&self, text: &str, morphs: &[Morph<'_>], first: usize) -> Option<Found> {
+        let morph = &morphs[first];
+        if !morph.leads {
+            return None;
+        }
+        let rest = text.get(morph.span.start..)?;
+        let bucket = self.surfaces.get(&rest.chars().next()?)?;
+        let opens = first == 0 || morphs[first - 1].eojeol != morph.eojeol;
+        bucket.iter().find_map(|(surface, entry)| {
+            if !rest.starts_with(surface.as_str()) {
+                return None;
+            }
+            let end = morph.span.start + surface.len();
+            let last = (first..morphs.len()).take_while(|&index| morphs[index].span.start < end).last()?;
+            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last })
+        })
+    }
+}
+
+fn step(node: u32, word: Word) -> Symbol {
+    join(u64::from(node) + 1, u64::from(word))
+}
+
+/// The entries of lines of `key TAB tag TAB valence TAB emotion TAB class TAB origin`, or the lines that are none.
+pub(super) fn words(text: &str) -> Result<Vec<(Key, Entry)>, Vec<BadLine>> {
+    parse::lines(text, |line| parse::word(line).map(|word| (word.key, word.entry)))
+}
+
+/// The entries of lines of `pattern TAB valence TAB emotion TAB note`, or the lines that are none.
+#[cfg(any(test, feature = "training"))]
+pub(super) fn idioms(text: &str) -> Result<Vec<(Key, Entry)>, Vec<BadLine>> {
+    parse::lines(text, |line| parse::idiom(line).map(|(words, entry)| (Key::Words(words), entry)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_can_be_used() {
+        assert_eq!(words(include_str!("../../dict/sentiment.tsv")).err(), None);
+        assert_eq!(idioms(include_str!("../../dict/idioms.tsv")).err(), None);
+    }
+
+    #[test]
+    fn bad_lines_are_named() {
+        let bad = words("# note\n행복\tN\t9\tjoy\tplain\tme\n기쁨\n").unwrap_err();
+        let lines: Vec<usize> = bad.iter().map(|bad| bad.line).collect();
+        assert_eq!(lines, [2, 3]);
+        assert!(bad[0].reason.contains('9'), "{bad:?}");
+    }
+}
