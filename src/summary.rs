@@ -40,8 +40,8 @@ use std::io;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use excerpt::Excerpt;
 pub(crate) use excerpt::Best;
+pub use excerpt::Excerpt;
 pub(crate) use intent::Intents;
 pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
@@ -162,7 +162,10 @@ impl TryFrom<u32> for Form {
         if number == Self::NUMBER {
             Ok(Self)
         } else {
-            Err(format!("a summary of form {number}, which this version of hoego cannot read (it reads {})", Self::NUMBER))
+            Err(format!(
+                "a summary of form {number}, which this version of hoego cannot read (it reads {})",
+                Self::NUMBER
+            ))
         }
     }
 }

@@ -131,7 +131,11 @@ impl Collector<'_, '_> {
                 }
             }
         }
-        self.push(Kind::Bigram, join(before, edge), Anchor::Morphs(morphs.len().saturating_sub(1), morphs.len().saturating_sub(1)));
+        self.push(
+            Kind::Bigram,
+            join(before, edge),
+            Anchor::Morphs(morphs.len().saturating_sub(1), morphs.len().saturating_sub(1)),
+        );
     }
 
     fn rules(&mut self) {
@@ -160,12 +164,19 @@ impl Collector<'_, '_> {
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
             let role = parsed.role(hit);
             self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
-            self.add(Kind::Rule, "role and tense", 100 * tense + 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
+            self.add(
+                Kind::Rule,
+                "role and tense",
+                100 * tense + 2 * (role as u64) + u64::from(positive),
+                hit.value.abs(),
+                anchor,
+            );
             let originally = u64::from(hit.valence > 0.0);
             for factor in &hit.factors {
                 self.add(Kind::Rule, factor.as_str(), originally, hit.valence.abs(), anchor);
             }
-            if hit.factors.iter().all(|factor| matches!(factor, Factor::Intensity | Factor::Mildness | Factor::Growth)) {
+            if hit.factors.iter().all(|factor| matches!(factor, Factor::Intensity | Factor::Mildness | Factor::Growth))
+            {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "−3…3")]
                 let level = (hit.valence.round() as i64 + 3) as u64;
                 self.add(Kind::Rule, "plain", level, 1.0, anchor);
@@ -195,7 +206,9 @@ impl Collector<'_, '_> {
     /// What the words with a feeling look like together, with the form of the sentence.
     fn pattern(&mut self, tense: u64) {
         let parsed = self.parsed;
-        let Some(index) = parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1)) else {
+        let Some(index) =
+            parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
+        else {
             self.add(Kind::Rule, "nothing and tense", tense, 1.0, Anchor::Sentence);
             return;
         };
@@ -339,7 +352,13 @@ fn strongest(hits: &[Hit]) -> usize {
 
 /// A name of a feature that people can read.
 pub(crate) fn describe(parsed: &Parsed<'_>, feature: &Feature) -> String {
-    let form = |at: usize| parsed.morphs.get(at).map(|morph| format!("{}/{:?}", super::symbol::canonical(&morph.form), morph.group)).unwrap_or_default();
+    let form = |at: usize| {
+        parsed
+            .morphs
+            .get(at)
+            .map(|morph| format!("{}/{:?}", super::symbol::canonical(&morph.form), morph.group))
+            .unwrap_or_default()
+    };
     let what = match feature.anchor {
         Anchor::Morphs(first, last) if first == last => form(first),
         Anchor::Morphs(first, last) => format!("{} {}", form(first), form(last)),

@@ -273,7 +273,9 @@ impl<'a, 't> Scan<'a, 't> {
             && (&*noun.form == "걸"
                 || matches!(&*noun.form, "것" | "거") && self.get(self.at + 1).is_some_and(|morph| morph.form == "ㄹ"));
         let verb = self.past_particles(self.at + 1);
-        if wished && self.get(verb).is_none_or(|next| next.group == Group::Sign || matches!(&*next.form, "그러" | "그렇")) {
+        if wished
+            && self.get(verb).is_none_or(|next| next.group == Group::Sign || matches!(&*next.form, "그러" | "그렇"))
+        {
             self.found.regret = true;
         }
         let Some(next) = self.get(verb).filter(|next| next.is_predicate()) else {
@@ -421,6 +423,19 @@ impl<'a, 't> Scan<'a, 't> {
         }
         // 모였으면.
         self.found.wish |= last && matches!(form, "면" | "면요") && past;
-        self.found.hearsay |= last && matches!(form, "대" | "ㄴ대" | "는대" | "대요" | "ㄴ대요" | "래" | "래요" | "다더라" | "라더라" | "다던데" | "ㄴ다던데");
+        self.found.hearsay |= last
+            && matches!(
+                form,
+                "대" | "ㄴ대"
+                    | "는대"
+                    | "대요"
+                    | "ㄴ대요"
+                    | "래"
+                    | "래요"
+                    | "다더라"
+                    | "라더라"
+                    | "다던데"
+                    | "ㄴ다던데"
+            );
     }
 }

@@ -154,7 +154,9 @@ impl<'t> Parsed<'t> {
         }
         match self.morphs.get(hit.last + 1) {
             Some(next) if next.group == Group::Particle => Role::Argument,
-            Some(next) if next.group == Group::Nominal && self.morphs[hit.last].group == Group::Nominal => Role::Compound,
+            Some(next) if next.group == Group::Nominal && self.morphs[hit.last].group == Group::Nominal => {
+                Role::Compound
+            }
             _ => Role::Bare,
         }
     }
@@ -365,7 +367,9 @@ impl<'t> Parsed<'t> {
             }
             Link::Purpose => add(Factor::Plan),
             // 떨어질 경우
-            Link::Adnominal if self.morphs.get(last.end).is_some_and(|noun| noun.form == "경우") => add(Factor::Condition),
+            Link::Adnominal if self.morphs.get(last.end).is_some_and(|noun| noun.form == "경우") => {
+                add(Factor::Condition)
+            }
             _ => {}
         }
         if hit.valence < 0.0 && self.is_technical(hit, &governors) {
@@ -383,7 +387,8 @@ impl<'t> Parsed<'t> {
         if unmet(predication) {
             return self.predications.iter().any(|main| main.start >= predication.end && would(main));
         }
-        would(predication) && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
+        would(predication)
+            && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
     }
 
     /// 도와주셨다 and 감사하시다 are no feeling of somebody else.

@@ -10,8 +10,8 @@ use super::quality::{Quality, quality};
 use super::word::Debut;
 use super::{Summary, YearExcerpts, tally, topic};
 use crate::analysis::{Analysis, Passage};
-use crate::document::{Channel, Date};
 use crate::dictionary::Aliases;
+use crate::document::{Channel, Date};
 use crate::keyword::{Candidate, Options, candidates};
 use crate::report::Stamp;
 use crate::sentence::Sentence;
@@ -438,10 +438,8 @@ fn proven(candidates: &[Candidate]) -> BTreeSet<usize> {
         let phrase = if candidates[index].units > 1 { 1.15 } else { 1.0 };
         count.ln_1p() * candidates[index].information.powf(0.7) * phrase
     };
-    let mut order: Vec<(usize, f64)> = (0..candidates.len())
-        .filter(|&index| is_word(&candidates[index]))
-        .map(|index| (index, score(index)))
-        .collect();
+    let mut order: Vec<(usize, f64)> =
+        (0..candidates.len()).filter(|&index| is_word(&candidates[index])).map(|index| (index, score(index))).collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     order.into_iter().take(PROVEN_WORDS).map(|(index, _)| index).collect()
 }

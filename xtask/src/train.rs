@@ -13,7 +13,8 @@ pub(super) fn dump(texts: &Path) -> Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in text.lines() {
         let features = extractor.features(line);
-        let columns = features.iter().map(|feature| format!("{}\u{1}{}\u{1}{}", feature.id, feature.value, feature.name));
+        let columns =
+            features.iter().map(|feature| format!("{}\u{1}{}\u{1}{}", feature.id, feature.value, feature.name));
         writeln!(out, "{}", columns.collect::<Vec<_>>().join("\t"))?;
     }
     Ok(())

@@ -98,7 +98,9 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
         // One sentence for both 하프 and 하프마라톤.
         let mut shown: Vec<(f64, &str, First)> = Vec::new();
         for first in year {
-            let same = |other: &(f64, &str, First)| other.2.quote.as_ref().map(|quote| &quote.text) == first.2.quote.as_ref().map(|quote| &quote.text);
+            let same = |other: &(f64, &str, First)| {
+                other.2.quote.as_ref().map(|quote| &quote.text) == first.2.quote.as_ref().map(|quote| &quote.text)
+            };
             if shown.len() < FIRSTS && !shown.iter().any(same) {
                 shown.push(first);
             }
