@@ -173,6 +173,11 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
         ("희안하다", "희안", "희한"),
         ("햇는데", "햇", "하다"),
         ("마니 먹었다", "마니", "많이"),
+        ("설겆이를 했다", "설겆이", "설거지"),
+        ("몇일까지 갔다", "몇일", "며칠"),
+        ("조앗다", "조", "좋다"),
+        ("공부햇다", "햇", "하다"),
+        ("학교에 갓다", "갓", "가다"),
     ] {
         let tokens = tokenizer.tokenize(text);
         let token = tokens.iter().find(|token| token.surface() == surface);
@@ -186,8 +191,19 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
 #[test]
 fn right_spellings_are_not_misspelt() {
     let tokenizer = Tokenizer::new();
-    for text in ["식당에서 밥을 먹었다", "햇살이 좋다", "재미있었어요", "며칠 동안 이용했습니다", "부엌에서ㅋㅋ"]
-    {
+    for text in [
+        "식당에서 밥을 먹었다",
+        "햇살이 좋다",
+        "재미있었어요",
+        "며칠 동안 이용했습니다",
+        "부엌에서ㅋㅋ",
+        "시간을 빼앗다",
+        "마음을 빼앗는 책을 빼앗고",
+        "2030을 타겟으로 타겟고객을 정했다",
+        "씨앗으로 너겟으로",
+        "갓지은 밥과 햇고구마, 햇고추, 쑥갓나물",
+        "답은 몇일까 몇일지 궁금하다",
+    ] {
         assert!(tokenizer.tokenize(text).iter().all(|token| !token.is_misspelt()), "{text}");
     }
 }
