@@ -288,7 +288,9 @@ fn goals_tell_what_became_of_them() {
         } else {
             // The source has markup between the words.
             let (text, source) = (record["evidence"]["text"].as_str().unwrap(), slice(&record["evidence"]));
-            assert!(text.split_whitespace().all(|word| source.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))));
+            assert!(
+                text.split_whitespace().all(|word| source.contains(word.trim_matches(|c: char| !c.is_alphanumeric())))
+            );
         }
     }
     let table = stdout(&["goals", "--year", "2022", &posts], "");

@@ -355,9 +355,12 @@ impl<'a, 'd> Post<'a, 'd> {
         let says = |told: &Told<'_, '_>| {
             let words = told.passage.words(told.sentence);
             told.quality.tense == Tense::Past
-                && words.iter().any(|token| token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb))
+                && words.iter().any(|token| {
+                    token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb)
+                })
         };
-        learned.extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
+        learned
+            .extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
         learned
     }
 
