@@ -187,6 +187,10 @@ impl Collector<'_, '_> {
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
             let role = parsed.role(hit);
+            if matches!(hit.rule, Rule::Word | Rule::Idiom) {
+                let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
+                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+            }
             self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
                 Kind::Rule,

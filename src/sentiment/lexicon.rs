@@ -54,6 +54,8 @@ pub(super) struct Found {
     pub(super) entry: Entry,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// Whether 안 or 못 stands inside without being part of the key: 잘 안 맞다.
+    pub(super) denied: bool,
 }
 
 /// Keys as a tree over symbols, and surfaces by their first character.
@@ -156,13 +158,14 @@ impl Lexicon {
             return None;
         }
         let mut node = *self.steps.get(&step(0, morph.word))?;
-        let (mut best, mut at) = (None, first);
+        let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let entry = self.entries.get(node as usize).copied().flatten();
             if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
-                best = Some(Found { entry, first, last: at });
+                best = Some(Found { entry, first, last: at, denied });
             }
             let Some((next, next_node)) = self.next(morphs, at, node) else { return best };
+            denied |= morphs[at + 1..next].iter().any(|morph| matches!(&*morph.form, "안" | "못"));
             at = next;
             node = next_node;
         }
@@ -202,7 +205,7 @@ impl Lexicon {
             }
             let end = morph.span.start + surface.len();
             let last = (first..morphs.len()).take_while(|&index| morphs[index].span.start < end).last()?;
-            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last })
+            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last, denied: false })
         })
     }
 }
