@@ -26,11 +26,6 @@ pub(super) struct Morph<'t> {
 }
 
 impl Morph<'_> {
-    /// Whether it is a morpheme of this form and a tag of this group.
-    pub(super) fn is(&self, group: Group, form: &str) -> bool {
-        self.group == group && self.form == form
-    }
-
     /// Whether it is one of these endings, in any allomorph.
     pub(super) fn ends_in(&self, forms: &[&str]) -> bool {
         self.group == Group::Ending && forms.contains(&canonical(&self.form))

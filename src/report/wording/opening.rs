@@ -52,13 +52,11 @@ impl Lang {
 
     /// Which years differ, if any does; of a single one, how it sounds.
     fn moods(self, report: &Report) -> Option<String> {
-        match extremes(report) {
-            Some(extremes) => extremes.are_apart.then(|| self.extremes(&extremes)),
-            None => {
-                let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
-                sentences.next().filter(|_| sentences.next().is_none())
-            }
+        if let Some(extremes) = extremes(report) {
+            return extremes.are_apart.then(|| self.extremes(&extremes));
         }
+        let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
+        sentences.next().filter(|_| sentences.next().is_none())
     }
 
     /// What the curve of the moods shows, in a sentence.
