@@ -253,6 +253,8 @@ impl fmt::Display for Calibration {
 impl Calibration {
     /// Chooses the temperature with the best likelihood, then the zone with the best F1, on sentences that were held out.
     pub(super) fn fit(rows: &[Row], held: &[(Vec<usize>, Trained)]) -> Self {
+        const LEAST: i32 = -5;
+        const COUNT: usize = 18;
         let logits: Vec<(usize, Vec<f64>)> = held
             .iter()
             .flat_map(|(fold, trained)| {
@@ -271,8 +273,6 @@ impl Calibration {
             macro_f1(&pairs, 3)
         };
         let grid = |step: i32| f64::from(step) * 0.1;
-        const LEAST: i32 = -5;
-        const COUNT: usize = 18;
         let table: Vec<Vec<f64>> = (LEAST..)
             .take(COUNT)
             .map(|negative| (LEAST..).take(COUNT).map(|positive| f1(grid(negative), grid(positive))).collect())
