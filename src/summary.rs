@@ -40,8 +40,8 @@ use std::io;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use excerpt::Excerpt;
 pub(crate) use excerpt::Best;
+pub use excerpt::Excerpt;
 pub(crate) use intent::Intents;
 pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
@@ -66,6 +66,8 @@ pub struct PeriodCounts {
     pub sentences: u64,
     /// Tokens of these sentences.
     pub tokens: u64,
+    /// Sentences in which the writer speaks of themself (나, 저).
+    pub first_person: u64,
     /// Mentions of nouns and terms: what the rates of words are shares of.
     pub units: u64,
     /// How the sentences sound.
@@ -81,6 +83,7 @@ impl PeriodCounts {
         self.sources += other.sources;
         self.sentences += other.sentences;
         self.tokens += other.tokens;
+        self.first_person += other.first_person;
         self.units += other.units;
         self.mood.merge(&other.mood);
         for (&emotion, count) in &other.emotions {
@@ -162,7 +165,10 @@ impl TryFrom<u32> for Form {
         if number == Self::NUMBER {
             Ok(Self)
         } else {
-            Err(format!("a summary of form {number}, which this version of hoego cannot read (it reads {})", Self::NUMBER))
+            Err(format!(
+                "a summary of form {number}, which this version of hoego cannot read (it reads {})",
+                Self::NUMBER
+            ))
         }
     }
 }

@@ -75,9 +75,8 @@ fn years_of_the_samples_have_what_is_documented() {
         assert!(source.get(at("start")..at("end")).is_some_and(|text| text.chars().count() > 5), "{evidence}");
     }
     let of = |year: &str| years.iter().find(|own| own["period"] == year).unwrap();
-    let has = |year: &str, word: &str| {
-        of(year)["distinctive"].as_array().unwrap().iter().any(|own| own["text"] == word)
-    };
+    let has =
+        |year: &str, word: &str| of(year)["distinctive"].as_array().unwrap().iter().any(|own| own["text"] == word);
     assert!(has("2019", "백수") && has("2022", "온콜") && has("2023", "휴직"), "{:?}", of("2022")["distinctive"]);
 }
 
@@ -100,7 +99,10 @@ fn every_format_of_years() {
     assert_eq!(&rows.headers().unwrap()[0], "period");
     assert!(rows.records().count() >= 6);
     let whole: Value = serde_json::from_str(&stdout(&["years", &samples(), "-f", "json"])).unwrap();
-    assert_eq!(whole["posts"].as_u64(), whole["periods"].as_array().unwrap().iter().map(|own| own["posts"].as_u64()).sum());
+    assert_eq!(
+        whole["posts"].as_u64(),
+        whole["periods"].as_array().unwrap().iter().map(|own| own["posts"].as_u64()).sum()
+    );
     let page = stdout(&["years", &samples(), "-f", "md", "--lang", "ko"]);
     assert!(page.starts_with("| 기간 |") && page.contains("| 2023년 |"), "{page}");
     let table = stdout(&["years", &samples(), "--lang", "en"]);
@@ -112,7 +114,8 @@ fn every_format_of_years() {
 
 #[test]
 fn words_come_stay_and_go() {
-    let filler: Vec<String> = (0..60).map(|n| format!("강아지와 공원을 산책했다. 날씨가 맑았고 하늘이 {n}번 파랬다.")).collect();
+    let filler: Vec<String> =
+        (0..60).map(|n| format!("강아지와 공원을 산책했다. 날씨가 맑았고 하늘이 {n}번 파랬다.")).collect();
     let filler: Vec<&str> = filler.iter().map(String::as_str).collect();
     let with = |date: &str, sentence: &str, times: usize| {
         let own: Vec<&str> = filler.iter().copied().chain(std::iter::repeat_n(sentence, times)).collect();
@@ -169,7 +172,8 @@ fn a_post_without_a_date_is_undated() {
 
 #[test]
 fn what_is_hardly_mentioned_is_no_chapter() {
-    let text = post("2022-12-31", &["모자이크는 1993년에 나왔다.", "올해는 마라톤을 뛰었다.", "내년에는 발레를 배우겠다."]);
+    let text =
+        post("2022-12-31", &["모자이크는 1993년에 나왔다.", "올해는 마라톤을 뛰었다.", "내년에는 발레를 배우겠다."]);
     let report = Report::new(&summary(&[&text]));
     assert_eq!(report.chapters.iter().map(|chapter| chapter.year).collect::<Vec<_>>(), [Some(2022)]);
 }
@@ -201,7 +205,8 @@ fn explain_tells_why_and_why_not() {
     let own = &records(&["explain", "코테", &samples(), "-f", "jsonl"])[0];
     assert_eq!(own["keyword"], "코딩 테스트");
     let first = &own["posts"][0];
-    let product: f64 = first["factors"].as_array().unwrap().iter().map(|factor| factor["value"].as_f64().unwrap()).product();
+    let product: f64 =
+        first["factors"].as_array().unwrap().iter().map(|factor| factor["value"].as_f64().unwrap()).product();
     assert!((product - first["score"].as_f64().unwrap()).abs() < 1e-9, "{first}");
     assert!(first["rank"].as_u64().unwrap() <= 10);
     assert_eq!(own["periods"][0]["period"], "2019");
@@ -224,7 +229,9 @@ fn shards_merge_to_the_same_bytes_and_the_same_report() {
     let parts: Vec<String> = ["3/3", "1/3", "2/3"]
         .iter()
         .enumerate()
-        .map(|(at, shard)| write(folder.path(), &format!("{at}.json"), &stdout(&["summarize", &samples(), "--shard", shard])))
+        .map(|(at, shard)| {
+            write(folder.path(), &format!("{at}.json"), &stdout(&["summarize", &samples(), "--shard", shard]))
+        })
         .collect();
     let merged = stdout(&[&["merge"], &parts.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat());
     assert!(merged == whole, "a merge of shards is the whole");
@@ -264,7 +271,8 @@ fn goals_of_the_samples_reach_the_report() {
     let done = goals.iter().find(|goal| goal["text"] == "상반기 안에 취업하기").unwrap();
     assert_eq!((done["outcome"].as_str(), done["outcome_in"].as_i64()), (Some("done"), Some(2020)));
     assert!(done["evidence"]["line"].as_u64() > Some(1), "{done}");
-    let years: Vec<_> = report["chapters"].as_array().unwrap().iter().map(|own| own["year"].as_i64().unwrap()).collect();
+    let years: Vec<_> =
+        report["chapters"].as_array().unwrap().iter().map(|own| own["year"].as_i64().unwrap()).collect();
     assert_eq!(years, [2019, 2020, 2021, 2022, 2023, 2024]);
     let bare = stdout(&["report", &samples(), "-f", "json", "--no-quotes"]);
     assert!(!bare.contains("examples/posts"), "no path without quotes");

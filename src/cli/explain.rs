@@ -176,9 +176,11 @@ impl PeriodExplanation {
     fn new(entry: &TimelineEntry, key: &str, word: Option<&crate::summary::Word>) -> Option<Self> {
         let own = |period: Period| period.within(Granularity::Year) == entry.period;
         let counts = word.into_iter().flat_map(|word| word.periods()).filter(|&(period, _)| own(period));
-        let (count, posts) = counts.fold((0, 0), |(count, posts), (_, own)| (count + own.own(), posts + own.year_posts));
+        let (count, posts) =
+            counts.fold((0, 0), |(count, posts), (_, own)| (count + own.own(), posts + u64::from(own.year_posts)));
         let in_words = |list: &[crate::timeline::PeriodWord]| list.iter().position(|word| word.key == key);
-        let in_shifts = |list: &[crate::timeline::WordShift]| list.iter().position(|word| word.key == key).map(|at| at + 1);
+        let in_shifts =
+            |list: &[crate::timeline::WordShift]| list.iter().position(|word| word.key == key).map(|at| at + 1);
         let distinctive = in_words(&entry.distinctive);
         let shown = distinctive.map(|at| &entry.distinctive[at]);
         let vanished = in_shifts(&entry.shifts.vanished);

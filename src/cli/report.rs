@@ -10,8 +10,8 @@ use super::input::STDIN;
 use super::output::{push_json, stdout};
 use super::summary::SummaryArguments;
 use super::{Failure, Outcome, locale};
-use crate::report::{Lang, Report};
 use crate::Error;
+use crate::report::{Lang, Report};
 
 #[derive(Args)]
 pub(super) struct Arguments {

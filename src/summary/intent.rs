@@ -52,9 +52,10 @@ impl Intents {
     fn order(&self, other: &Self) -> Ordering {
         let place = |own: &Self| (own.record, own.date, own.lines.first().copied());
         let whole = |own: &Self| serde_json::to_string(own).unwrap_or_default();
-        self.path.cmp(&other.path).then_with(|| place(self).cmp(&place(other))).then_with(|| {
-            if self == other { Ordering::Equal } else { whole(self).cmp(&whole(other)) }
-        })
+        self.path
+            .cmp(&other.path)
+            .then_with(|| place(self).cmp(&place(other)))
+            .then_with(|| if self == other { Ordering::Equal } else { whole(self).cmp(&whole(other)) })
     }
 }
 

@@ -50,10 +50,8 @@ pub(super) fn courses(vocabulary: &Vocabulary<'_>, entries: &[TimelineEntry], to
             .collect();
         let present = rates.iter().filter(|rate| **rate > 0.0).count();
         let counts = entry.counts.iter().map(|(_, count)| *count);
-        let sum = counts.fold(Count::default(), |sum, own| Count {
-            count: sum.count + own.count,
-            posts: sum.posts + own.posts,
-        });
+        let sum = counts
+            .fold(Count::default(), |sum, own| Count { count: sum.count + own.count, posts: sum.posts + own.posts });
         let (least, most) =
             rates.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), &rate| (least.min(rate), most.max(rate)));
         let change = (most - least) / (most + least + 0.5);

@@ -32,7 +32,22 @@ pub(super) struct Count {
 
 /// What reviews of a year are called and consist of, whatever they are about.
 const GENRE: [&str; 16] = [
-    "회고", "회고록", "회고글", "연말", "연말정산", "목표", "계획", "다짐", "글", "블로그", "포스팅", "포스트", "일기", "기록", "월간회고", "연간회고",
+    "회고",
+    "회고록",
+    "회고글",
+    "연말",
+    "연말정산",
+    "목표",
+    "계획",
+    "다짐",
+    "글",
+    "블로그",
+    "포스팅",
+    "포스트",
+    "일기",
+    "기록",
+    "월간회고",
+    "연간회고",
 ];
 
 /// The units of the spelling that divides a word most, in lower case; of equally divided ones the first in the alphabet.
@@ -84,7 +99,7 @@ impl<'s> Vocabulary<'s> {
                 let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
                 let count = counts.entry(number).or_default();
                 count.count += own.own();
-                count.posts += if granularity == Granularity::Year { own.year_posts } else { own.posts };
+                count.posts += u64::from(if granularity == Granularity::Year { own.year_posts } else { own.posts });
             }
             let units = units(&name, word);
             let number = entries.len();

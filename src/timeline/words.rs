@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::vocabulary::{Count, Vocabulary};
 use super::TimelineEntry;
-use crate::time::Granularity;
+use super::vocabulary::{Count, Vocabulary};
 use crate::keyword::keyness::{Interval, Keyness, Totals, WordCounts, keyness};
+use crate::time::Granularity;
 
 /// A word of a period.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -132,13 +132,7 @@ pub(super) fn distinctive(
         .collect()
 }
 
-fn shown(
-    vocabulary: &Vocabulary<'_>,
-    period: usize,
-    word: usize,
-    score: f64,
-    keyness: Option<&Keyness>,
-) -> PeriodWord {
+fn shown(vocabulary: &Vocabulary<'_>, period: usize, word: usize, score: f64, keyness: Option<&Keyness>) -> PeriodWord {
     let (entry, count) = (&vocabulary.entries[word], vocabulary.count(word, period));
     PeriodWord {
         text: entry.name.clone(),

@@ -58,7 +58,8 @@ fn year(own: &PeriodExplanation, korean: bool) -> String {
         (own.small_sample, "글이 적습니다", "little text"),
         (own.log_ratio.is_some() && !own.significant, "우연일 수 있습니다", "may be chance"),
     ];
-    let remarks: Vec<&str> = remarks.iter().filter(|(holds, ..)| *holds).map(|(_, ko, en)| if korean { *ko } else { *en }).collect();
+    let remarks: Vec<&str> =
+        remarks.iter().filter(|(holds, ..)| *holds).map(|(_, ko, en)| if korean { *ko } else { *en }).collect();
     if !remarks.is_empty() {
         let _ = write!(text, " ({})", remarks.join(", "));
     }
@@ -70,20 +71,34 @@ fn post(out: &mut String, own: &PostExplanation, korean: bool) {
     let title = own.title.as_deref().unwrap_or_default();
     let _ = write!(out, "\n{date}{title}\n  {}\n", own.path);
     let forms = own.forms.join(", ");
-    let _ = if korean { writeln!(out, "  {}번: {forms}", own.count) } else { writeln!(out, "  {} times: {forms}", own.count) };
+    let _ = if korean {
+        writeln!(out, "  {}번: {forms}", own.count)
+    } else {
+        writeln!(out, "  {} times: {forms}", own.count)
+    };
     if let (Some(rank), Some(score)) = (own.rank, own.score) {
         let factors: Vec<String> = own
             .factors
             .iter()
             .filter(|factor| (factor.value - 1.0).abs() > 1e-9)
-            .map(|factor| format!("{} {:.2}", if korean { factor_name(factor.name) } else { factor.name }, factor.value))
+            .map(|factor| {
+                format!("{} {:.2}", if korean { factor_name(factor.name) } else { factor.name }, factor.value)
+            })
             .collect();
-        let place = if korean { format!("키워드 {}개 가운데 {rank}위", own.of) } else { format!("no. {rank} of {} keywords", own.of) };
+        let place = if korean {
+            format!("키워드 {}개 가운데 {rank}위", own.of)
+        } else {
+            format!("no. {rank} of {} keywords", own.of)
+        };
         let _ = writeln!(out, "  {place}: {score:.2} = {}", factors.join(" × "));
     }
     match &own.reason {
         Some(Reason::SaysNothing) => {
-            let text = if korean { "어느 글에나 나오는 말이라 키워드가 아닙니다" } else { "no keyword: it says nothing by itself" };
+            let text = if korean {
+                "어느 글에나 나오는 말이라 키워드가 아닙니다"
+            } else {
+                "no keyword: it says nothing by itself"
+            };
             let _ = writeln!(out, "  {text}");
         }
         Some(Reason::PartOf(whole)) => {
@@ -102,7 +117,11 @@ fn post(out: &mut String, own: &PostExplanation, korean: bool) {
     }
     if own.places.len() > PLACES {
         let rest = own.places.len() - PLACES;
-        let _ = if korean { writeln!(out, "         … {rest}곳 더") } else { writeln!(out, "         … {rest} more") };
+        let _ = if korean {
+            writeln!(out, "         … {rest}곳 더")
+        } else {
+            writeln!(out, "         … {rest} more")
+        };
     }
 }
 

@@ -4,8 +4,22 @@ use crate::Timeline;
 use crate::timeline::{PeriodWord, WordShift};
 
 const HEAD: [&str; 16] = [
-    "period", "posts", "sentences", "score", "low", "high", "negative", "neutral", "positive", "keywords", "distinctive",
-    "rising", "falling", "new", "vanished", "small_sample",
+    "period",
+    "posts",
+    "sentences",
+    "score",
+    "low",
+    "high",
+    "negative",
+    "neutral",
+    "positive",
+    "keywords",
+    "distinctive",
+    "rising",
+    "falling",
+    "new",
+    "vanished",
+    "small_sample",
 ];
 
 /// A header and a row a period. Words of a list are separated by semicolons.

@@ -108,8 +108,12 @@ impl<'a> TopicRecord<'a> {
 impl<'a> WordRecord<'a> {
     fn new(word: &'a WordOfPeriod) -> Self {
         let excerpt = &word.excerpt;
-        let evidence =
-            Evidence { path: excerpt.path(), start: excerpt.span().start, end: excerpt.span().end, text: excerpt.text() };
+        let evidence = Evidence {
+            path: excerpt.path(),
+            start: excerpt.span().start,
+            end: excerpt.span().end,
+            text: excerpt.text(),
+        };
         Self { text: &word.text, count: word.count, evidence }
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
     let mut out = if korean {
         "| 기간 | 글 | 문장 | 기분 | 95 % 구간 | 특히 많이 쓴 말 |\n|---|---:|---:|---:|---|---|\n".to_owned()
     } else {
-        "| Period | Posts | Sentences | Mood | 95 % interval | Typical words |\n|---|---:|---:|---:|---|---|\n".to_owned()
+        "| Period | Posts | Sentences | Mood | 95 % interval | Typical words |\n|---|---:|---:|---:|---|---|\n"
+            .to_owned()
     };
     let mut is_small = false;
     for entry in timeline.entries.iter().filter(|entry| !entry.is_mention()) {
@@ -46,7 +47,11 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
         );
     }
     if is_small {
-        let note = if korean { "\\* 글이 적어서 짐작에 가깝습니다." } else { "\\* Little text: a guess at best." };
+        let note = if korean {
+            "\\* 글이 적어서 짐작에 가깝습니다."
+        } else {
+            "\\* Little text: a guess at best."
+        };
         let _ = write!(out, "\n{note}\n");
     }
     for entry in &timeline.entries {

@@ -119,7 +119,8 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
         );
         let _ = writeln!(out, "{}", row.trim_end());
     }
-    let width = [labels.keywords, labels.distinctive, labels.rising, labels.falling, labels.new, labels.emotions, labels.word];
+    let width =
+        [labels.keywords, labels.distinctive, labels.rising, labels.falling, labels.new, labels.emotions, labels.word];
     let width = width.iter().map(|label| label.width()).max().unwrap_or(0);
     for entry in entries.iter().filter(|entry| entry.posts > 0 || !entry.small_sample) {
         details(&mut out, entry, &labels, lang, width);

@@ -62,7 +62,7 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
     for (key, word) in summary.words() {
         let Some((first, last)) = word.seen() else { continue };
         let count: u64 = word.periods().map(|(_, counts)| counts.own()).sum();
-        let posts: u64 = word.periods().map(|(_, counts)| counts.year_posts).sum();
+        let posts: u64 = word.periods().map(|(_, counts)| u64::from(counts.year_posts)).sum();
         let stayed = posts >= 3 && (last.year > first.year || posts >= 5);
         let people = 2 * word.people >= count;
         if first.year <= start.year || !stayed || count < 4 || people || word.information < SAYS {
@@ -80,7 +80,9 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
         // One sentence for both 하프 and 하프마라톤.
         let mut shown: Vec<(f64, &str, First)> = Vec::new();
         for first in year {
-            let same = |other: &(f64, &str, First)| other.2.quote.as_ref().map(|quote| &quote.text) == first.2.quote.as_ref().map(|quote| &quote.text);
+            let same = |other: &(f64, &str, First)| {
+                other.2.quote.as_ref().map(|quote| &quote.text) == first.2.quote.as_ref().map(|quote| &quote.text)
+            };
             if shown.len() < FIRSTS && !shown.iter().any(same) {
                 shown.push(first);
             }
