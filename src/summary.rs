@@ -47,6 +47,7 @@ pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
 pub(crate) use sorted::Sorted;
 pub use tally::Tally;
+pub(crate) use topic::topics;
 pub use word::{Word, WordCounts};
 
 use crate::document::Date;

@@ -14,6 +14,7 @@ use crate::span::Span;
 const MORE_LATIN_UNITS: usize = 1;
 
 /// A place where a candidate stands.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Occurrence {
@@ -62,6 +63,8 @@ pub struct Candidate {
     pub(super) latin: bool,
     /// Where it stands first, from 0 (at the beginning of the post) to 1.
     pub(super) position: f64,
+    /// Whether it is a term, which may have several forms.
+    pub(super) is_term: bool,
     /// Whether it is a term of the user's.
     pub(super) own_term: bool,
 }
@@ -194,6 +197,7 @@ impl Collector<'_, '_> {
                 occurrences: Vec::new(),
                 latin: kind.latin,
                 position,
+                is_term: name.is_some(),
                 own_term: self.options.terms.has(key),
             });
             self.index.insert(canonical.to_owned(), self.candidates.len() - 1);
