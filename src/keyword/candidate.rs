@@ -14,6 +14,7 @@ use crate::span::Span;
 const MORE_LATIN_UNITS: usize = 1;
 
 /// A place where a candidate stands.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
