@@ -43,7 +43,7 @@ struct Arguments {
     /// Threads to use; all cores by default. The output is the same at any number
     #[arg(short, long, global = true, value_name = "N")]
     jobs: Option<usize>,
-    /// A file of options: names and values as TOML, for all commands or under [command] for one (user-dict = ["words.tsv"])
+    /// A file of options: names and values as TOML, for all commands or under the name of one (user-dict = "words.tsv")
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
 }

@@ -96,7 +96,7 @@ impl Report {
     pub fn years(&self) -> Option<(i32, i32)> {
         let mut years = self.chapters.iter().filter_map(|chapter| chapter.year);
         let first = years.next()?;
-        Some((first, years.last().unwrap_or(first)))
+        Some((first, years.next_back().unwrap_or(first)))
     }
 
     /// The goals by the year they were set in; those of no known year last.

@@ -237,3 +237,63 @@ fn wrong_use_is_an_error() {
     assert!(stdout(&["--help"], "").contains("tokenize"));
     assert!(stdout(&["--version"], "").starts_with("hoego 0."));
 }
+
+#[test]
+fn time_of_lines_is_a_record_a_line() {
+    let text = "작년에 이직했다.\r\n\n22년 경력의 조리사다.\n'21년 하반기에 쉬었다.\n";
+    let out = stdout(&["time", "--lines", "--date", "2022-12-31", "-f", "jsonl"], text);
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let years: Vec<&Value> = records.iter().map(|record| &record["years"]).collect();
+    assert_eq!(
+        years,
+        [&serde_json::json!([2021]), &serde_json::json!([]), &serde_json::json!([]), &serde_json::json!([2021])]
+    );
+    let keys: Vec<&String> = records[0].as_object().unwrap().keys().collect();
+    assert_eq!(keys.len(), 7, "{keys:?}");
+    let last = &records[3]["expressions"][0];
+    let at = |key: &str| usize::try_from(last[key].as_u64().unwrap()).unwrap();
+    assert_eq!(&text[at("start")..at("end")], "'21년 하반기");
+    assert_eq!(
+        (&last["granularity"], &last["from"], &last["to"]),
+        (&"half".into(), &"2021-07".into(), &"2021-12".into())
+    );
+}
+
+#[test]
+fn time_of_posts_inherits() {
+    let post = "# 22년 회고\n\n작년보다 바빴다. 많이 배웠다.\n";
+    let out = stdout(&["time", "--date", "2022-12-31", "--from", "markdown", "-f", "jsonl"], post);
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records[1]["years"], serde_json::json!([2021, 2022]));
+    assert_eq!((&records[2]["years"], &records[2]["inherited"]), (&serde_json::json!([2022]), &true.into()));
+}
+
+#[test]
+fn goals_tell_what_became_of_them() {
+    let posts = path("examples/posts").display().to_string();
+    let out = stdout(&["goals", "-f", "jsonl", &posts], "");
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let books = records.iter().find(|record| record["goal"] == "책 24권 읽기").unwrap();
+    assert_eq!((&books["set_in"], &books["year"], &books["outcome_in"]), (&2021.into(), &2022.into(), &2022.into()));
+    assert_eq!(books["outcome"], "failed");
+    let slice = |record: &Value| {
+        let source = std::fs::read_to_string(record["path"].as_str().unwrap()).unwrap();
+        let at = |key: &str| usize::try_from(record[key].as_u64().unwrap()).unwrap();
+        source[at("start")..at("end")].to_owned()
+    };
+    for record in &records {
+        assert!(record["goal"].as_str().unwrap().chars().all(|c| slice(record).contains(c) || c == ' '), "{record}");
+        if record["evidence"].is_null() {
+            assert_eq!(record["outcome"], "unmentioned");
+        } else {
+            // The source has markup between the words.
+            let (text, source) = (record["evidence"]["text"].as_str().unwrap(), slice(&record["evidence"]));
+            assert!(
+                text.split_whitespace().all(|word| source.contains(word.trim_matches(|c: char| !c.is_alphanumeric())))
+            );
+        }
+    }
+    let table = stdout(&["goals", "--year", "2022", &posts], "");
+    assert!(table.starts_with("2022년 목표") && table.contains("“책은 24권이 목표였고 7권을 읽었다.”"), "{table}");
+    assert_eq!(hoego(&["goals", "-"], "아무 목표도 없다.\n").status.code(), Some(1));
+}

@@ -111,7 +111,7 @@ impl File<'_> {
         let Some(arg) = command.get_arguments().find(is_own).cloned() else { return Ok((command, false)) };
         let values =
             self.values(&arg, value).ok_or_else(|| self.problem(value.span().start, "not a value of an option"))?;
-        self.check(&arg, &values).map_err(|reason| self.problem(value.span().start, &reason))?;
+        Self::check(&arg, &values).map_err(|reason| self.problem(value.span().start, &reason))?;
         let id = arg.get_id().clone();
         Ok((command.mut_arg(id, |arg| arg.default_values(values).required(false)), true))
     }
@@ -134,7 +134,7 @@ impl File<'_> {
     }
 
     /// Whether the option takes these values.
-    fn check(&self, arg: &Arg, values: &[String]) -> Result<(), String> {
+    fn check(arg: &Arg, values: &[String]) -> Result<(), String> {
         if matches!(arg.get_action(), ArgAction::SetTrue) {
             let is_truth = matches!(values, [value] if value == "true" || value == "false");
             return if is_truth { Ok(()) } else { Err("true or false is expected".to_owned()) };

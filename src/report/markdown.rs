@@ -12,7 +12,7 @@ use super::text::short;
 use super::{Report, bounds};
 
 impl Report {
-    /// Writes the report as Markdown (CommonMark with tables). Whatever stands in posts is text in it and nothing else.
+    /// Writes the report as Markdown (`CommonMark` with tables). Whatever stands in posts is text in it and nothing else.
     pub fn to_markdown(&self, lang: Lang) -> String {
         let mut page = Page { report: self, lang, out: String::new() };
         page.opening();

@@ -42,13 +42,11 @@ fn is_break(letter: char) -> bool {
 pub(super) fn short(text: &str, limit: usize) -> String {
     let text = clean(text);
     let text = text.trim();
-    match text.grapheme_indices(true).nth(limit) {
-        None => text.to_owned(),
-        Some(_) => {
-            let end = text.grapheme_indices(true).nth(limit.saturating_sub(1)).map_or(0, |(at, _)| at);
-            format!("{}…", text[..end].trim_end())
-        }
+    if text.grapheme_indices(true).nth(limit).is_none() {
+        return text.to_owned();
     }
+    let end = text.grapheme_indices(true).nth(limit.saturating_sub(1)).map_or(0, |(at, _)| at);
+    format!("{}…", text[..end].trim_end())
 }
 
 /// A path of which the end is most telling, its beginning left out where it is too long.

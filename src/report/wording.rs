@@ -78,6 +78,7 @@ pub(super) struct Labels {
     pub(super) small_print: &'static str,
     pub(super) limits: &'static [&'static str],
     pub(super) options: &'static str,
+    pub(super) fingerprints: &'static str,
     pub(super) reproducible: &'static str,
     pub(super) nothing: &'static str,
     pub(super) nothing_hint: &'static str,

@@ -162,8 +162,8 @@ pub(super) fn year_label(year: i32, at: usize, count: usize, step: f64) -> Optio
     if step >= 32.0 {
         return Some(year.to_string());
     }
-    let every = [1, 2, 5, 10, 20].into_iter().find(|every| step * f64::from(*every) >= 24.0).unwrap_or(50);
-    let is_shown = (count - 1 - at).is_multiple_of(every as usize);
+    let every = [1u8, 2, 5, 10, 20].into_iter().find(|every| step * f64::from(*every) >= 24.0).unwrap_or(50);
+    let is_shown = (count - 1 - at).is_multiple_of(usize::from(every));
     is_shown.then(|| format!("’{:02}", year.rem_euclid(100)))
 }
 

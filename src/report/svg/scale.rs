@@ -50,10 +50,10 @@ mod tests {
     #[test]
     fn values_never_leave_the_chart() {
         let scale = Scale::new((0.0, 10.0), (100.0, 0.0));
-        assert_eq!([-5.0, 0.0, 2.5, 10.0, 99.0].map(|value| scale.at(value)), [100.0, 100.0, 75.0, 0.0, 0.0]);
-        assert_eq!(scale.at(f64::NAN), 100.0);
-        assert_eq!(Scale::new((1.0, 1.0), (0.0, 8.0)).at(1.0), 0.0);
-        assert_eq!(scale.at(f64::INFINITY), 0.0);
+        let shown =
+            [-5.0, 0.0, 2.5, 10.0, 99.0, f64::NAN, f64::INFINITY].map(|value| super::super::px(scale.at(value)));
+        assert_eq!(shown, ["100", "100", "75", "0", "0", "100", "0"]);
+        assert_eq!(super::super::px(Scale::new((1.0, 1.0), (0.0, 8.0)).at(1.0)), "0");
     }
 
     #[test]

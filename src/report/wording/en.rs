@@ -72,6 +72,7 @@ pub(super) const LABELS: Labels = Labels {
         "Words of a year were chosen by how much more often they come up than in other years, and by how rare they are in general.",
         "Intentions and what became of them were matched by their words. What was not written cannot be known.",
     ],
+    fingerprints: "Fingerprints of the dictionary and the data",
     options: "Options",
     reproducible: "The same posts, version and options make the same report, to the letter.",
     nothing: "There is nothing to read yet.",
