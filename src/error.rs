@@ -67,6 +67,14 @@ pub enum Error {
         /// The lines, in order.
         lines: Vec<BadLine>,
     },
+    /// Lines of a sentiment lexicon cannot be used; all of them are listed.
+    #[error("{}", problems(name, lines))]
+    Lexicon {
+        /// The file, or what stands for it.
+        name: String,
+        /// The lines, in order.
+        lines: Vec<BadLine>,
+    },
     /// A record of a file cannot be used; those around it can, unless the reason says that the file ends there.
     #[error("{}:{line}: {reason}", path.display())]
     Record {

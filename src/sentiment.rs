@@ -15,7 +15,9 @@ mod clause;
 mod emotion;
 mod factor;
 mod feature;
+mod judge;
 mod lexicon;
+mod model;
 mod post;
 mod predication;
 mod reading;
@@ -24,19 +26,25 @@ mod sign;
 mod symbol;
 mod words;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 #[cfg(feature = "training")]
-pub(crate) use feature::{Anchor, ONE, describe, features};
-use lexicon::Lexicon;
+pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
+pub(crate) use lexicon::Lexicon;
+use model::Model;
+#[cfg(feature = "training")]
+pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
 use rules::Parsed;
 pub use rules::Rule;
 
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Block, Channel};
+use crate::error::{Error, Result};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tokenizer::Tokenizer;
@@ -96,13 +104,37 @@ pub struct Evidence {
 #[derive(Clone)]
 pub struct SentimentAnalyzer {
     tokenizer: Tokenizer,
-    lexicon: &'static Lexicon,
+    model: &'static Model,
+    /// With the user's words, if there are any.
+    own: Option<Arc<Lexicon>>,
+    explains: bool,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), lexicon: Lexicon::embedded() }
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: true }
+    }
+
+    /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
+    /// `dict/sentiment.tsv`. `name` stands in error messages.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lexicon`] lists the lines that cannot be used.
+    pub fn lexicon(mut self, name: impl Into<String>, text: &str) -> Result<Self> {
+        let entries = lexicon::words(text).map_err(|lines| Error::Lexicon { name: name.into(), lines })?;
+        let mut own = Lexicon::clone(self.own.as_deref().unwrap_or(&self.model.lexicon));
+        own.extend(entries);
+        self.own = Some(Arc::new(own));
+        Ok(self)
+    }
+
+    /// Whether sentences come with their evidence, as they do by default. Without, judging is faster.
+    #[must_use]
+    pub fn explains(mut self, yes: bool) -> Self {
+        self.explains = yes;
+        self
     }
 
     /// Judges every sentence of a post. Time is linear in its length.
@@ -111,53 +143,46 @@ impl SentimentAnalyzer {
         PostSentiment { sentences: sentences.collect() }
     }
 
-    /// Takes a sentence apart.
-    pub(crate) fn parse<'t>(&'t self, passage: &Passage<'t>, sentence: &Sentence<'t>) -> Parsed<'t> {
-        let morphs = reading::read(passage.words(sentence), &self.tokenizer);
-        let block = passage.block();
-        Parsed::new(block.text(), morphs, self.lexicon, block.is_heading())
-    }
-
     fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
+        let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
+        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
         let block = passage.block();
-        let parsed = self.parse(passage, sentence);
-        let evidence: Vec<Evidence> = parsed
-            .hits
-            .iter()
-            .map(|hit| Evidence {
-                span: block.source(Span::new(parsed.morphs[hit.first].span.start, parsed.morphs[hit.last].span.end)),
-                lemma: lemma(&parsed, hit.first, hit.last),
-                valence: f64::from(hit.valence),
-                factors: hit.factors.clone(),
-                contribution: f64::from(hit.value),
-                rule: hit.rule,
-            })
-            .collect();
-        let logit: f64 = evidence.iter().map(|evidence| evidence.contribution).sum();
-        let parts = [(-logit).exp(), 2.0f64, logit.exp()];
-        let total: f64 = parts.iter().sum();
-        let probabilities = parts.map(|part| part / total);
-        let best = (0..3).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b])).unwrap_or(1);
-        let strongest = parsed.hits.iter().max_by(|a, b| a.value.abs().total_cmp(&b.value.abs()));
-        Sentiment {
-            label: Polarity::ALL[best],
-            probabilities,
-            score: probabilities[2] - probabilities[0],
-            emotion: strongest.map_or(Emotion::Neutral, |hit| hit.emotion),
-            emotion_probability: 1.0,
-            logit,
-            evidence,
-            votes: votes(block, sentence.span()),
+        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        for evidence in &mut sentiment.evidence {
+            let span = if evidence.span.is_empty() {
+                Span::new(sentence.span().start, sentence.span().start)
+            } else {
+                evidence.span
+            };
+            evidence.span = block.source(span);
         }
+        sentiment.votes = votes(block, sentence.span());
+        sentiment
     }
 }
 
-/// The dictionary forms of the words of a stretch of morphemes.
-fn lemma(parsed: &Parsed<'_>, first: usize, last: usize) -> String {
-    let words = parsed.morphs[first..=last]
-        .iter()
-        .filter(|morph| !matches!(morph.group, symbol::Group::Particle | symbol::Group::Ending));
-    words.map(reading::Morph::lemma).collect::<Vec<_>>().join(" ")
+/// Takes a sentence apart.
+pub(crate) fn parse<'t>(
+    passage: &Passage<'t>,
+    sentence: &Sentence<'t>,
+    tokenizer: &'t Tokenizer,
+    lexicon: &Lexicon,
+) -> Parsed<'t> {
+    let morphs = reading::read(passage.words(sentence), tokenizer);
+    let block = passage.block();
+    Parsed::new(block.text(), morphs, lexicon, block.is_heading())
+}
+
+/// The lexicon of the tables, from which `dict/sentiment.model` is made.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn tables() -> Result<Vec<(lexicon::Key, lexicon::Entry)>> {
+    let bad = |name: &str| {
+        let name = name.to_owned();
+        move |lines| Error::Lexicon { name, lines }
+    };
+    let mut entries = lexicon::words(include_str!("../dict/sentiment.tsv")).map_err(bad("dict/sentiment.tsv"))?;
+    entries.extend(lexicon::idioms(include_str!("../dict/idioms.tsv")).map_err(bad("dict/idioms.tsv"))?);
+    Ok(entries)
 }
 
 /// Whether a sentence counts for its post.

@@ -133,7 +133,7 @@ impl Builder {
 
     /// Adds a [`UserDictionary`] from a file. Without a cost, one is chosen with which the word wins where it should: in
     /// the sentences that [`UserWordReport`](crate::UserWordReport) lists. Verbs and adjectives may be written
-    /// with or without 다.
+    /// with or without 다, and are found in all their forms: 빡치다 also in 빡쳤다.
     pub fn user_dictionary(mut self, path: impl AsRef<Path>) -> Self {
         self.user.push(Source::File(path.as_ref().to_owned()));
         self

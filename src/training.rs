@@ -2,11 +2,16 @@
 
 use crate::analysis::Analysis;
 use crate::document::Document;
-use crate::sentiment::{Anchor, SentimentAnalyzer};
+use crate::error::Result;
+use crate::sentiment::{Lexicon, OwnFeature as Own, Stored, describe, features, parse, tables};
 use crate::tokenizer::{Tokenizer, Worker};
 
 /// What a value of 1 is counted as.
 pub const ONE: i32 = crate::sentiment::ONE;
+/// What a weight of 1 is stored as, for words and for rules.
+pub const UNITS: [i32; 2] = [crate::sentiment::WORD_UNIT, crate::sentiment::RULE_UNIT];
+/// How many emotions there are.
+pub const EMOTIONS: usize = crate::sentiment::EMOTIONS;
 
 /// A feature of a sentence.
 #[derive(Clone, Debug)]
@@ -15,42 +20,85 @@ pub struct Feature {
     pub id: u32,
     /// In sixteenths.
     pub value: i32,
-    /// What it is, for people.
-    pub name: String,
+    /// What kind of feature it is.
+    pub kind: &'static str,
+    /// Whether the rules found it, or the form of the sentence is it.
+    pub is_rule: bool,
 }
 
 /// Turns sentences into features.
 pub struct FeatureExtractor {
     worker: Worker,
-    analyzer: SentimentAnalyzer,
-}
-
-impl Default for FeatureExtractor {
-    fn default() -> Self {
-        let tokenizer = Tokenizer::new();
-        Self { worker: tokenizer.worker(), analyzer: SentimentAnalyzer::new(&tokenizer) }
-    }
+    tokenizer: Tokenizer,
+    lexicon: Lexicon,
 }
 
 impl FeatureExtractor {
+    /// With the lexicon of the tables.
+    ///
+    /// # Errors
+    ///
+    /// Lines of the tables that cannot be used.
+    pub fn new() -> Result<Self> {
+        let tokenizer = Tokenizer::new();
+        let mut lexicon = Lexicon::default();
+        lexicon.extend(tables()?);
+        Ok(Self { worker: tokenizer.worker(), tokenizer, lexicon })
+    }
+
     /// The features of a text that is one sentence, equal ones as one.
     pub fn features(&mut self, text: &str) -> Vec<Feature> {
+        self.visit(text, |feature, _| feature)
+    }
+
+    /// The same with names that people can read.
+    pub fn named(&mut self, text: &str) -> Vec<(Feature, String)> {
+        self.visit(text, |feature, name| (feature, name()))
+    }
+
+    fn visit<T>(&mut self, text: &str, make: impl Fn(Feature, &dyn Fn() -> String) -> T) -> Vec<T> {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut self.worker);
-        let mut out: Vec<Feature> = Vec::new();
-        let Some((passage, sentence)) = analysis.sentences().next() else { return out };
-        let parsed = self.analyzer.parse(passage, sentence);
-        for feature in crate::sentiment::features(&parsed) {
-            match out.iter_mut().find(|own| own.id == feature.id) {
-                Some(own) if matches!(feature.anchor, Anchor::Hit(_)) => own.value += feature.value,
+        let Some((passage, sentence)) = analysis.sentences().next() else { return Vec::new() };
+        let parsed = parse(passage, sentence, &self.tokenizer, &self.lexicon);
+        let mut out: Vec<(Feature, Own)> = Vec::new();
+        for feature in features(&parsed) {
+            let own = out.iter_mut().find(|(own, _)| own.id == feature.id);
+            match own {
+                Some((own, _)) if feature.kind.is_summed() => own.value += feature.value,
                 Some(_) => {}
-                None => out.push(Feature {
-                    id: feature.id,
-                    value: feature.value,
-                    name: crate::sentiment::describe(&parsed, &feature),
-                }),
+                None => {
+                    let kind = feature.kind.as_str();
+                    let is_rule = feature.kind.is_rule();
+                    out.push((Feature { id: feature.id, value: feature.value, kind, is_rule }, feature));
+                }
             }
         }
-        out
+        out.into_iter().map(|(own, feature)| make(own, &|| describe(&parsed, &feature))).collect()
     }
+}
+
+/// The weights of a model.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    /// How it was made.
+    pub note: String,
+    /// Of negative, neutral and positive, in units of a sum.
+    pub bias: [i32; 3],
+    /// Of the emotions.
+    pub emotion_bias: [i32; EMOTIONS],
+    /// By rising feature: negative and positive.
+    pub polarity: Vec<(u32, [i8; 2])>,
+    /// By rising feature.
+    pub emotion: Vec<(u32, [i8; EMOTIONS])>,
+}
+
+/// The file of a model.
+///
+/// # Errors
+///
+/// Lines of the tables that cannot be used.
+pub fn encode(weights: Weights) -> Result<Vec<u8>> {
+    let Weights { note, bias, emotion_bias, polarity, emotion } = weights;
+    Ok(Stored { note, lexicon: tables()?, bias, emotion_bias, polarity, emotion }.encode())
 }

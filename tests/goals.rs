@@ -86,7 +86,7 @@ fn outcomes_are_found_where_goals_are_gone_through() {
 
 #[test]
 fn outcomes_are_found_in_passing() {
-    let goals = "## 2023년 목표\n\n- 할머니와 제주도 여행\n- 책 24권 읽기\n- 하프 마라톤 완주\n";
+    let goals = "## 2023년 목표\n\n- 할머니와 제주도 가기\n- 책 24권 읽기\n- 하프 마라톤 완주\n";
     let later = "제주도는 결국 못 갔다. 책은 24권이 목표였는데 7권을 읽었다. 10월에 하프 마라톤을 완주했다!\n";
     let found = outcomes(goals, later);
     assert_eq!(
@@ -195,6 +195,6 @@ proptest! {
         for goal in post.goals() {
             prop_assert!(!goal.text.is_empty());
         }
-        prop_assert_eq!(follow_up(&[post.clone(), post]).len() % 1, 0);
+        prop_assert!(follow_up(&[post.clone(), post]).iter().all(|found| found.confidence <= 1.0));
     }
 }

@@ -21,3 +21,4 @@ mod support;
 mod time;
 mod user_dictionary;
 mod words;
+mod years;

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use crate::support::read;
 
-fn date(text: &str) -> Option<Date> {
-    Some(text.parse().unwrap())
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
 }
 
 /// The times of the sentences of a post in Markdown: text and years.
@@ -36,7 +36,7 @@ fn years_of_single_sentences() {
     for line in read("tests/data/time/sentences.tsv").lines().filter(|line| !line.starts_with('#')) {
         let [day, sentence, expected, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let document = Document::from_text(sentence);
-        let times = Chronology::apart(&Analysis::unsplit(&document, &mut worker), date(day));
+        let times = Chronology::apart(&Analysis::unsplit(&document, &mut worker), Some(date(day)));
         let found: Vec<String> = times.sentences()[0].years.iter().map(i32::to_string).collect();
         count += 1;
         empty += usize::from(expected.is_empty());
@@ -100,7 +100,7 @@ fn what_a_sentence_counts_for_is_one_year() {
     let text = "올해는 작년보다 손님이 줄었다. 작년에 산 오븐을 이제야 쓴다. 3월에 문을 닫았다.";
     let document = Document::from_text(text);
     let analysis = Analysis::new(&document, &mut Tokenizer::new().worker());
-    let times = Chronology::at(&analysis, date("2022-12-31"));
+    let times = Chronology::at(&analysis, Some(date("2022-12-31")));
     let found: Vec<_> = times.sentences().iter().map(|time| time.period.unwrap().to_string()).collect();
     assert_eq!(found, ["2022", "2022", "2022-03"]);
     let oven = &times.sentences()[1];
@@ -120,7 +120,7 @@ fn expressions_say_how_exact_they_are() {
     for (text, expression, granularity, from, to) in cases {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut Tokenizer::new().worker());
-        let times = Chronology::apart(&analysis, date("2022-12-31"));
+        let times = Chronology::apart(&analysis, Some(date("2022-12-31")));
         let [found] = times.sentences()[0].expressions.as_slice() else { panic!("{text}: {times:?}") };
         assert_eq!(found.span.slice(text), Some(expression));
         assert_eq!(found.granularity, granularity, "{text}");

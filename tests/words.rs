@@ -95,6 +95,62 @@ fn terms_of_the_table_are_words() {
 }
 
 #[test]
+fn predicates_of_the_table_have_their_forms() {
+    for (text, expected) in [
+        ("정말 빡쳤다", "정말 빡치다 다"),
+        ("일정이 빡셌다", "일정 이 빡세다 다"),
+        ("킹받네", "킹받다 네"),
+        ("쩌는 하루", "쩔다 는 하루"),
+        ("너무 졸렸다", "너무 졸리다 다"),
+        ("오글거렸다", "오글거리다 다"),
+        ("앞자리에 쫄렸다", "앞자리 에 쫄리다 다"),
+        // What is written like them stays.
+        ("지리 수업", "지리 수업"),
+        ("지리산에 갔다", "지리산 에 가다 다"),
+    ] {
+        assert_eq!(lemmas(text).join(" "), expected);
+    }
+}
+
+#[test]
+fn nouns_that_begin_like_a_determiner_stay_whole() {
+    for noun in
+        ["이직", "두통", "두각", "이점", "다짐", "우선순위", "첫사랑", "한의원", "백그라운드", "다형성", "우리나라"]
+    {
+        let closed = (u32::from(noun.chars().next_back().unwrap()) - 0xac00) % 28 != 0;
+        let [object, subject, topic] = if closed { ["을", "이", "은"] } else { ["를", "가", "는"] };
+        for text in [
+            format!("{noun}{object} 했다"),
+            format!("{noun}{subject} 있다"),
+            format!("{noun}{topic} 좋다"),
+            format!("{noun}에 관해 썼다"),
+        ] {
+            let found = tokens(&text);
+            assert_eq!((found[0].0.as_str(), found[0].1), (noun, Tag::Nng), "{text}: {found:?}");
+        }
+    }
+    // A determiner and a noun stay two words, and in the middle of an eojeol nothing changes.
+    for (text, expected) in [
+        ("이 직업을 골랐다", "이 직업 을"),
+        ("두 통의 편지", "두 통 의"),
+        ("두 배로 늘었다", "두 배 로"),
+        ("변화 전과 후", "변화 전 과"),
+        ("학생이면 좋다", "학생 이 면"),
+    ] {
+        assert_eq!(surfaces(text)[..3].join(" "), expected);
+    }
+}
+
+#[test]
+fn every_torn_noun_is_listed_once_in_order() {
+    let table = include_str!("../dict/nouns.tsv");
+    let rows: Vec<Vec<&str>> =
+        table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
+    assert!(rows.windows(2).all(|pair| pair[0][0] < pair[1][0]));
+    assert!(rows.iter().all(|row| row.len() == 3 && row[1].parse::<Tag>().is_ok() && row[2].parse::<i16>().is_ok()));
+}
+
+#[test]
 fn every_term_stands_in_the_table_once_and_has_a_topic() {
     let table = include_str!("../dict/terms.tsv");
     let rows: Vec<Vec<&str>> =
@@ -117,6 +173,11 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
         ("희안하다", "희안", "희한"),
         ("햇는데", "햇", "하다"),
         ("마니 먹었다", "마니", "많이"),
+        ("설겆이를 했다", "설겆이", "설거지"),
+        ("몇일까지 갔다", "몇일", "며칠"),
+        ("조앗다", "조", "좋다"),
+        ("공부햇다", "햇", "하다"),
+        ("학교에 갓다", "갓", "가다"),
     ] {
         let tokens = tokenizer.tokenize(text);
         let token = tokens.iter().find(|token| token.surface() == surface);
@@ -130,8 +191,19 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
 #[test]
 fn right_spellings_are_not_misspelt() {
     let tokenizer = Tokenizer::new();
-    for text in ["식당에서 밥을 먹었다", "햇살이 좋다", "재미있었어요", "며칠 동안 이용했습니다", "부엌에서ㅋㅋ"]
-    {
+    for text in [
+        "식당에서 밥을 먹었다",
+        "햇살이 좋다",
+        "재미있었어요",
+        "며칠 동안 이용했습니다",
+        "부엌에서ㅋㅋ",
+        "시간을 빼앗다",
+        "마음을 빼앗는 책을 빼앗고",
+        "2030을 타겟으로 타겟고객을 정했다",
+        "씨앗으로 너겟으로",
+        "갓지은 밥과 햇고구마, 햇고추, 쑥갓나물",
+        "답은 몇일까 몇일지 궁금하다",
+    ] {
         assert!(tokenizer.tokenize(text).iter().all(|token| !token.is_misspelt()), "{text}");
     }
 }

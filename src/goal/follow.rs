@@ -154,7 +154,8 @@ fn judge(goal: &Goal, report: &Report, rare: impl Fn(&str) -> bool) -> Option<(f
     }
     // A sentence in passing has to name the thing by more than one word, unless it says plainly how it went.
     let words = goal.keys.shared_words(&report.keys).count();
-    if !report.review && !short && words < 2 && !(named > 0.99 && verdict.strength >= 0.7) {
+    let plain = named > 0.99 && verdict.strength >= 0.7;
+    if !(report.review || short || words >= 2 || plain) {
         return None;
     }
     let matched = if short { matched.max(0.6) } else { matched };

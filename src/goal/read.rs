@@ -66,7 +66,9 @@ impl PostGoals {
                 Purpose::Plan(year) => reader.plan(section, &own, year, &taken),
                 Purpose::Review(year) => {
                     let count = reader.reports.len();
-                    own.iter().for_each(|entry| reader.review(entry, year));
+                    for entry in &own {
+                        reader.review(entry, year);
+                    }
                     // 2020년의 목표 in a review that does not say what became of them.
                     if reader.reports.len() == count && !section.reviews {
                         reader.plan(section, &own, year, &taken);

@@ -80,8 +80,7 @@ pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Ver
 fn negated(outcome: Outcome, morphemes: &[Morpheme<'_>], at: usize) -> Option<Outcome> {
     let clause = morphemes[at + 1..].iter().take(6).take_while(|morpheme| morpheme.tag != Tag::Sf);
     // What stands behind another verb is its own: 성공했지만 못 갔다.
-    let own =
-        clause.take_while(|morpheme| !(morpheme.tag == Tag::Ec && !matches!(&*morpheme.form, "지" | "지는" | "진")));
+    let own = clause.take_while(|morpheme| morpheme.tag != Tag::Ec || matches!(&*morpheme.form, "지" | "지는" | "진"));
     let after = own.into_iter().any(|morpheme| matches!(&*morpheme.form, "못하" | "않") || morpheme.form == "못");
     let before = at.checked_sub(1).is_some_and(|before| matches!(&*morphemes[before].form, "못" | "안" | "미"));
     match (outcome, after || before) {
@@ -208,16 +207,21 @@ pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
 pub(super) fn counted(goal: &Keys, report: &Keys) -> Option<Verdict> {
     let (wanted, unit) = goal.numbers.iter().find(|(count, _)| *count > 1.0)?;
     // 300문제가 목표였고 120문제를 풀었다: the other number of the same unit.
-    let named = report.numbers.iter().find(|(count, _)| count == wanted).map(|(_, unit)| unit);
+    let named = report.numbers.iter().find(|(count, _)| is_same(*count, *wanted)).map(|(_, unit)| unit);
     let unit = named.unwrap_or(unit);
     let mut counts = report.numbers.iter().filter(|(_, own)| own == unit).map(|&(count, _)| count);
-    let reached = counts.rfind(|count| count != wanted).or(named.map(|_| *wanted))?;
+    let reached = counts.rfind(|count| !is_same(*count, *wanted)).or(named.map(|_| *wanted))?;
     let outcome = match reached / wanted {
         1.0.. => Outcome::Done,
         0.4.. => Outcome::Partial,
         _ => Outcome::Failed,
     };
     (reached <= 20.0 * wanted).then_some(Verdict { outcome, strength: 0.85 })
+}
+
+/// Counts are whole or have few decimals.
+fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-6
 }
 
 #[cfg(test)]

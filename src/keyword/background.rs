@@ -172,6 +172,7 @@ fn parse(text: &str) -> (HashMap<String, f64>, Vec<BadLine>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "exact by construction")]
 mod tests {
     use super::*;
 

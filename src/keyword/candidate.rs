@@ -16,6 +16,7 @@ const MORE_LATIN_UNITS: usize = 1;
 /// A place where a candidate stands.
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub struct Occurrence {
     /// Bytes of the source.
     pub span: Span,
@@ -44,6 +45,7 @@ pub struct Occurrence {
 /// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub struct Candidate {
     /// What is the same in all ways of writing it and for all aliases of a term, in any post: without spaces, in lower case.
     pub key: String,
@@ -62,11 +64,14 @@ pub struct Candidate {
     pub(super) latin: bool,
     /// Where it stands first, from 0 (at the beginning of the post) to 1.
     pub(super) position: f64,
+    /// Whether it is a term, which may have several forms.
+    pub(super) is_term: bool,
     /// Whether it is a term of the user's.
     pub(super) own_term: bool,
 }
 
 /// What a run of units is.
+#[derive(Clone, Copy)]
 struct Kind {
     latin: bool,
     information: f64,
@@ -194,6 +199,7 @@ impl Collector<'_, '_> {
                 occurrences: Vec::new(),
                 latin: kind.latin,
                 position,
+                is_term: name.is_some(),
                 own_term: self.options.terms.has(key),
             });
             self.index.insert(canonical.to_owned(), self.candidates.len() - 1);

@@ -2,7 +2,7 @@
 
 use super::candidate::candidates;
 use super::options::Options;
-use super::score::{Weights, real};
+use super::score::{Factors, Weights, real};
 use super::{Factor, Keyword, KeywordExtractor, nesting};
 use crate::analysis::Analysis;
 
@@ -26,8 +26,9 @@ impl KeywordExtractor for Count {
         let candidates = candidates(analysis, &self.options);
         let factors = candidates.iter().map(|candidate| {
             let value = if candidate.says_something() { real(candidate.occurrences.len()) } else { 0.0 };
-            vec![Factor { name: "count", value }]
+            Factors::from_iter([Factor { name: "count", value }])
         });
-        nesting::choose(&candidates, factors.collect(), &Weights::for_kind(self.options.kind), self.options.top)
+        let factors: Vec<Factors> = factors.collect();
+        nesting::choose(&candidates, &factors, &Weights::for_kind(self.options.kind), self.options.top)
     }
 }

@@ -3,17 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::candidate::{Candidate, Occurrence};
-use super::score::{Weights, real};
+use super::score::{Factors, Weights, real};
 use super::{Factor, Keyword};
 
 /// The best candidates, none that is mostly seen inside another. O(occurrences · log occurrences).
-pub(super) fn choose(
-    candidates: &[Candidate],
-    mut factors: Vec<Vec<Factor>>,
-    weights: &Weights,
-    top: usize,
-) -> Vec<Keyword> {
-    let product = |factors: &Vec<Factor>| factors.iter().map(|factor| factor.value).product();
+pub(super) fn choose(candidates: &[Candidate], factors: &[Factors], weights: &Weights, top: usize) -> Vec<Keyword> {
+    let product = |factors: &Factors| factors.iter().map(|factor| factor.value).product();
     let scores: Vec<f64> = factors.iter().map(product).collect();
     let mut order: Vec<usize> = (0..candidates.len()).filter(|&index| scores[index] > 0.0).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
@@ -35,7 +30,7 @@ pub(super) fn choose(
         chosen.push(index);
     }
     chosen.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let keyword = |index: usize| keyword(&candidates[index], scores[index], std::mem::take(&mut factors[index]));
+    let keyword = |index: usize| keyword(&candidates[index], scores[index], &factors[index]);
     chosen.into_iter().map(keyword).collect()
 }
 
@@ -43,7 +38,7 @@ fn units(occurrence: &Occurrence) -> std::ops::Range<usize> {
     occurrence.first..occurrence.first + occurrence.units
 }
 
-fn keyword(candidate: &Candidate, score: f64, factors: Vec<Factor>) -> Keyword {
+fn keyword(candidate: &Candidate, score: f64, factors: &[Factor]) -> Keyword {
     let text = candidate.text();
     let mut variants: Vec<(&String, usize)> = candidate.forms.iter().map(|(form, &count)| (form, count)).collect();
     variants.retain(|(form, _)| *form != text);
@@ -54,7 +49,7 @@ fn keyword(candidate: &Candidate, score: f64, factors: Vec<Factor>) -> Keyword {
         score,
         count: candidate.occurrences.len(),
         spans: candidate.occurrences.iter().map(|occurrence| occurrence.span).collect(),
-        factors,
+        factors: factors.to_vec(),
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                         occurrences: Vec::new(),
                         latin: false,
                         position: super::score::real(count),
+                        is_term: false,
                         own_term: false,
                     });
                     candidates.len() - 1

@@ -1,5 +1,7 @@
 //! The recipe: how much a candidate tells about its post.
 
+use smallvec::SmallVec;
+
 use super::Factor;
 use super::candidate::Candidate;
 use super::options::CandidateKind;
@@ -68,6 +70,9 @@ impl Weights {
     }
 }
 
+/// The factors of a score: at most three and one for each of the seven steps that may hold.
+pub(super) type Factors = SmallVec<[Factor; 10]>;
+
 /// Counts within a document fit a float exactly.
 #[allow(clippy::cast_precision_loss)]
 pub(super) fn real(count: usize) -> f64 {
@@ -75,7 +80,7 @@ pub(super) fn real(count: usize) -> f64 {
 }
 
 /// The factors of a candidate's score in a post with a title; `title` is its [key](title_key).
-pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> Vec<Factor> {
+pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> Factors {
     let (mut count, mut lines, mut headings, mut people, mut halves) = (0.0, 0.0, 0.0_f64, 0, 0);
     let mut line = usize::MAX;
     for occurrence in &candidate.occurrences {
@@ -93,14 +98,18 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
     let spread = frequency.min(lines + headings);
     let value = (weights.repetition * frequency + (1.0 - weights.repetition) * spread).ln_1p();
     let information = if candidate.says_something() { candidate.information.powf(weights.information) } else { 0.0 };
-    let mut factors = vec![
+    let mut factors = smallvec::smallvec![
         Factor { name: "frequency", value },
         Factor { name: "information", value: information },
         Factor { name: "position", value: 1.0 + weights.position * (1.0 - candidate.position).powi(2) },
     ];
     let occurrences = candidate.occurrences.len();
     let (once, phrase) = (occurrences == 1, candidate.units > 1);
-    let in_title = || candidate.forms.keys().any(|form| title.contains(&Aliases::key(form)));
+    // The key is that of the usual form of a term; the title may have another.
+    let in_title = || {
+        title.contains(&candidate.key)
+            || candidate.is_term && candidate.forms.keys().any(|form| title.contains(&Aliases::key(form)))
+    };
     let mut push = |name, holds: bool, value| {
         if holds {
             factors.push(Factor { name, value });

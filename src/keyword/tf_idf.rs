@@ -2,7 +2,7 @@
 
 use super::candidate::candidates;
 use super::options::Options;
-use super::score::{Weights, factors, title_key};
+use super::score::{Factors, Weights, factors, title_key};
 use super::{Keyword, KeywordExtractor, nesting};
 use crate::analysis::Analysis;
 
@@ -40,7 +40,8 @@ impl KeywordExtractor for TfIdf {
     fn extract(&self, analysis: &Analysis<'_>) -> Vec<Keyword> {
         let candidates = candidates(analysis, &self.options);
         let title = title_key(analysis.document().title());
-        let factors = candidates.iter().map(|candidate| factors(candidate, &title, &self.weights));
-        nesting::choose(&candidates, factors.collect(), &self.weights, self.options.top)
+        let factors: Vec<Factors> =
+            candidates.iter().map(|candidate| factors(candidate, &title, &self.weights)).collect();
+        nesting::choose(&candidates, &factors, &self.weights, self.options.top)
     }
 }

@@ -1,6 +1,5 @@
 //! What the model sees of a sentence.
 
-use super::emotion::Emotion;
 use super::factor::Factor;
 use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
@@ -45,6 +44,31 @@ pub(crate) enum Kind {
 impl Kind {
     const fn code(self) -> u64 {
         self as u64 + 1
+    }
+
+    /// Whether the rules found it, or the form of the sentence is it; else it is a word.
+    pub(crate) const fn is_rule(self) -> bool {
+        matches!(self, Self::Rule | Self::Form)
+    }
+
+    /// Whether it counts as often as it is there; else once.
+    pub(crate) const fn is_summed(self) -> bool {
+        matches!(self, Self::Rule)
+    }
+
+    /// Its name.
+    #[cfg(feature = "training")]
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unigram => "unigram",
+            Self::Bigram => "bigram",
+            Self::Skip => "skip",
+            Self::Negated => "negated",
+            Self::Last => "last",
+            Self::Outweighed => "outweighed",
+            Self::Rule => "rule",
+            Self::Form => "form",
+        }
     }
 }
 
@@ -163,6 +187,10 @@ impl Collector<'_, '_> {
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
             let role = parsed.role(hit);
+            if matches!(hit.rule, Rule::Word | Rule::Idiom) {
+                let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
+                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+            }
             self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
                 Kind::Rule,
@@ -351,6 +379,7 @@ fn strongest(hits: &[Hit]) -> usize {
 }
 
 /// A name of a feature that people can read.
+#[cfg(feature = "training")]
 pub(crate) fn describe(parsed: &Parsed<'_>, feature: &Feature) -> String {
     let form = |at: usize| {
         parsed
@@ -366,5 +395,3 @@ pub(crate) fn describe(parsed: &Parsed<'_>, feature: &Feature) -> String {
     };
     format!("{:?}:{}{what}", feature.kind, feature.name)
 }
-
-const _: () = assert!(Emotion::ALL.len() == 12);

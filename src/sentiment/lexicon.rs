@@ -3,11 +3,10 @@
 mod parse;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::emotion::Emotion;
 use super::reading::Morph;
-use super::symbol::{Group, Symbol, join};
+use super::symbol::{Group, Symbol, Word, join};
 use crate::error::BadLine;
 use crate::tag::Tag;
 
@@ -16,7 +15,7 @@ const GAP: usize = 4;
 
 /// What a word does to the feeling of a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Plain,
     /// Less of what it is said of: 줄다, 없애다, 극복하다.
     ShifterDown,
@@ -32,12 +31,21 @@ pub(super) enum Class {
 
 /// What the lexicon says of a key.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// −3…3.
     pub(super) valence: i8,
     pub(super) emotion: Emotion,
     pub(super) class: Class,
     pub(super) idiom: bool,
+}
+
+/// What an entry is found by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Key {
+    /// A string of the text, for words that the analyser splits.
+    Surface(String),
+    /// Morphemes.
+    Words(Vec<Word>),
 }
 
 /// An entry and the morphemes it was found in.
@@ -46,11 +54,13 @@ pub(super) struct Found {
     pub(super) entry: Entry,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// Whether 안 or 못 stands inside without being part of the key: 잘 안 맞다.
+    pub(super) denied: bool,
 }
 
 /// Keys as a tree over symbols, and surfaces by their first character.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     steps: HashMap<Symbol, u32, Hasher>,
     entries: Vec<Option<Entry>>,
     surfaces: HashMap<char, Vec<(String, Entry)>>,
@@ -77,47 +87,24 @@ impl std::hash::Hasher for Identity {
 }
 
 impl Lexicon {
-    /// The words and idioms of the crate.
-    pub(super) fn embedded() -> &'static Self {
-        static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
-            let mut lexicon = Lexicon::default();
-            // A test holds that no line is bad.
-            let _ = lexicon.add_words(include_str!("../../dict/sentiment.tsv"));
-            let _ = lexicon.add_idioms(include_str!("../../dict/idioms.tsv"));
-            lexicon
-        });
-        &EMBEDDED
-    }
-
-    /// Adds lines of `key TAB tag TAB valence TAB emotion TAB class TAB origin`; those that cannot be used come back.
-    pub(super) fn add_words(&mut self, text: &str) -> Result<(), Vec<BadLine>> {
-        parse::lines(text, |line| {
-            let word = parse::word(line)?;
-            match word.key {
-                parse::Key::Surface(surface) => self.add_surface(surface, word.entry),
-                parse::Key::Symbols(symbols) => self.add(&symbols, word.entry),
+    /// Adds entries; a later one replaces an earlier of the same key.
+    pub(crate) fn extend(&mut self, entries: impl IntoIterator<Item = (Key, Entry)>) {
+        for (key, entry) in entries {
+            match key {
+                Key::Surface(surface) => self.add_surface(&surface, entry),
+                Key::Words(words) => self.add(&words, entry),
             }
-            Ok(())
-        })
+        }
     }
 
-    /// Adds lines of `pattern TAB valence TAB emotion TAB note`; those that cannot be used come back.
-    pub(super) fn add_idioms(&mut self, text: &str) -> Result<(), Vec<BadLine>> {
-        parse::lines(text, |line| {
-            let (symbols, entry) = parse::idiom(line)?;
-            self.add(&symbols, entry);
-            Ok(())
-        })
-    }
-
-    fn add(&mut self, symbols: &[Symbol], entry: Entry) {
+    fn add(&mut self, words: &[Word], entry: Entry) {
         if self.entries.is_empty() {
             self.entries.push(None);
         }
         let mut node = 0;
-        for &symbol in symbols {
+        for &word in words {
             let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            node = *self.steps.entry(step(node, symbol)).or_insert(next);
+            node = *self.steps.entry(step(node, word)).or_insert(next);
             if node == next {
                 self.entries.push(None);
             }
@@ -171,13 +158,14 @@ impl Lexicon {
             return None;
         }
         let mut node = *self.steps.get(&step(0, morph.word))?;
-        let (mut best, mut at) = (None, first);
+        let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let entry = self.entries.get(node as usize).copied().flatten();
             if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
-                best = Some(Found { entry, first, last: at });
+                best = Some(Found { entry, first, last: at, denied });
             }
             let Some((next, next_node)) = self.next(morphs, at, node) else { return best };
+            denied |= morphs[at + 1..next].iter().any(|morph| matches!(&*morph.form, "안" | "못"));
             at = next;
             node = next_node;
         }
@@ -217,13 +205,24 @@ impl Lexicon {
             }
             let end = morph.span.start + surface.len();
             let last = (first..morphs.len()).take_while(|&index| morphs[index].span.start < end).last()?;
-            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last })
+            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last, denied: false })
         })
     }
 }
 
-fn step(node: u32, symbol: Symbol) -> Symbol {
-    join(u64::from(node) + 1, symbol)
+fn step(node: u32, word: Word) -> Symbol {
+    join(u64::from(node) + 1, u64::from(word))
+}
+
+/// The entries of lines of `key TAB tag TAB valence TAB emotion TAB class TAB origin`, or the lines that are none.
+pub(super) fn words(text: &str) -> Result<Vec<(Key, Entry)>, Vec<BadLine>> {
+    parse::lines(text, |line| parse::word(line).map(|word| (word.key, word.entry)))
+}
+
+/// The entries of lines of `pattern TAB valence TAB emotion TAB note`, or the lines that are none.
+#[cfg(any(test, feature = "training"))]
+pub(super) fn idioms(text: &str) -> Result<Vec<(Key, Entry)>, Vec<BadLine>> {
+    parse::lines(text, |line| parse::idiom(line).map(|(words, entry)| (Key::Words(words), entry)))
 }
 
 #[cfg(test)]
@@ -232,14 +231,13 @@ mod tests {
 
     #[test]
     fn every_line_can_be_used() {
-        let mut lexicon = Lexicon::default();
-        assert_eq!(lexicon.add_words(include_str!("../../dict/sentiment.tsv")), Ok(()));
-        assert_eq!(lexicon.add_idioms(include_str!("../../dict/idioms.tsv")), Ok(()));
+        assert_eq!(words(include_str!("../../dict/sentiment.tsv")).err(), None);
+        assert_eq!(idioms(include_str!("../../dict/idioms.tsv")).err(), None);
     }
 
     #[test]
     fn bad_lines_are_named() {
-        let bad = Lexicon::default().add_words("# note\n행복\tN\t9\tjoy\tplain\tme\n기쁨\n").unwrap_err();
+        let bad = words("# note\n행복\tN\t9\tjoy\tplain\tme\n기쁨\n").unwrap_err();
         let lines: Vec<usize> = bad.iter().map(|bad| bad.line).collect();
         assert_eq!(lines, [2, 3]);
         assert!(bad[0].reason.contains('9'), "{bad:?}");

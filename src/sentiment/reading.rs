@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::symbol::{Group, Symbol, canonical, symbol, word};
+use super::symbol::{Group, Symbol, Word, canonical, symbol, word};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::{Pattern, Token, Tokenizer};
@@ -16,7 +16,7 @@ pub(super) struct Morph<'t> {
     pub(super) group: Group,
     pub(super) symbol: Symbol,
     /// What lexicon and idioms look up.
-    pub(super) word: Symbol,
+    pub(super) word: Word,
     /// The span of its token, in bytes of the text.
     pub(super) span: Span,
     pub(super) eojeol: usize,

@@ -225,7 +225,7 @@ impl<'t> Parsed<'t> {
             let entry = found.iter().find(|found| found.first <= at && at <= found.last);
             entry.filter(|found| found.first != hit.first).map(|found| found.entry.class)
         };
-        let mut negations = 0;
+        let mut negations = u8::from(found.iter().any(|found| found.first == hit.first && found.denied));
         let governors = self.governors(hit.last);
         for (level, predication) in governors.iter().enumerate() {
             let own = predication.start <= hit.last && hit.last < predication.end;
@@ -237,13 +237,25 @@ impl<'t> Parsed<'t> {
             let exists = head.form == "없";
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            if !within && !inside && exists && !exclusive && self.is_argument(hit, predication, level) {
+            if !within
+                && !inside
+                && exists
+                && !exclusive
+                && self.is_argument(hit, predication, level > 0 && governors[level - 1].link == Link::Adnominal)
+            {
                 negations += 1;
             }
             let reaches =
                 own || level == 0 && (exists || self.reaches(hit, predication)) || level > 0 && head.tag == Tag::Vcn;
             if reaches && (!within || outer > 0) && !exclusive {
                 negations += outer;
+            }
+            // 즐겁고 유익한 것은 아니었다
+            if own
+                && predication.link == Link::Sequence
+                && let Some(next) = self.predications.iter().find(|next| next.start == predication.end)
+            {
+                negations += next.negations % 2;
             }
             match class_at(predication.head) {
                 Some(Class::ShifterDown) if !own => factors.push(Factor::Shift),
@@ -297,11 +309,11 @@ impl<'t> Parsed<'t> {
     }
 
     /// Whether a noun, or the noun that a word describes, is what a predicate is said of: no other noun stands between.
-    fn is_argument(&self, hit: &Hit, predication: &Predication, level: usize) -> bool {
+    fn is_argument(&self, hit: &Hit, predication: &Predication, describes: bool) -> bool {
         let between = &self.morphs[hit.last + 1..predication.start.max(hit.last + 1)];
         let own = between.iter().filter(|morph| matches!(morph.tag, Tag::Nng | Tag::Nnp | Tag::Xr)).count();
         // 힘든 일이 없다: the noun that is described. 것 and the like are no common nouns.
-        own <= usize::from(level > 0)
+        own <= usize::from(describes)
     }
 
     /// 너무, 조금, 별로: adverbs shortly before, in the same clause.
@@ -343,7 +355,14 @@ impl<'t> Parsed<'t> {
             if self.is_of_another(hit, predication) {
                 add(Factor::OtherPerson);
             }
-            if predication.wish {
+            let if_only = predication.conjecture
+                && !predication.past
+                && self.morphs[predication.head].form == "좋"
+                && self
+                    .predications
+                    .iter()
+                    .any(|before| before.link == Link::Condition && before.end <= predication.start);
+            if predication.wish || if_only {
                 add(Factor::Wish);
             } else if predication.plan {
                 add(Factor::Plan);
@@ -379,7 +398,16 @@ impl<'t> Parsed<'t> {
 
     /// Whether a predicate says what was not so: the condition that was not met, or what would have followed.
     fn is_unreal(&self, predication: &Predication) -> bool {
-        if predication.regret {
+        if predication.regret || predication.mistaken {
+            return true;
+        }
+        // 더 좋았을 것 같다
+        let more = self.morphs[..predication.start]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|morph| morph.form == "더" || morph.form == "훨씬");
+        if predication.past && predication.conjecture && predication.would && more {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
@@ -474,5 +502,6 @@ fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lex
     !finite
         && last.group == Group::Nominal
         && content <= 7
+        && !morphs.iter().any(|morph| morph.tag == Tag::Sf && matches!(&*morph.form, "." | "!"))
         && (words::is_topic(&last.form) || lexicon.has_heading(morphs))
 }

@@ -5,6 +5,9 @@ use crate::tag::Tag;
 /// A hash of a morpheme's group and dictionary form.
 pub(super) type Symbol = u64;
 
+/// The same in half the space, for data that is stored.
+pub(super) type Word = u32;
+
 /// What tags have in common for matching. The analyser's finer distinctions (NNG or XR, VV or VX) vary with the
 /// neighbours of a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,8 +70,9 @@ pub(super) fn symbol(group: Group, form: &str) -> Symbol {
 
 /// The symbol under which lexicon and idioms have a morpheme: nouns and adverbs are not told apart, as 정말 and 완전 are
 /// either.
-pub(super) fn word(group: Group, form: &str) -> Symbol {
-    symbol(if group == Group::Modifier { Group::Nominal } else { group }, form)
+#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+pub(super) fn word(group: Group, form: &str) -> Word {
+    (join(1, symbol(if group == Group::Modifier { Group::Nominal } else { group }, form)) >> 32) as Word
 }
 
 /// A symbol of several.
@@ -103,7 +107,7 @@ pub(super) fn canonical(form: &str) -> &str {
         "어도" | "여도" => "아도",
         "어야" | "여야" => "아야",
         "어요" | "여요" | "에요" | "예요" => "아요",
-        "어야지" => "아야지",
+        "어야지" | "여야지" => "아야지",
         "었더니" => "았더니",
         _ => form.strip_prefix('으').filter(|rest| !rest.is_empty()).unwrap_or(form),
     }

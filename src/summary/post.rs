@@ -12,6 +12,7 @@ use super::{Summary, YearExcerpts, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::dictionary::Aliases;
 use crate::document::{Channel, Date};
+use crate::frame::frames;
 use crate::keyword::{Candidate, Options, candidates};
 use crate::report::Stamp;
 use crate::sentence::Sentence;
@@ -25,6 +26,8 @@ use crate::tokenizer::Tokenizer;
 const PROVEN_WORDS: usize = 40;
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
+/// Verbs of those who learned something.
+const LEARNING: [&str; 5] = ["배우다", "깨닫다", "깨우치다", "알아차리다", "실감하다"];
 /// Longer words than this (bytes) are no words.
 const MAX_KEY: usize = 120;
 
@@ -310,9 +313,17 @@ impl<'a, 'd> Post<'a, 'd> {
     }
 
     fn keep_excerpts(&self, summary: &mut Summary) {
+        let learned = self.learned();
         let mut years: BTreeMap<Period, YearExcerpts> = BTreeMap::new();
         for (number, told) in self.told.iter().enumerate() {
-            let Some(feeling) = told.feeling.filter(|_| told.counts && told.quality.whole) else { continue };
+            if !told.counts || !told.quality.whole {
+                continue;
+            }
+            if learned.contains(&number) && told.quality.tense != Tense::Intended {
+                let year = years.entry(told.period.within(Granularity::Year)).or_default();
+                year.learned.add(self.excerpt(number, told.quality.points, None));
+            }
+            let Some(feeling) = told.feeling else { continue };
             if feeling.polarity == 0 || told.quality.tense == Tense::Intended {
                 continue;
             }
@@ -324,11 +335,33 @@ impl<'a, 'd> Post<'a, 'd> {
         }
         for (period, mut excerpts) in years {
             let own = summary.years.entry(period).or_default();
-            for (own, best) in [(&mut own.good, &mut excerpts.good), (&mut own.hard, &mut excerpts.hard)] {
+            let lists = [
+                (&mut own.good, &mut excerpts.good),
+                (&mut own.hard, &mut excerpts.hard),
+                (&mut own.learned, &mut excerpts.learned),
+            ];
+            for (own, best) in lists {
                 best.truncate(EXCERPTS);
                 own.merge(std::mem::take(best));
             }
         }
+    }
+
+    /// The sentences that tell what was learned: those that say so, and those under 배운 점 and the like.
+    fn learned(&self) -> BTreeSet<usize> {
+        let parts = frames(self.analysis).into_iter().filter(|part| matches!(part.part, "learned" | "finding"));
+        let mut learned: BTreeSet<usize> = parts.flat_map(|part| part.sentences).collect();
+        let tokenizer = self.analysis.tokenizer();
+        let says = |told: &Told<'_, '_>| {
+            let words = told.passage.words(told.sentence);
+            told.quality.tense == Tense::Past
+                && words.iter().any(|token| {
+                    token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb)
+                })
+        };
+        learned
+            .extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
+        learned
     }
 
     fn number(&self, passage: usize, sentence: usize) -> usize {

@@ -11,7 +11,6 @@ const TABLE: &str = include_str!("../../dict/topics.tsv");
 pub(crate) struct Topic {
     /// 일, 사람, 건강 …
     pub(crate) name: &'static str,
-    pub(crate) english: &'static str,
     nouns: &'static str,
 }
 
@@ -20,8 +19,8 @@ pub(crate) fn topics() -> impl Iterator<Item = Topic> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        let (name, english, nouns) = (next()?, next()?, next()?);
-        Some(Topic { name, english, nouns })
+        let (name, _english, nouns) = (next()?, next()?, next()?);
+        Some(Topic { name, nouns })
     })
 }
 
@@ -56,6 +55,5 @@ mod tests {
         }
         assert_eq!(topic("코딩테스트"), Some("구직"));
         assert_eq!(topic("없는말"), None);
-        assert!(topics().all(|topic| topic.english.is_ascii()));
     }
 }

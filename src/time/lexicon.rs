@@ -1,6 +1,6 @@
 //! The words of `dict/time.tsv`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
@@ -82,6 +82,18 @@ impl Kind {
     pub(super) fn has(self, word: &str) -> bool {
         self.value(word).is_some()
     }
+}
+
+/// Whether a time expression may begin with a character: a quick test that few words of a text pass.
+pub(super) fn may_begin_with(c: char) -> bool {
+    /// What begins those that are no table's: numbers in words, 상반기, 하반기, 연말, 반년, 새해, 한 해, Q3.
+    const OTHERS: &str = "일이삼사오육칠팔구십백천상하전후연년정세반새신한qh";
+    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let kinds = ["year", "afterwards", "month", "week", "day", "direction", "named", "season", "days", "numeral"];
+        let words = kinds.iter().filter_map(|kind| TABLE.get(kind)).flat_map(HashMap::keys);
+        words.filter_map(|word| word.chars().next()).chain(OTHERS.chars()).collect()
+    });
+    c.is_ascii_digit() || FIRST.contains(&c)
 }
 
 #[cfg(test)]

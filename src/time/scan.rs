@@ -9,7 +9,7 @@ mod whole;
 use std::ops::Range;
 
 use super::calendar::{Month, Months};
-use super::lexicon::Kind;
+use super::lexicon::{Kind, may_begin_with};
 use super::name;
 use super::tense::Tense;
 use super::word::Word;
@@ -60,7 +60,8 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if scanner.titled[at] {
+        let may_begin = words[at].text.chars().next().is_some_and(may_begin_with);
+        if scanner.titled[at] || !may_begin {
             at += 1;
             continue;
         }

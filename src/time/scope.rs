@@ -58,8 +58,8 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
     // 작년 회고를 다시 읽었다.
     let written = ["회고", "목표", "계획", "다짐", "일기", "기록", "포스팅", "버킷리스트", "readme", "나", "모습"];
     let next = if rest.first().is_some_and(|word| word.is("의")) { &rest[1..] } else { rest };
-    let works = ["논문", "기사", "책", "영화", "소설", "노래", "곡", "앨범", "칼럼", "영상", "강연", "버전"];
-    if next.first().is_some_and(|noun| noun.is_any(&works) || noun.is("글")) {
+    let titled = ["논문", "기사", "책", "영화", "소설", "노래", "곡", "앨범", "칼럼", "영상", "강연", "버전"];
+    if next.first().is_some_and(|noun| noun.is_any(&titled) || noun.is("글")) {
         return true;
     }
     if told

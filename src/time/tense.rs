@@ -17,6 +17,8 @@ pub(crate) enum Tense {
 
 /// Nouns that make an intention of what stands before them: 할 예정이다.
 const PLANS: &[&str] = &["예정", "계획", "생각", "거", "것", "테", "작정", "터", "참", "목표", "거임", "듯"];
+/// How many tokens the last clause has at most.
+const LAST: usize = 40;
 /// Endings of intentions.
 const INTENDING: &[&str] = &[
     "려고",
@@ -52,6 +54,8 @@ pub(crate) fn is_past(morpheme: &Morpheme<'_>) -> bool {
 
 /// The tense of a sentence.
 pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
+    // The last clause is what counts.
+    let tokens = &tokens[tokens.len().saturating_sub(LAST)..];
     let morphemes: Vec<Morpheme<'_>> =
         unquoted(tokens).into_iter().flat_map(|token| token.morphemes(tokenizer)).collect();
     let end = morphemes.iter().rposition(|morpheme| morpheme.tag.is_ending()).map_or(0, |last| last + 1);
@@ -112,7 +116,7 @@ fn is_intended(clause: &[Morpheme<'_>]) -> bool {
         }
         (Tag::Vx, "싶") => is(at.wrapping_sub(1), &["고"]) && !is_past_later(at),
         (Tag::Etm, "ㄹ" | "을") => {
-            is(at + 1, &PLANS) && !is_past_later(at) && !is(at + 1, &["것", "거", "듯"])
+            is(at + 1, PLANS) && !is_past_later(at) && !is(at + 1, &["것", "거", "듯"])
                 || is(at + 1, &["것", "거"])
                     && clause.get(at + 2).is_none_or(|next| matches!(next.tag, Tag::Vcp | Tag::Ef | Tag::Ec | Tag::Sf))
                     && !is_past_later(at)

@@ -136,7 +136,8 @@ fn missed(counts: &WordCounts, totals: Totals) -> f64 {
 fn is_certain(counts: &WordCounts, keyness: &Keyness, totals: Totals) -> bool {
     let small = keyness.small_sample || counts.posts_here.max(counts.posts_rest) < 2;
     if counts.here == 0 || counts.rest == 0 {
-        !small && missed(counts, totals) >= MISSED
+        // Twice is soon said.
+        !small && counts.here.max(counts.rest) > 2 && missed(counts, totals) >= MISSED
     } else {
         !small && (keyness.log_ratio.low > 0.0 || keyness.log_ratio.high < 0.0)
     }

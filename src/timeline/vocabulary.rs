@@ -136,17 +136,19 @@ impl<'s> Vocabulary<'s> {
         };
         scored.retain(|&(_, score)| score > 0.0);
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let scores: HashMap<usize, f64> = scored.iter().copied().collect();
+        let by_word: HashMap<usize, f64> = scored.iter().copied().collect();
         let mut chosen: Vec<(usize, f64)> = Vec::new();
         for (word, _) in scored {
             if chosen.len() >= top {
                 break;
             }
-            let word = self.whole(word, &scores, count);
+            let word = self.whole(word, &by_word, count);
             if !chosen.iter().any(|&(kept, _)| kept == word || self.is_part(word, kept) || self.is_part(kept, word)) {
-                chosen.push((word, scores[&word]));
+                chosen.push((word, by_word[&word]));
             }
         }
+        // A phrase that took the place of its part has its own score.
+        chosen.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         chosen
     }
 

@@ -42,6 +42,19 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         reviews: Vec<PathBuf>,
     },
+    /// Makes dict/sentiment.model from the labelled sentences in dict/train, after measuring on sentences held out
+    #[cfg(feature = "analysis")]
+    Train {
+        /// Learn also from this file: text, polarity, emotion, certainty, author, post. The model then says so, and what is
+        /// held out are its authors
+        #[arg(long)]
+        extra: Vec<PathBuf>,
+        #[command(flatten)]
+        settings: train::Settings,
+        /// Measure only
+        #[arg(long)]
+        dry: bool,
+    },
     /// Writes the features of each line of a file
     #[cfg(feature = "analysis")]
     Features { file: PathBuf },
@@ -70,6 +83,8 @@ fn main() -> ExitCode {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        #[cfg(feature = "analysis")]
+        Command::Train { extra, settings, dry } => train::run(&extra, &settings, dry),
         #[cfg(feature = "analysis")]
         Command::Features { file } => train::dump(&file),
         #[cfg(feature = "analysis")]

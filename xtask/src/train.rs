@@ -1,20 +1,106 @@
-//! Trains the sentiment model.
+//! `cargo xtask train`: labelled sentences → `dict/sentiment.model`.
+
+mod corpus;
+mod matrix;
+mod measure;
+mod model;
+mod solver;
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use corpus::Row;
+use hoego::training::FeatureExtractor;
+use measure::{Score, correlation};
+pub(crate) use model::Settings;
+use model::{Calibration, Trained};
 
 use crate::Result;
-use hoego::training::FeatureExtractor;
+
+/// The repository's own labelled sentences.
+const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/train");
+
+const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/sentiment.model");
+
+/// Trains on the sentences of the repository and of other files, measures on what was held out, and writes the model.
+pub(super) fn run(extra: &[PathBuf], settings: &Settings, dry: bool) -> Result<()> {
+    let mut rows = corpus::own(Path::new(OWN))?;
+    let own = rows.len();
+    for path in extra {
+        rows.extend(corpus::read(path, true)?);
+    }
+    println!("{own} sentences of the repository, {} others", rows.len() - own);
+    corpus::add_features(&mut rows)?;
+
+    // Without other sentences the repository's own are held out, a batch at a time.
+    let folds = corpus::folds(&rows, own < rows.len());
+    let held: Vec<(Vec<usize>, Trained)> = folds
+        .into_iter()
+        .map(|held| {
+            let train: Vec<&Row> =
+                (0..rows.len()).filter(|row| held.binary_search(row).is_err()).map(|row| &rows[row]).collect();
+            (held, Trained::new(&train, settings))
+        })
+        .collect();
+    let calibration = Calibration::fit(&rows, &held);
+    println!("{calibration}");
+    report(&rows, &held, &calibration);
+
+    let all: Vec<&Row> = rows.iter().collect();
+    let trained = Trained::new(&all, settings);
+    let note = note(&rows, own, extra, settings);
+    let bytes = hoego::training::encode(trained.weights(&calibration, note))?;
+    println!("{} bytes", bytes.len());
+    if !dry {
+        std::fs::write(ARTEFACT, bytes)?;
+    }
+    Ok(())
+}
+
+/// How the model was made, for its header.
+fn note(rows: &[Row], own: usize, extra: &[PathBuf], settings: &Settings) -> String {
+    let mut note = format!("cargo xtask train: {own} sentences of dict/train, {settings}");
+    if rows.len() > own {
+        let names: Vec<_> =
+            extra.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy()).collect();
+        note += &format!(
+            "; the weights also learned from {} sentences outside of the repository ({}), whose texts are not part of it",
+            rows.len() - own,
+            names.join(", ")
+        );
+    }
+    note
+}
+
+/// What the models say of sentences that they were not trained on.
+fn report(rows: &[Row], held: &[(Vec<usize>, Trained)], calibration: &Calibration) {
+    let mut judged = Vec::new();
+    for (fold, trained) in held {
+        let own: Vec<_> = fold.iter().map(|&row| (&rows[row], trained.judge(&rows[row], calibration))).collect();
+        judged.extend(own);
+    }
+    let mut groups: Vec<&str> = judged.iter().map(|(row, _)| row.group.as_str()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    for group in groups {
+        let score = Score::of(judged.iter().filter(|(row, _)| row.group == group));
+        println!("  {group:24} {score}");
+    }
+    println!("all    {}", Score::of(judged.iter()));
+    println!("clear  {}", Score::of(judged.iter().filter(|(row, _)| row.clear)));
+    if let Some(correlation) = correlation(&judged) {
+        println!("posts  correlation {correlation:.3}");
+    }
+}
 
 /// Writes the features of each line of a file, for experiments.
 pub(super) fn dump(texts: &Path) -> Result<()> {
     let text = std::fs::read_to_string(texts).map_err(|error| format!("{}: {error}", texts.display()))?;
-    let mut extractor = FeatureExtractor::default();
+    let mut extractor = FeatureExtractor::new()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in text.lines() {
-        let features = extractor.features(line);
-        let columns =
-            features.iter().map(|feature| format!("{}\u{1}{}\u{1}{}", feature.id, feature.value, feature.name));
+        let features = extractor.named(line);
+        let columns = features.iter().map(|(own, name)| format!("{}\u{1}{}\u{1}{name}", own.id, own.value));
         writeln!(out, "{}", columns.collect::<Vec<_>>().join("\t"))?;
     }
     Ok(())

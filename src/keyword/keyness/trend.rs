@@ -60,7 +60,7 @@ pub fn trend(points: &[(f64, f64)]) -> Option<Trend> {
     let term = |n: f64| n * (n - 1.0) * (2.0 * n + 5.0);
     let mut values: Vec<f64> = points.iter().map(|point| point.1).collect();
     values.sort_by(f64::total_cmp);
-    let ties: f64 = values.chunk_by(|a, b| a == b).map(|same| term(real(same.len()))).sum();
+    let ties: f64 = values.chunk_by(|a, b| a.total_cmp(b).is_eq()).map(|same| term(real(same.len()))).sum();
     let variance = (term(real(points.len())) - ties) / 18.0;
     let reach = 1.959_963_984_540_054 * variance.max(0.0).sqrt();
     let (below, above) = ((count - reach) / 2.0, (count + reach) / 2.0 + 1.0);
@@ -79,6 +79,7 @@ fn real(count: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "exact by construction")]
 mod tests {
     use super::*;
 

@@ -12,33 +12,20 @@ const FIRSTS: usize = 2;
 /// Runs of years with a word that are shown.
 const WORD_RUNS: usize = 3;
 /// Who wrote in this many months in a row has a habit, which silence interrupts.
-const HABIT: i32 = 3;
+const HABIT: u64 = 3;
 /// A word that says less than this comes up for no first time that anybody remembers.
 const SAYS: u16 = 450;
 
 /// Runs of months with posts and without, and of years with a word.
 pub(super) fn streaks(summary: &Summary, timeline: &Timeline) -> Vec<Streak> {
-    let months: Vec<i32> = summary
+    let months = summary
         .written()
-        .filter_map(|(period, _)| Some(period.year()? * 12 + i32::from(period.month()?) - 1))
-        .collect();
-    let mut streaks = Vec::new();
-    let writing = longest_run(&months).filter(|&(first, last)| first < last);
-    let streak = |kind, (first, last): (i32, i32)| Streak {
-        kind,
-        length: u64::try_from(last - first + 1).unwrap_or(0),
-        from: month(first),
-        to: month(last),
-    };
-    if let Some(run) = writing {
-        streaks.push(streak(StreakKind::Writing, run));
-    }
-    let habit = writing.is_some_and(|(first, last)| last - first + 1 >= HABIT);
-    let gaps = months.windows(2).map(|pair| (pair[0] + 1, pair[1] - 1)).filter(|(first, last)| first <= last);
-    // Of equally long ones the first.
-    let gap = gaps.rev().max_by_key(|(first, last)| last - first);
-    if let Some(gap) = gap.filter(|_| habit) {
-        streaks.push(streak(StreakKind::Silence, gap));
+        .filter_map(|(period, _)| Some(Date { year: period.year()?, month: Some(period.month()?), day: None }));
+    let mut streaks = Streak::of_months(months);
+    // Silence interrupts a habit; who writes once a year has none.
+    let is_habit = |streak: &Streak| streak.kind == StreakKind::Writing && streak.length >= HABIT;
+    if !streaks.iter().any(is_habit) {
+        streaks.retain(|streak| streak.kind != StreakKind::Silence);
     }
     streaks.extend(word_runs(timeline));
     streaks
@@ -66,11 +53,6 @@ fn word_runs(timeline: &Timeline) -> Vec<Streak> {
 fn longest_run(numbers: &[i32]) -> Option<(i32, i32)> {
     let runs = numbers.chunk_by(|a, b| *b == a + 1).filter_map(|run| Some((*run.first()?, *run.last()?)));
     runs.rev().max_by_key(|(first, last)| last - first)
-}
-
-fn month(number: i32) -> Date {
-    let month = u8::try_from(number.rem_euclid(12) + 1).ok();
-    Date { year: number.div_euclid(12), month, day: None }
 }
 
 /// Words that came up and stayed, a few a year; not those that the first posts already had.

@@ -1,39 +1,40 @@
 //! Lines of `dict/sentiment.tsv` and `dict/idioms.tsv`.
 
-use super::{Class, Entry};
+use super::{Class, Entry, Key};
 use crate::error::BadLine;
 use crate::sentiment::emotion::Emotion;
-use crate::sentiment::symbol::{Group, Symbol, word as symbol_of};
+#[cfg(any(test, feature = "training"))]
+use crate::sentiment::symbol::Word as Symbol;
+use crate::sentiment::symbol::{Group, word as symbol_of};
+#[cfg(any(test, feature = "training"))]
 use crate::tag::Tag;
 
 /// How many morphemes a key has at most.
 const LONGEST_KEY: usize = 3;
 
-/// What a line is about.
-pub(super) enum Key<'a> {
-    /// A string of the text, for words that the analyser splits.
-    Surface(&'a str),
-    Symbols(Vec<Symbol>),
-}
-
-pub(super) struct Word<'a> {
-    pub(super) key: Key<'a>,
+/// A line of the lexicon.
+pub(super) struct Word {
+    pub(super) key: Key,
     pub(super) entry: Entry,
 }
 
-/// Reads the lines that are no comments; those that cannot be used come back, in order.
-pub(super) fn lines<'a>(
-    text: &'a str,
-    mut read: impl FnMut(&'a str) -> Result<(), String>,
-) -> Result<(), Vec<BadLine>> {
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
-    let bad = lines.filter_map(|(number, line)| read(line).err().map(|reason| BadLine { line: number, reason }));
-    let bad: Vec<BadLine> = bad.collect();
-    if bad.is_empty() { Ok(()) } else { Err(bad) }
+/// Reads the lines that are no comments; if some cannot be used, those come back, in order.
+pub(super) fn lines<T>(text: &str, mut read: impl FnMut(&str) -> Result<T, String>) -> Result<Vec<T>, Vec<BadLine>> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        match read(line) {
+            Ok(entry) => good.push(entry),
+            Err(reason) => bad.push(BadLine { line: number, reason }),
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(bad) }
 }
 
 /// `key TAB tag TAB valence TAB emotion TAB class [TAB origin]`
-pub(super) fn word(line: &str) -> Result<Word<'_>, String> {
+pub(super) fn word(line: &str) -> Result<Word, String> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [key, tag, valence, emotion, class, ..] = columns[..] else {
         return Err(format!("{} columns; key, tag, valence, emotion and class are needed", columns.len()));
@@ -48,7 +49,7 @@ pub(super) fn word(line: &str) -> Result<Word<'_>, String> {
         if surface.is_empty() {
             return Err("= needs a surface behind it".to_owned());
         }
-        return Ok(Word { key: Key::Surface(surface), entry });
+        return Ok(Word { key: Key::Surface(surface.to_owned()), entry });
     }
     let parts: Vec<&str> = key.split(' ').filter(|part| !part.is_empty()).collect();
     if parts.is_empty() || parts.len() > LONGEST_KEY {
@@ -67,10 +68,11 @@ pub(super) fn word(line: &str) -> Result<Word<'_>, String> {
             _ => symbol_of(Group::Nominal, part),
         }
     });
-    Ok(Word { key: Key::Symbols(symbols.collect()), entry })
+    Ok(Word { key: Key::Words(symbols.collect()), entry })
 }
 
 /// `lemma/TAG lemma/TAG … TAB valence TAB emotion [TAB note]`
+#[cfg(any(test, feature = "training"))]
 pub(super) fn idiom(line: &str) -> Result<(Vec<Symbol>, Entry), String> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [pattern, valence, emotion, ..] = columns[..] else {

@@ -28,7 +28,8 @@ impl Scanner<'_, '_> {
         if let Some(digits) = word.digits() {
             return Some(Numeral { end: at + 1, value: digits.parse().ok()?, digits: digits.len() });
         }
-        if let Some(value) = Kind::Numeral.value(&word.text).filter(|_| matches!(word.tag, Tag::Mm | Tag::Nr)) {
+        let counts = matches!(word.tag, Tag::Mm | Tag::Nr) || self.is(at + 1, "달");
+        if let Some(value) = Kind::Numeral.value(&word.text).filter(|_| counts) {
             return Some(Numeral { end: at + 1, value, digits: 0 });
         }
         self.sino_korean(at)
@@ -153,6 +154,8 @@ impl Scanner<'_, '_> {
         let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.has(at, Kind::Lasting));
         let measured = match self.word(at).map(|word| &*word.text) {
             Some("이나" | "이란" | "이라는") => true,
+            // 25년이라는 세월.
+            Some("이") if self.is_any(at + 1, &["라는", "란"]) => true,
             Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
             // 25년을 한 회사에서 일한 선배.
             Some("을") => lasts(at + 1, 2) || self.is_any(at + 1, &["한", "같이", "함께", "그"]) && lasts(at + 1, 6),
@@ -187,9 +190,9 @@ impl Scanner<'_, '_> {
                 return Some(ago);
             }
             if let Some(year) = self.calendar_year(at, number) {
-                return Some(self.from_apostrophe(at, self.within(year, number.end + 1, Provenance::Absolute)));
+                return Some(self.with_apostrophe(at, self.within(year, number.end + 1, Provenance::Absolute)));
             }
-            let joined = (number.end + 1..).take_while(|&at| self.is_glued(at)).last();
+            let joined = (number.end + 1..self.words.len()).take_while(|&at| self.is_glued(at)).last();
             return Some(Step::skip(joined.map_or(number.end + 1, |last| last + 1)));
         }
         if self.is(number.end, "학년도") && number.digits == 4 {
@@ -210,7 +213,7 @@ impl Scanner<'_, '_> {
         if let Some(year) = self.bare_year(at, number) {
             let end =
                 if number.digits == 2 && self.is_any(number.end, &["'", "’"]) { number.end + 1 } else { number.end };
-            return Some(self.from_apostrophe(at, self.within(year, end, Provenance::Absolute)));
+            return Some(self.with_apostrophe(at, self.within(year, end, Provenance::Absolute)));
         }
         // 20학번, 3주차: the number and what it counts.
         let unit = self.word(number.end).is_some_and(|unit| unit.tag == Tag::Nnbc && number.digits > 0);
@@ -218,7 +221,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The apostrophe of '22년 belongs to it.
-    fn from_apostrophe(&self, at: usize, mut step: Step) -> Step {
+    fn with_apostrophe(&self, at: usize, mut step: Step) -> Step {
         if self.has_apostrophe(at)
             && self.word(at).and_then(super::Word::digits).is_some_and(|digits| digits.len() == 2)
         {
@@ -306,7 +309,7 @@ impl Scanner<'_, '_> {
         end += usize::from(self.is(end, "도") && self.is_glued(end));
         let time =
             Time { months: Months::years(one, two), granularity: Granularity::Year, provenance: Provenance::Absolute };
-        Some(self.from_apostrophe(at, Step::time(end, time)))
+        Some(self.with_apostrophe(at, Step::time(end, time)))
     }
 
     /// The first of 2021, 2022년 and of 20, 21년에.
@@ -346,6 +349,10 @@ impl Scanner<'_, '_> {
         if latin || self.is(end, "년") || self.word(end).is_some_and(|next| next.glued && next.tag == Tag::Sl) {
             return None;
         }
+        // 상품 코드 2023-11: a month without a day is none behind a name.
+        if groups.len() == 2 && !name::allows_year(self.words, at) && !self.has_apostrophe(at) {
+            return None;
+        }
         let number = |at: usize| groups.get(at)?.parse::<i32>().ok();
         let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
         let month = number(1).filter(|month| (1..=12).contains(month) && lengths[1] <= 2)?;
@@ -361,7 +368,7 @@ impl Scanner<'_, '_> {
             _ => return None,
         };
         let step = Step::time(end, Self::month(Month::new(year, month), Provenance::Absolute));
-        Some(self.from_apostrophe(at, step))
+        Some(self.with_apostrophe(at, step))
     }
 
     /// Whether a range of months in digits stands at a word: 21.03 ~ 22.02.

@@ -169,6 +169,9 @@ impl Scanner<'_, '_> {
             return Some(step);
         }
         let part = self.part(at).or_else(|| self.bare_season(at))?;
+        if self.before(at).is_some_and(|before| before.is_any(&["매년", "해마다", "매해"])) {
+            return Some(Step::skip(part.end));
+        }
         let Some((year, provenance)) = self.year_of(part) else { return Some(Step::skip(part.end)) };
         Some(Step::time(part.end, part.of(year, provenance)))
     }

@@ -252,6 +252,9 @@ impl Scanner<'_, '_> {
     pub(super) fn directed(&self, at: usize) -> Option<Step> {
         let (next, direction) = self.lookup(at, Kind::Direction)?;
         let written = &*self.word(at)?.text;
+        if written == "최근" {
+            return self.setting.now.and_then(|_| self.back(next));
+        }
         if written == "지난"
             && self
                 .before(at)

@@ -1,0 +1,159 @@
+//! From a sentence that was taken apart to what it expresses, and why.
+
+use std::collections::BTreeMap;
+
+use super::emotion::{Emotion, Polarity};
+use super::feature::{Anchor, Feature, features};
+use super::model::{EMOTIONS, Model, SUM_UNIT, Sums, softmax};
+use super::reading::Morph;
+use super::rules::{Parsed, Rule};
+use super::symbol::Group;
+use super::{Evidence, Sentiment};
+use crate::span::Span;
+
+/// Judges a sentence. Spans of evidence are bytes of the text of its block; empty for the sentence as a whole.
+pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, explains: bool) -> Sentiment {
+    let features = features(parsed);
+    let mut shares = Shares::default();
+    let sums = model.sum(&features, |feature, amount| {
+        if explains {
+            shares.add(parsed, feature, amount);
+        }
+    });
+    let probabilities = softmax(sums.polarity);
+    // Neutral before the others where they are as likely.
+    let label =
+        [1, 0, 2].into_iter().reduce(|best, next| if probabilities[next] > probabilities[best] { next } else { best });
+    let label = Polarity::ALL[label.unwrap_or(1)];
+    let (emotion, emotion_probability) = emotion(&sums, probabilities, label);
+    Sentiment {
+        label,
+        probabilities,
+        score: probabilities[2] - probabilities[0],
+        emotion,
+        emotion_probability,
+        logit: f64::from(sums.polarity[2] - sums.polarity[0]) * SUM_UNIT,
+        evidence: if explains { shares.evidence(model, parsed) } else { Vec::new() },
+        votes: true,
+    }
+}
+
+/// The emotion of a sentence with a polarity: the likeliest of those that go with it.
+fn emotion(sums: &Sums, polarity: [f64; 3], label: Polarity) -> (Emotion, f64) {
+    let own = softmax(sums.emotion);
+    let mut joint = [0.0; EMOTIONS];
+    for emotion in Emotion::ALL {
+        joint[emotion.index()] = own[emotion.index()] * fit(emotion, polarity);
+    }
+    let total: f64 = joint.iter().sum();
+    let possible = Emotion::ALL.into_iter().filter(|emotion| goes_with(*emotion, label));
+    let best = possible.reduce(|best, next| if joint[next.index()] > joint[best.index()] { next } else { best });
+    let best = best.unwrap_or_default();
+    (best, if total > 0.0 { joint[best.index()] / total } else { 0.0 })
+}
+
+/// How likely an emotion's polarity is.
+fn fit(emotion: Emotion, [negative, neutral, positive]: [f64; 3]) -> f64 {
+    match emotion {
+        Emotion::Neutral | Emotion::Hope => neutral,
+        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => positive,
+        Emotion::Surprise => (negative + neutral + positive) / 3.0,
+        _ => negative,
+    }
+}
+
+/// Whether an emotion can be that of a sentence with a polarity.
+fn goes_with(emotion: Emotion, label: Polarity) -> bool {
+    match emotion {
+        Emotion::Neutral => label == Polarity::Neutral,
+        Emotion::Hope => label != Polarity::Negative,
+        Emotion::Surprise => true,
+        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => label == Polarity::Positive,
+        _ => label != Polarity::Positive,
+    }
+}
+
+/// What speaks for positive or negative, by where it stands.
+#[derive(Default)]
+struct Shares {
+    hits: BTreeMap<usize, i32>,
+    /// Words of no hit, by the token that they end in: first and last morpheme, and how much.
+    words: BTreeMap<usize, (usize, usize, i32)>,
+    form: i32,
+}
+
+impl Shares {
+    fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
+        match feature.anchor {
+            Anchor::Sentence => self.form += amount,
+            Anchor::Hit(hit) => *self.hits.entry(hit).or_default() += amount,
+            Anchor::Morphs(first, last) => {
+                let Some(morph) = parsed.morphs.get(last) else {
+                    self.form += amount;
+                    return;
+                };
+                let hit = parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last);
+                if let Some(hit) = hit {
+                    *self.hits.entry(hit).or_default() += amount;
+                    return;
+                }
+                let share = self.words.entry(morph.span.start).or_insert((last, last, 0));
+                share.0 = share.0.min(last);
+                share.1 = share.1.max(last);
+                share.2 += amount;
+            }
+        }
+    }
+
+    fn evidence(self, model: &Model, parsed: &Parsed<'_>) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        for (index, hit) in parsed.hits.iter().enumerate() {
+            let amount = self.hits.get(&index).copied().unwrap_or_default();
+            evidence.push(Evidence {
+                span: Span::new(parsed.morphs[hit.first].span.start, parsed.morphs[hit.last].span.end),
+                lemma: lemma(&parsed.morphs[hit.first..=hit.last]),
+                valence: f64::from(hit.valence),
+                factors: hit.factors.clone(),
+                contribution: contribution(amount),
+                rule: hit.rule,
+            });
+        }
+        for (first, last, amount) in self.words.into_values().filter(|&(.., amount)| amount != 0) {
+            evidence.push(Evidence {
+                span: Span::new(parsed.morphs[first].span.start, parsed.morphs[last].span.end),
+                lemma: lemma(&parsed.morphs[first..=last]),
+                valence: 0.0,
+                factors: Vec::new(),
+                contribution: contribution(amount),
+                rule: Rule::Learned,
+            });
+        }
+        evidence.sort_by_key(|evidence| (evidence.span.start, evidence.span.end));
+        for (amount, rule) in [(self.form, Rule::Form), (model.baseline(), Rule::Baseline)] {
+            if amount != 0 {
+                let span = Span::new(0, 0);
+                let contribution = contribution(amount);
+                evidence.push(Evidence {
+                    span,
+                    lemma: String::new(),
+                    valence: 0.0,
+                    factors: Vec::new(),
+                    contribution,
+                    rule,
+                });
+            }
+        }
+        evidence
+    }
+}
+
+fn contribution(amount: i32) -> f64 {
+    f64::from(amount) * SUM_UNIT
+}
+
+/// The dictionary forms of words.
+fn lemma(morphs: &[Morph<'_>]) -> String {
+    let content = morphs.iter().filter(|morph| !matches!(morph.group, Group::Particle | Group::Ending));
+    let words: Vec<String> = content.map(Morph::lemma).collect();
+    if words.is_empty() { morphs.iter().map(|morph| &*morph.form).collect() } else { words.join(" ") }
+}

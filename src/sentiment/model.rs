@@ -1,0 +1,145 @@
+//! The linear model: which polarity and emotion the features of a sentence speak for.
+//!
+//! A multinomial logistic regression. Weights are whole numbers, so that sums are exact and the same everywhere.
+
+mod stored;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::emotion::Emotion;
+use super::feature::{Feature, Kind};
+use super::lexicon::{Identity, Lexicon};
+pub(crate) use stored::Stored;
+
+/// How many emotions there are.
+pub(crate) const EMOTIONS: usize = Emotion::ALL.len();
+
+/// A weight of 1 is this many units of a stored weight, for words: they are many and small.
+pub(crate) const WORD_UNIT: i32 = 1 << 9;
+/// The same for what the rules find.
+pub(crate) const RULE_UNIT: i32 = 1 << 7;
+/// What a unit of a sum is: a weight in the finest units times a value in sixteenths.
+pub(crate) const SUM_UNIT: f64 = 1.0 / (WORD_UNIT as f64 * super::feature::ONE as f64);
+
+/// How many finest units a stored weight counts.
+const fn factor(kind: Kind) -> i32 {
+    if kind.is_rule() { WORD_UNIT / RULE_UNIT } else { 1 }
+}
+
+/// Weights, ready for use.
+pub(super) struct Model {
+    pub(super) lexicon: Lexicon,
+    /// Where the weights of a feature stand.
+    rows: HashMap<u64, Row, std::hash::BuildHasherDefault<Identity>>,
+    emotions: Vec<[i8; EMOTIONS]>,
+    bias: [i32; 3],
+    emotion_bias: [i32; EMOTIONS],
+}
+
+#[derive(Clone, Copy, Default)]
+struct Row {
+    negative: i8,
+    positive: i8,
+    /// Place in the table of emotions plus one; 0 if it says nothing of them.
+    emotion: u16,
+}
+
+/// Sums for each class, in [`SUM_UNIT`]s.
+#[derive(Clone, Debug)]
+pub(super) struct Sums {
+    /// Negative, neutral, positive.
+    pub(super) polarity: [i32; 3],
+    pub(super) emotion: [i32; EMOTIONS],
+}
+
+impl Model {
+    /// The model of the crate.
+    pub(super) fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
+            // A test holds that it can be read.
+            let stored = Stored::decode(include_bytes!("../../dict/sentiment.model")).unwrap_or_default();
+            Model::new(stored)
+        });
+        &EMBEDDED
+    }
+
+    fn new(stored: Stored) -> Self {
+        let mut lexicon = Lexicon::default();
+        lexicon.extend(stored.lexicon);
+        let mut rows: HashMap<u64, Row, _> = HashMap::default();
+        rows.reserve(stored.polarity.len());
+        for (id, [negative, positive]) in stored.polarity {
+            rows.insert(u64::from(id), Row { negative, positive, emotion: 0 });
+        }
+        let mut emotions = Vec::with_capacity(stored.emotion.len());
+        for (id, weights) in stored.emotion {
+            emotions.push(weights);
+            rows.entry(u64::from(id)).or_default().emotion = u16::try_from(emotions.len()).unwrap_or(0);
+        }
+        Self { lexicon, rows, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias }
+    }
+
+    /// What a sentence is before anything in it is seen.
+    pub(super) fn baseline(&self) -> i32 {
+        self.bias[2] - self.bias[0]
+    }
+
+    /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
+    pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
+        let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
+        let mut seen: Vec<u32> = Vec::new();
+        for feature in features {
+            let Some(row) = self.rows.get(&u64::from(feature.id)) else { continue };
+            // A word counts once.
+            if !feature.kind.is_summed() {
+                if seen.contains(&feature.id) {
+                    continue;
+                }
+                seen.push(feature.id);
+            }
+            let value = feature.value * factor(feature.kind);
+            let (negative, positive) = (i32::from(row.negative), i32::from(row.positive));
+            sums.polarity[0] += value * negative;
+            sums.polarity[1] -= value * (negative + positive);
+            sums.polarity[2] += value * positive;
+            if positive != negative {
+                note(feature, value * (positive - negative));
+            }
+            if let Some(weights) = usize::from(row.emotion).checked_sub(1).and_then(|at| self.emotions.get(at)) {
+                for (sum, &weight) in sums.emotion.iter_mut().zip(weights) {
+                    *sum += value * i32::from(weight);
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// The probabilities of classes with these sums.
+pub(super) fn softmax<const N: usize>(sums: [i32; N]) -> [f64; N] {
+    let logits = sums.map(|sum| f64::from(sum) * SUM_UNIT);
+    let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let parts = logits.map(|logit| (logit - most).exp());
+    let total: f64 = parts.iter().sum();
+    parts.map(|part| part / total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_can_be_read() {
+        let stored = Stored::decode(include_bytes!("../../dict/sentiment.model")).unwrap();
+        assert!(stored.polarity.len() > 1_000 && stored.emotion.len() > 500 && stored.lexicon.len() > 2_000);
+        assert!(include_bytes!("../../dict/sentiment.model").len() <= 300 << 10);
+    }
+
+    /// `cargo xtask train` has to run after each change of the lexicon.
+    #[test]
+    fn the_compiled_lexicon_is_the_one_of_the_tables() {
+        let stored = Stored::decode(include_bytes!("../../dict/sentiment.model")).unwrap();
+        assert!(stored.lexicon == super::super::tables().unwrap(), "run cargo xtask train");
+    }
+}

@@ -1,0 +1,193 @@
+//! `dict/sentiment.model`: how lexicon and weights are stored.
+//!
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS1`, a note on how it was made, the
+//! lexicon, the biases, the weights of polarity by rising feature, those of emotions.
+
+use super::EMOTIONS;
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::lexicon::{Class, Entry, Key};
+
+const MAGIC: &[u8; 4] = b"HGS1";
+
+const CLASSES: [Class; 8] = [
+    Class::Plain,
+    Class::ShifterDown,
+    Class::ShifterUp,
+    Class::Negator,
+    Class::Intensifier,
+    Class::Diminisher,
+    Class::Wish,
+    Class::Heading,
+];
+
+/// What the file holds.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Stored {
+    /// How it was made.
+    pub(crate) note: String,
+    pub(crate) lexicon: Vec<(Key, Entry)>,
+    /// Of negative, neutral and positive.
+    pub(crate) bias: [i32; 3],
+    pub(crate) emotion_bias: [i32; EMOTIONS],
+    /// By feature: the weights of negative and positive. That of neutral is their negated sum.
+    pub(crate) polarity: Vec<(u32, [i8; 2])>,
+    pub(crate) emotion: Vec<(u32, [i8; EMOTIONS])>,
+}
+
+impl Stored {
+    /// Reads a file; `None` if it is damaged.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut input = Input(bytes);
+        if input.take(4)? != MAGIC {
+            return None;
+        }
+        let note = input.text()?;
+        let lexicon = input.list(Input::entry)?;
+        let mut stored = Self { note, lexicon, ..Self::default() };
+        for bias in &mut stored.bias {
+            *bias = input.int()?;
+        }
+        for bias in &mut stored.emotion_bias {
+            *bias = input.int()?;
+        }
+        stored.polarity = input.table()?;
+        stored.emotion = input.table()?;
+        input.0.is_empty().then_some(stored)
+    }
+
+    /// Writes a file.
+    #[cfg(any(test, feature = "training"))]
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        text(&mut out, &self.note);
+        length(&mut out, self.lexicon.len());
+        for (key, entry) in &self.lexicon {
+            self::entry(&mut out, key, *entry);
+        }
+        for bias in self.bias.iter().chain(&self.emotion_bias) {
+            out.extend(bias.to_le_bytes());
+        }
+        table(&mut out, &self.polarity);
+        table(&mut out, &self.emotion);
+        out
+    }
+}
+
+#[cfg(any(test, feature = "training"))]
+fn length(out: &mut Vec<u8>, length: usize) {
+    out.extend(u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
+}
+
+#[cfg(any(test, feature = "training"))]
+fn text(out: &mut Vec<u8>, text: &str) {
+    length(out, text.len());
+    out.extend(text.as_bytes());
+}
+
+#[cfg(any(test, feature = "training"))]
+fn entry(out: &mut Vec<u8>, key: &Key, entry: Entry) {
+    let class = CLASSES.iter().position(|&class| class == entry.class).unwrap_or(0);
+    let emotion = entry.emotion.index();
+    out.extend(entry.valence.to_le_bytes());
+    // Four bits of emotion, three of class, one for idioms.
+    out.push(u8::try_from(emotion << 4 | class << 1 | usize::from(entry.idiom)).unwrap_or(0));
+    match key {
+        Key::Surface(surface) => {
+            out.push(0);
+            text(out, surface);
+        }
+        Key::Words(words) => {
+            out.push(u8::try_from(words.len()).unwrap_or(u8::MAX));
+            words.iter().for_each(|word| out.extend(word.to_le_bytes()));
+        }
+    }
+}
+
+#[cfg(any(test, feature = "training"))]
+fn table<const N: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; N])]) {
+    length(out, rows.len());
+    for (id, _) in rows {
+        out.extend(id.to_le_bytes());
+    }
+    for (_, weights) in rows {
+        weights.iter().for_each(|weight| out.extend(weight.to_le_bytes()));
+    }
+}
+
+/// What is left of a file.
+struct Input<'a>(&'a [u8]);
+
+impl<'a> Input<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1).map(|bytes| bytes[0])
+    }
+
+    fn word(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn int(&mut self) -> Option<i32> {
+        Some(i32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = usize::try_from(self.word()?).ok()?;
+        String::from_utf8(self.take(length)?.to_vec()).ok()
+    }
+
+    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let length = self.word()?;
+        (0..length).map(|_| read(self)).collect()
+    }
+
+    fn entry(&mut self) -> Option<(Key, Entry)> {
+        let valence = i8::from_le_bytes([self.byte()?]);
+        let packed = usize::from(self.byte()?);
+        let entry = Entry {
+            valence,
+            emotion: *Emotion::ALL.get(packed >> 4)?,
+            class: *CLASSES.get(packed >> 1 & 7)?,
+            idiom: packed & 1 == 1,
+        };
+        let key = match self.byte()? {
+            0 => Key::Surface(self.text()?),
+            count => Key::Words((0..count).map(|_| self.word()).collect::<Option<_>>()?),
+        };
+        Some((key, entry))
+    }
+
+    fn table<const N: usize>(&mut self) -> Option<Vec<(u32, [i8; N])>> {
+        let ids = self.list(Self::word)?;
+        let row = |id| Some((id, <[u8; N]>::try_from(self.take(N)?).ok()?.map(|byte| i8::from_le_bytes([byte]))));
+        ids.into_iter().map(row).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let entry = Entry { valence: -2, emotion: Emotion::Regret, class: Class::Heading, idiom: true };
+        let stored = Stored {
+            note: "회고".to_owned(),
+            lexicon: vec![(Key::Words(vec![7, 8]), entry), (Key::Surface("ㅠㅠ".to_owned()), entry)],
+            bias: [-1, 2, 3],
+            emotion_bias: [5; EMOTIONS],
+            polarity: vec![(1, [-3, 4]), (9, [0, -128])],
+            emotion: vec![(9, [6; EMOTIONS])],
+        };
+        let bytes = stored.encode();
+        assert_eq!(Stored::decode(&bytes), Some(stored));
+        for end in 0..bytes.len() {
+            assert_eq!(Stored::decode(&bytes[..end]), None);
+        }
+    }
+}
