@@ -6,6 +6,7 @@
 //!          Dictionary: mecab-ko-dic in the crate, the user's words
 //!
 //! post ─▶ Document ─▶ blocks ─tokens─▶ units ─▶ candidates ─▶ Keyword …   KeywordExtractor
+//!                 └─▶ Analysis ─▶ evidence ─▶ Sentiment …                  SentimentAnalyzer
 //! ```
 //!
 //! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
@@ -56,7 +57,8 @@ pub use error::{BadLine, Error, Result};
 pub use keyword::{Keyword, KeywordExtractor};
 pub use sentence::{Sentence, split_sentences};
 pub use sentiment::{
-    Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, UnknownEmotion,
+    Aspect, Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer,
+    UnknownEmotion,
 };
 pub use span::{LineIndex, Place, Span};
 pub use tag::{Tag, UnknownTag};

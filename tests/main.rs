@@ -10,6 +10,7 @@ mod mecab;
 mod morphemes;
 mod parallel;
 mod robustness;
+mod sentiment;
 mod sources;
 mod support;
 mod user_dictionary;

@@ -50,9 +50,6 @@ pub enum Factor {
 }
 
 impl Factor {
-    /// How many there are.
-    pub(super) const COUNT: usize = 20;
-
     /// What the valence of a word is multiplied by before the model weighs it.
     pub(super) const fn multiplier(self, positive: bool) -> f32 {
         match self {
