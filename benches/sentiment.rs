@@ -8,7 +8,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hoego::{Analysis, Document, SentimentAnalyzer, Tokenizer};
 
 fn sentiment(criterion: &mut Criterion) {
-    let documents: Vec<Document> = corpus::posts().iter().map(|post| Document::from_markdown(post)).collect();
+    let mut documents: Vec<Document> = corpus::posts().iter().map(|post| Document::from_markdown(post)).collect();
+    documents.push(Document::from_text(&corpus::lines(1 << 18)));
     let bytes: usize = documents.iter().map(|document| document.source().len()).sum();
     let tokenizer = Tokenizer::new();
     let mut worker = tokenizer.worker();

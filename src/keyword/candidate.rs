@@ -17,7 +17,6 @@ const MORE_LATIN_UNITS: usize = 1;
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
-#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub struct Occurrence {
     /// Bytes of the source.
     pub span: Span,
