@@ -40,8 +40,8 @@ impl Lang {
 
     /// From the word of the first year to that of the last.
     fn words(self, report: &Report) -> Option<String> {
-        let mut words =
-            report.chapters.iter().filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
+        let written = report.chapters.iter().filter(|chapter| chapter.posts > 0);
+        let mut words = written.filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
         let (first, from) = words.next()?;
         let (last, to) = words.next_back()?;
         Some(match self {
