@@ -1,6 +1,7 @@
 //! Unpacks the embedded dictionary into `OUT_DIR`. No network, no environment of its own, no option.
 
 mod container;
+mod stamp;
 mod unpack;
 
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::{env, fs};
 const ARTEFACT: &str = "dict/ko-dic.hgd";
 
 fn main() {
-    println!("cargo::rerun-if-changed={ARTEFACT}");
+    println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
     if let Err(reason) = run() {
         println!("cargo::error={ARTEFACT}: {reason}");
@@ -23,7 +24,7 @@ fn run() -> Result<(), String> {
     for (name, contents) in unpack::unpack(&artefact)? {
         write(&out.join(name), &contents)?;
     }
-    Ok(())
+    write(&out.join("stamp.tsv"), stamp::stamp(&root.join("dict"))?.as_bytes())
 }
 
 fn write(path: &Path, contents: &[u8]) -> Result<(), String> {

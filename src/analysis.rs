@@ -52,7 +52,14 @@ impl<'d> Analysis<'d> {
         let texts: Vec<&str> = blocks.iter().map(|block| block.text()).collect();
         let tokens = worker.tokenize_document(&texts);
         let passages = blocks.into_iter().zip(tokens).map(|(block, tokens)| {
-            let sentences = sentences(block.text(), &tokens);
+            // A heading is one, whatever stops it has: 1. 들어가며.
+            let mut sentences = if block.is_heading() {
+                Sentence::whole(block.text(), tokens.len()).into_iter().collect()
+            } else {
+                sentences(block.text(), &tokens)
+            };
+            // Dots and dashes between paragraphs say nothing.
+            sentences.retain(|sentence| tokens[sentence.tokens()].iter().any(speaks));
             Passage { block, tokens, sentences }
         });
         Self { document, passages: passages.collect(), tokenizer: worker.tokenizer().clone() }
@@ -77,6 +84,11 @@ impl<'d> Analysis<'d> {
     pub fn sentences(&self) -> impl Iterator<Item = (&Passage<'d>, &Sentence<'d>)> {
         self.passages.iter().flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)))
     }
+}
+
+/// Whether a token is more than punctuation: letters, digits, emoji, a laugh.
+fn speaks(token: &Token<'_>) -> bool {
+    token.pattern().is_some() || token.surface().chars().any(char::is_alphanumeric)
 }
 
 impl<'d> Passage<'d> {

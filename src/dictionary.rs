@@ -4,16 +4,19 @@
 
 mod characters;
 mod compile;
+mod conjugation;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
 mod load;
+mod paradigm;
 mod terms;
 mod user;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::tag::Tag;
 use crate::tokenizer::{Extras, Pattern};
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
@@ -34,14 +37,17 @@ pub(crate) struct Dictionary {
     pub(crate) connections: Arc<Connections>,
     /// Terms that ko-dic lacks; the default mode only.
     pub(crate) terms: Option<Arc<Lexicon>>,
+    /// Nouns that are torn at the beginning of an eojeol; the default mode only.
+    pub(crate) nouns: Option<Arc<Lexicon>>,
     /// What the default mode tries besides; `None` in the MeCab-compatible mode.
     pub(crate) extras: Option<Arc<Extras>>,
 }
 
 impl Dictionary {
-    /// Adds the terms of `dict/terms.tsv`.
+    /// Adds the words of `dict/terms.tsv` and `dict/nouns.tsv`.
     pub(crate) fn add_terms(&mut self) {
         self.terms = terms::lexicon(self);
+        self.nouns = terms::nouns(self);
     }
 
     /// The tags and the penalty of a word.
@@ -50,8 +56,26 @@ impl Dictionary {
             Origin::System => self.system.kind(word.id()),
             Origin::User => self.user.as_ref().map_or(Kind::UNKNOWN, |user| user.kind(word.id())),
             Origin::Term => self.terms.as_ref().map_or(Kind::UNKNOWN, |terms| terms.kind(word.id())),
+            Origin::Noun => self.nouns.as_ref().map_or(Kind::UNKNOWN, |nouns| nouns.kind(word.id())),
             Origin::Unknown => self.unknown.kind(word.id()),
         }
+    }
+
+    /// Whether the syllable at a byte of `text` is part of a content word that begins before it.
+    pub(crate) fn has_word_over(&self, text: &str, at: usize) -> bool {
+        /// How far such words reach back and on, in syllables.
+        const REACH: usize = 4;
+        let is_syllable = |c: &char| ('가'..='힣').contains(c);
+        let mut around: Vec<char> = text[..at].chars().rev().take_while(is_syllable).take(REACH).collect();
+        around.reverse();
+        let before = around.len();
+        around.extend(text[at..].chars().take_while(is_syllable).take(REACH));
+        let is_content = |tags: &[Tag]| matches!(tags, [Tag::Nng | Tag::Vv | Tag::Va | Tag::Mag | Tag::Mm | Tag::Xr]);
+        (0..before).any(|start| {
+            let words = self.system.prefixes(&around[start..]).filter(|&(length, _)| start + length > before);
+            let mut entries = words.flat_map(|(_, entries)| entries.iter().map(Entry::decode));
+            entries.any(|entry| is_content(self.system.kind(entry.word).tags()))
+        })
     }
 
     /// The pattern that a word is, if it is one.
@@ -65,6 +89,7 @@ impl Dictionary {
             Origin::System => self.system.features(word.id()),
             Origin::User => self.user.as_ref()?.features(word.id()),
             Origin::Term => self.terms.as_ref()?.features(word.id()),
+            Origin::Noun => self.nouns.as_ref()?.features(word.id()),
             Origin::Unknown => self.unknown.features(word.id()),
         }
     }

@@ -59,6 +59,14 @@ pub enum Error {
         /// The lines, in order.
         lines: Vec<BadLine>,
     },
+    /// Lines of a list of terms or stop words cannot be used; all of them are listed.
+    #[error("{}", problems(name, lines))]
+    WordList {
+        /// The file, or what stands for it.
+        name: String,
+        /// The lines, in order.
+        lines: Vec<BadLine>,
+    },
     /// Lines of a sentiment lexicon cannot be used; all of them are listed.
     #[error("{}", problems(name, lines))]
     Lexicon {
@@ -84,6 +92,14 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// What is missing.
+        reason: String,
+    },
+    /// A file is no summary of posts, or one that this version cannot read.
+    #[error("{}{reason}", path.as_ref().map(|path| format!("{}: ", path.display())).unwrap_or_default())]
+    Summary {
+        /// The file, if it came from one.
+        path: Option<PathBuf>,
+        /// What is wrong with it.
         reason: String,
     },
     /// A pattern for the names of files cannot be used.

@@ -5,8 +5,8 @@
 //!                                    ▲
 //!          Dictionary: mecab-ko-dic in the crate, the user's words
 //!
-//! post ─▶ Document ─▶ blocks ─tokens─▶ units ─▶ candidates ─▶ Keyword …   KeywordExtractor
-//!                 └─▶ Analysis ─▶ evidence ─▶ Sentiment …                  SentimentAnalyzer
+//! post ─▶ Document ─▶ blocks ─tokens─▶ candidates ─▶ Keyword …        keyword
+//!                 └─▶ Analysis ─▶ evidence ─▶ Sentiment …   SentimentAnalyzer
 //! ```
 //!
 //! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
@@ -34,34 +34,48 @@ mod analysis;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+mod concordance;
 mod dictionary;
 mod document;
 mod error;
-mod keyword;
+mod frame;
+pub mod goal;
+pub mod keyword;
 mod normalize;
+pub mod report;
 mod sentence;
 mod sentiment;
 mod span;
+pub mod summary;
 mod tag;
+mod time;
+pub mod timeline;
 mod tokenizer;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
 
 pub use analysis::{Analysis, Passage};
+pub use concordance::{Hit, Query};
 pub use dictionary::{Probe, UserDictionary, UserWord, UserWordReport};
 pub use document::{
     Block, Channel, Date, DateSource, Document, Documents, Fields, Format, NotADate, Problem, Section, Walk,
 };
 pub use error::{BadLine, Error, Result};
-pub use keyword::{Keyword, KeywordExtractor};
+pub use frame::{FramePart, frames};
+pub use goal::{FollowUp, Goal, Outcome, PostGoals, follow_up};
+pub use keyword::{Keyword, KeywordExtractor, TfIdf};
+pub use report::Report;
 pub use sentence::{Sentence, split_sentences};
 pub use sentiment::{
     Aspect, Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer,
     UnknownEmotion,
 };
 pub use span::{LineIndex, Place, Span};
+pub use summary::{Period, Summarizer, Summary};
 pub use tag::{Tag, UnknownTag};
+pub use time::{Chronology, Granularity, Provenance, SentenceTime, TimeExpression};
+pub use timeline::Timeline;
 pub use tokenizer::{Builder, Lemma, Morpheme, Pattern, Token, Tokenizer, Worker};
 
 /// The examples of the README run as tests.

@@ -81,9 +81,9 @@ impl Tokenizer {
         self.inner.mecab_compatible
     }
 
-    /// The cost of a token's word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
-    pub(crate) fn word_cost(&self, token: &Token<'_>) -> i32 {
-        let entries = self.dictionary().system.exact(token.surface());
+    /// The cost of a word in the system dictionary: the higher, the rarer. The largest `i32` where it has none.
+    pub(crate) fn word_cost(&self, surface: &str) -> i32 {
+        let entries = self.dictionary().system.exact(surface);
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
     }
 
@@ -133,7 +133,7 @@ impl Builder {
 
     /// Adds a [`UserDictionary`] from a file. Without a cost, one is chosen with which the word wins where it should: in
     /// the sentences that [`UserWordReport`](crate::UserWordReport) lists. Verbs and adjectives may be written
-    /// with or without 다.
+    /// with or without 다, and are found in all their forms: 빡치다 also in 빡쳤다.
     pub fn user_dictionary(mut self, path: impl AsRef<Path>) -> Self {
         self.user.push(Source::File(path.as_ref().to_owned()));
         self

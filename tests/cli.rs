@@ -83,7 +83,9 @@ fn tsv_has_a_header_and_a_row_a_token() {
 fn the_number_of_threads_changes_nothing() {
     let post = path("tests/data/mecab/life.txt").display().to_string();
     let posts = path("examples/posts").display().to_string();
-    for arguments in [["tokenize", "-f", "jsonl", &post], ["keywords", "-f", "jsonl", &posts]] {
+    for arguments in
+        [["tokenize", "-f", "jsonl", &post], ["keywords", "-f", "jsonl", &posts], ["compare", "-n50", &posts, &post]]
+    {
         let [one, many] = ["1", "4"].map(|jobs| stdout(&[&arguments[..], &["-j", jobs]].concat(), ""));
         assert!(one == many && !one.is_empty());
     }
@@ -113,6 +115,58 @@ fn keywords_of_standard_input() {
     let post = read("examples/posts/2022-12-31-2022-year-in-review.md");
     assert_eq!(stdout(&["keywords", "-n", "4"], &post).lines().count(), 4);
     assert_eq!(stdout(&["keywords", "-"], ""), "");
+}
+
+#[test]
+fn keywords_of_all_kinds_and_formats() {
+    let post = "# 2022년 회고\n\n마라톤을 뛰었다. 마라톤은 힘들었다. 하프 마라톤도 힘들다. 무릎이 아팠다.\n";
+    let rows = stdout(&["keywords", "-f", "csv", "-n", "2", "--unigrams"], post);
+    let rows: Vec<&str> = rows.lines().collect();
+    assert_eq!(rows[0], "path,title,date,rank,keyword,score,count,variants");
+    assert!(rows.len() == 3 && rows[1].starts_with("-,2022년 회고,2022,1,마라톤,"), "{rows:?}");
+    assert!(stdout(&["keywords", "--predicates"], post).contains("힘들다"));
+    let explained = stdout(&["keywords", "--explain", "-n", "1"], post);
+    assert!(explained.contains("frequency") && explained.contains(" · information"), "{explained}");
+    let record = stdout(&["keywords", "--explain", "-f", "jsonl"], post);
+    let record: Value = serde_json::from_str(record.trim()).unwrap();
+    assert_eq!(record["keywords"][0]["factors"][0]["name"], "frequency");
+    for method in ["textrank", "count"] {
+        assert!(stdout(&["keywords", "--method", method], post).contains("마라톤"), "{method}");
+    }
+}
+
+#[test]
+fn lists_of_words_reach_the_keywords() {
+    let folder = tempfile::tempdir().unwrap();
+    let stop = file(folder.path(), "stop.txt", "마라톤\n");
+    let terms = file(folder.path(), "terms.tsv", "달빛 걷기\t밤산책\n");
+    let post = "마라톤을 뛰었다. 마라톤은 길다. 달빛 걷기를 했다. 밤산책은 좋다.";
+    let out = stdout(&["keywords", "--stopwords", &stop, "--terms", &terms], post);
+    assert!(!out.contains("마라톤") && out.contains("= "), "{out}");
+    let bad = file(folder.path(), "bad.tsv", "a\n");
+    let output = hoego(&["keywords", "--terms", &bad], post);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("bad.tsv:1: "));
+    assert_eq!(hoego(&["keywords", "--unigrams", "--predicates"], post).status.code(), Some(2));
+}
+
+#[test]
+fn comparing_shows_both_sides() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a.txt", "면접을 봤다. 면접은 떨렸다. 코딩 테스트도 봤다. 코딩 테스트는 어려웠다.\n");
+    let b = file(folder.path(), "b.txt", "마라톤을 뛰었다. 마라톤은 길다. 무릎이 아팠다. 무릎을 다쳤다.\n");
+    let out = stdout(&["compare", &a, &b, "-f", "jsonl"], "");
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |side: &str| -> Vec<String> {
+        let own = records.iter().filter(|record| record["side"] == side);
+        own.map(|record| record["text"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(of(&a).contains(&"면접".to_owned()) && of(&b).contains(&"마라톤".to_owned()), "{out}");
+    assert!(records.iter().all(|record| record["rest"] == 0 && record["small_sample"] == true));
+    let table = stdout(&["compare", &a, &b, "--by", "log-odds"], "");
+    assert!(table.contains("a small sample") && table.contains("may be chance"), "{table}");
+    assert!(stdout(&["compare", &a, &b, "-f", "csv"], "").starts_with("side,word,here,rest,"));
+    assert_eq!(hoego(&["compare", &a], "").status.code(), Some(2));
 }
 
 #[test]
@@ -182,4 +236,64 @@ fn wrong_use_is_an_error() {
     }
     assert!(stdout(&["--help"], "").contains("tokenize"));
     assert!(stdout(&["--version"], "").starts_with("hoego 0."));
+}
+
+#[test]
+fn time_of_lines_is_a_record_a_line() {
+    let text = "작년에 이직했다.\r\n\n22년 경력의 조리사다.\n'21년 하반기에 쉬었다.\n";
+    let out = stdout(&["time", "--lines", "--date", "2022-12-31", "-f", "jsonl"], text);
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let years: Vec<&Value> = records.iter().map(|record| &record["years"]).collect();
+    assert_eq!(
+        years,
+        [&serde_json::json!([2021]), &serde_json::json!([]), &serde_json::json!([]), &serde_json::json!([2021])]
+    );
+    let keys: Vec<&String> = records[0].as_object().unwrap().keys().collect();
+    assert_eq!(keys.len(), 7, "{keys:?}");
+    let last = &records[3]["expressions"][0];
+    let at = |key: &str| usize::try_from(last[key].as_u64().unwrap()).unwrap();
+    assert_eq!(&text[at("start")..at("end")], "'21년 하반기");
+    assert_eq!(
+        (&last["granularity"], &last["from"], &last["to"]),
+        (&"half".into(), &"2021-07".into(), &"2021-12".into())
+    );
+}
+
+#[test]
+fn time_of_posts_inherits() {
+    let post = "# 22년 회고\n\n작년보다 바빴다. 많이 배웠다.\n";
+    let out = stdout(&["time", "--date", "2022-12-31", "--from", "markdown", "-f", "jsonl"], post);
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(records[1]["years"], serde_json::json!([2021, 2022]));
+    assert_eq!((&records[2]["years"], &records[2]["inherited"]), (&serde_json::json!([2022]), &true.into()));
+}
+
+#[test]
+fn goals_tell_what_became_of_them() {
+    let posts = path("examples/posts").display().to_string();
+    let out = stdout(&["goals", "-f", "jsonl", &posts], "");
+    let records: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let books = records.iter().find(|record| record["goal"] == "책 24권 읽기").unwrap();
+    assert_eq!((&books["set_in"], &books["year"], &books["outcome_in"]), (&2021.into(), &2022.into(), &2022.into()));
+    assert_eq!(books["outcome"], "failed");
+    let slice = |record: &Value| {
+        let source = std::fs::read_to_string(record["path"].as_str().unwrap()).unwrap();
+        let at = |key: &str| usize::try_from(record[key].as_u64().unwrap()).unwrap();
+        source[at("start")..at("end")].to_owned()
+    };
+    for record in &records {
+        assert!(record["goal"].as_str().unwrap().chars().all(|c| slice(record).contains(c) || c == ' '), "{record}");
+        if record["evidence"].is_null() {
+            assert_eq!(record["outcome"], "unmentioned");
+        } else {
+            // The source has markup between the words.
+            let (text, source) = (record["evidence"]["text"].as_str().unwrap(), slice(&record["evidence"]));
+            assert!(
+                text.split_whitespace().all(|word| source.contains(word.trim_matches(|c: char| !c.is_alphanumeric())))
+            );
+        }
+    }
+    let table = stdout(&["goals", "--year", "2022", &posts], "");
+    assert!(table.starts_with("2022년 목표") && table.contains("“책은 24권이 목표였고 7권을 읽었다.”"), "{table}");
+    assert_eq!(hoego(&["goals", "-"], "아무 목표도 없다.\n").status.code(), Some(1));
 }

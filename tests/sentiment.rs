@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use hoego::{
-    Analysis, Document, Emotion, Error, Factor, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, Tokenizer,
+    Analysis, Document, Emotion, Error, Factor, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf,
+    Tokenizer,
 };
 use proptest::prelude::*;
 
@@ -90,7 +91,7 @@ fn aspects_tell_the_clauses_of_a_sentence_apart() {
     let tokenizer = Tokenizer::new();
     let analysis = Analysis::new(&document, &mut tokenizer.worker());
     let post = SentimentAnalyzer::new(&tokenizer).analyze(&analysis);
-    let aspects = post.aspects(&analysis, &KeywordExtractor::new(&tokenizer).extract(&document));
+    let aspects = post.aspects(&analysis, &TfIdf::default().extract(&analysis));
     let score = |name: &str| aspects.iter().find(|aspect| aspect.text == name).unwrap().mood.score;
     assert!(score("회사") < -0.2 && score("운동") > 0.4, "{aspects:?}");
 }

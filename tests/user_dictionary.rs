@@ -25,6 +25,34 @@ fn words_win_where_they_should() {
 }
 
 #[test]
+fn predicates_come_with_their_forms() {
+    let text = "빡치다\tVV\n빡세다\tVA\n킹받다\tVV\n뚝딱거리다\tVV\n꾸덕하다\tVA\n쨍하다\tVA\n힙스럽다\tVA\n뇌절하다\tVV\n쏠\tVV\n";
+    let (tokenizer, words) = (with(text), UserDictionary::parse("words.tsv", text).unwrap());
+    for report in words.check(&tokenizer) {
+        assert!(report.wins(), "{report:#?}");
+        assert!(report.probes.iter().any(|probe| probe.sentence.starts_with("어제 ")), "{report:#?}");
+    }
+    for (text, lemmas) in [
+        ("빡쳤다", "빡치다 다"),
+        ("빡쳐서 나갔다", "빡치다 나가다 다"),
+        ("빡칠 일이다", "빡치다 일 이다 다"),
+        ("빡셌다", "빡세다 다"),
+        ("빡센 하루", "빡세다 하루"),
+        ("킹받는 일", "킹받다 는 일"),
+        ("힙스러웠다", "힙스럽다 다"),
+        ("쨍했던 날", "쨍하다 던 날"),
+    ] {
+        let tokens = tokenizer.tokenize(text);
+        let found: Vec<String> = tokens.iter().map(|token| token.lemma(&tokenizer).to_string()).collect();
+        assert_eq!(found.join(" "), lemmas, "{text}");
+        assert!(tokens[0].is_user_word(), "{text}");
+    }
+    // What the user demands holds for the forms too.
+    let dear = with("빡치다\tVV\t9000\n");
+    assert!(!dear.tokenize("힘이 빡쳤다").iter().any(hoego::Token::is_user_word));
+}
+
+#[test]
 fn other_words_are_left_alone() {
     let (plain, tokenizer) = (Tokenizer::new(), with("코테\tNNG\n사이\tNNP\t\t9000\n"));
     for text in ["에코테크", "사이드 프로젝트를 사이좋게 했다", "스코틀랜드와 코트디부아르"]

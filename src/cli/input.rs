@@ -3,16 +3,20 @@
 //! All commands that work on posts get them here. Files that are one post each are read side by side, files of
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::{Failure, Outcome, report};
+use super::output::name;
+use super::progress::Progress;
+use super::{Failure, Outcome, report, report_error};
 use crate::document::Post;
-use crate::{Document, Documents, Error, Fields, Format, Result, Walk};
+use crate::{Date, Document, Documents, Error, Fields, Format, Result, Summary, Walk};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
@@ -23,7 +27,7 @@ const POSTS: usize = 256;
 const BYTES: usize = 32 << 20;
 
 /// Where posts are read from.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct SourceArguments {
     /// Posts, files of posts (JSON lines, CSV, RSS, Atom, WordPress) or folders of them; standard input if there
     /// are none, or for -
@@ -59,6 +63,18 @@ pub(super) struct SourceArguments {
         help = "The field of records with their id; by default the first there is of id, slug, url, link"
     )]
     id_field: Option<String>,
+    /// Only posts that may be of this year, month or day or later (2019, 2019-03, 2019-03-02); those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    /// Only posts that may be of this year, month or day or earlier; those without a date are left out
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+    /// Whether all that was named has been read otherwise, so that nothing is left, not even standard input.
+    #[arg(skip)]
+    is_read: bool,
+    /// The part of the posts that is taken.
+    #[arg(skip)]
+    shard: Option<Shard>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -80,10 +96,70 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
+/// Every n-th post, from the i-th on: `2/4`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shard {
+    number: usize,
+    of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (number, of) = text.split_once('/').ok_or("expected i/n: 1/4 is the first of four")?;
+        let number = number.parse::<usize>().map_err(|error| error.to_string())?;
+        let of = of.parse::<usize>().map_err(|error| error.to_string())?;
+        if (1..=of).contains(&number) { Ok(Self { number, of }) } else { Err(format!("{number} of {of} parts")) }
+    }
+}
+
+impl Shard {
+    /// Whether the post with a number, from 0, is one of its.
+    const fn has(self, post: usize) -> bool {
+        post % self.of == self.number - 1
+    }
+}
+
 impl SourceArguments {
+    /// The summaries of posts among the paths, read, and the arguments without them.
+    pub(super) fn without_summaries(&self) -> Result<(Vec<Summary>, Self)> {
+        let is_summary = |path: &PathBuf| {
+            let mut head = [0; 32];
+            let json = path.extension().is_some_and(|extension| extension == "json");
+            let mut read = || File::open(path).and_then(|mut file| file.read(&mut head));
+            json && read().is_ok_and(|length| Summary::is_json(&head[..length]))
+        };
+        let (summaries, paths): (Vec<PathBuf>, Vec<PathBuf>) = self.paths.iter().cloned().partition(is_summary);
+        let is_read = paths.is_empty() && !summaries.is_empty();
+        let summaries: Result<Vec<Summary>> = summaries.iter().map(|path| read_summary(path)).collect();
+        Ok((summaries?, Self { paths, is_read, ..self.clone() }))
+    }
+
+    /// Only a part of the posts. The parts of a number together are all posts; files that cannot be read are reported with every part.
+    pub(super) fn part(self, shard: Option<Shard>) -> Self {
+        Self { shard, ..self }
+    }
+
     /// The inputs as they are named; standard input if none is.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
         or_stdin(&self.paths)
+    }
+
+    /// The files, for who reads lines rather than posts.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        or_stdin(&self.paths)
+    }
+
+    /// The two paths of a comparison, each with all other arguments; `None` if there are more or less.
+    pub(super) fn halves(&self) -> Option<[Self; 2]> {
+        let [a, b] = &self.paths[..] else { return None };
+        Some([a, b].map(|path| Self { paths: vec![path.clone()], ..self.clone() }))
+    }
+
+    /// What the paths are called in output.
+    pub(super) fn name(&self) -> String {
+        self.paths.iter().map(|path| name(path)).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether there is one post at most.
@@ -94,10 +170,39 @@ impl SourceArguments {
         }
     }
 
+    /// Those of the options that change which posts are taken, as on the command line.
+    pub(super) fn options(&self) -> Vec<String> {
+        let since = self.since.map(|date| format!("--since {date}"));
+        let until = self.until.map(|date| format!("--until {date}"));
+        let globs = self.glob.iter().map(|glob| format!("--glob {glob}"));
+        since.into_iter().chain(until).chain(globs).collect()
+    }
+
     /// Analyses every post and gives out what came of it, in order. What cannot be read is reported, and is why the
     /// outcome is [`Outcome::Partial`]; if there was no post at all it is [`Outcome::Found`].
     pub(super) fn for_each<T: Send>(
         &self,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        give: impl FnMut(T) -> io::Result<()>,
+    ) -> Result<Outcome, Failure> {
+        self.run(&Progress::new(true), analyze, give)
+    }
+
+    /// [`for_each`](Self::for_each) for a command that prints nothing before it has seen all posts.
+    pub(super) fn gather<T: Send>(
+        &self,
+        analyze: impl Fn(&Path, &Document) -> T + Sync,
+        mut take: impl FnMut(T),
+    ) -> Result<Outcome, Failure> {
+        self.run(&Progress::new(false), analyze, |result| {
+            take(result);
+            Ok(())
+        })
+    }
+
+    fn run<T: Send>(
+        &self,
+        progress: &Progress,
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
@@ -109,24 +214,44 @@ impl SourceArguments {
             if batch.is_empty() {
                 break;
             }
-            let results: Vec<Result<Done<T>>> =
-                batch.into_par_iter().map(|task| task.run(&tasks.fields, &analyze)).collect();
+            let run = |task: Task| {
+                let done = task.run(self, &tasks.fields, &analyze);
+                progress.step();
+                done
+            };
+            let results: Vec<Result<Option<Done<T>>>> = batch.into_par_iter().map(run).collect();
+            progress.clear();
             for result in results {
                 match result {
-                    Ok(Done { result, problems, is_broken }) => {
+                    Ok(None) => {}
+                    Ok(Some(Done { result, problems, is_broken })) => {
                         problems.iter().map(String::as_str).for_each(report);
                         is_lost |= is_broken;
                         outcome = Outcome::Done;
                         give(result)?;
                     }
                     Err(error) => {
+                        // Programs that read the errors get a line for each; people get a hint with the first.
+                        report_error(&error, !is_lost && io::stderr().is_terminal());
                         is_lost = true;
-                        report(&error.to_string());
                     }
                 }
             }
         }
         Ok(if is_lost { Outcome::Partial } else { outcome })
+    }
+
+    /// Whether a post of this date is to be taken: it is if any day that the date may mean lies in the time.
+    fn takes(&self, date: Option<Date>) -> bool {
+        let first = |date: Date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let last = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        match date {
+            None => self.since.is_none() && self.until.is_none(),
+            Some(date) => {
+                self.since.is_none_or(|since| last(date) >= first(since))
+                    && self.until.is_none_or(|until| first(date) <= last(until))
+            }
+        }
     }
 
     fn format(&self, path: &Path) -> Format {
@@ -142,6 +267,15 @@ impl SourceArguments {
             From::Rss => Format::Feed,
         }
     }
+}
+
+/// The summary that a file has.
+pub(super) fn read_summary(path: &Path) -> Result<Summary> {
+    let bytes = std::fs::read(path).map_err(Error::io(path))?;
+    Summary::from_json(&Error::decode(path, bytes)?).map_err(|error| match error {
+        Error::Summary { reason, .. } => Error::Summary { path: Some(path.to_owned()), reason },
+        other => other,
+    })
 }
 
 /// A post to be analysed.
@@ -162,7 +296,13 @@ struct Done<T> {
 }
 
 impl Task {
-    fn run<T>(self, fields: &Fields, analyze: &impl Fn(&Path, &Document) -> T) -> Result<Done<T>> {
+    /// Analyses the post; `None` if it is not to be taken.
+    fn run<T>(
+        self,
+        arguments: &SourceArguments,
+        fields: &Fields,
+        analyze: &impl Fn(&Path, &Document) -> T,
+    ) -> Result<Option<Done<T>>> {
         let (path, document) = match self {
             Self::Failed(error) => return Err(error),
             Self::Post(path, post) => (path, post.document()),
@@ -171,6 +311,9 @@ impl Task {
                 None => return Err(Error::NotPosts { path, reason: "no post".to_owned() }),
             },
         };
+        if !arguments.takes(document.date().map(|(date, _)| date)) {
+            return Ok(None);
+        }
         let name = path.display();
         let problems = document.problems().iter().map(|problem| {
             let line = document.line().unwrap_or(problem.line);
@@ -178,7 +321,7 @@ impl Task {
         });
         let problems = problems.collect();
         let is_broken = document.problems().iter().any(|problem| problem.lost);
-        Ok(Done { result: analyze(&path, &document), problems, is_broken })
+        Ok(Some(Done { result: analyze(&path, &document), problems, is_broken }))
     }
 }
 
@@ -197,6 +340,8 @@ struct Tasks<'a> {
     fields: Fields,
     /// The file of many posts that is being read.
     open: Option<(Arc<Path>, Documents)>,
+    /// How many posts there were, those of other parts included.
+    posts: usize,
 }
 
 impl<'a> Tasks<'a> {
@@ -207,8 +352,9 @@ impl<'a> Tasks<'a> {
             title: arguments.title_field.clone(),
             id: arguments.id_field.clone(),
         };
-        let files = Walk::new(or_stdin(&arguments.paths), &arguments.glob)?;
-        Ok(Self { arguments, files, fields, open: None })
+        let paths = if arguments.is_read { Vec::new() } else { or_stdin(&arguments.paths) };
+        let files = Walk::new(paths, &arguments.glob)?;
+        Ok(Self { arguments, files, fields, open: None, posts: 0 })
     }
 
     /// The next posts, as many as may lie in memory; none at the end.
@@ -216,6 +362,12 @@ impl<'a> Tasks<'a> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < POSTS && bytes < BYTES {
             let Some((task, size)) = self.next() else { break };
+            if !matches!(task, Task::Failed(_)) {
+                self.posts += 1;
+                if self.arguments.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
+                    continue;
+                }
+            }
             bytes += size;
             batch.push(task);
         }

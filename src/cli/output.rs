@@ -1,6 +1,6 @@
 //! What several commands print.
 
-use std::io::{self, BufWriter, StdoutLock};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock};
 use std::path::Path;
 
 use serde::Serialize;
@@ -27,4 +27,9 @@ pub(super) fn name(path: &Path) -> String {
 pub(super) fn pad(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(missing))
+}
+
+/// Whether output may be coloured: a terminal reads it, and `NO_COLOR` is not set.
+pub(super) fn colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

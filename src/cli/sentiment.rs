@@ -15,8 +15,9 @@ use super::lines::{Block, Blocks};
 use super::output::{name, stdout};
 use super::tokenize::{Line, lines};
 use super::{DictionaryArguments, Failure, Outcome, report};
+use crate::keyword::Options;
 use crate::{
-    Analysis, Document, Error, KeywordExtractor, PostSentiment, Sentiment, SentimentAnalyzer, Span, Tokenizer,
+    Analysis, Document, Error, KeywordExtractor, PostSentiment, Sentiment, SentimentAnalyzer, Span, TfIdf, Tokenizer,
 };
 
 #[derive(Args)]
@@ -140,7 +141,7 @@ fn post(
         let aspects = if style.aspects == 0 {
             Vec::new()
         } else {
-            let keywords = KeywordExtractor::new(tokenizer).top(style.aspects).extract(document);
+            let keywords = TfIdf::new(Options::new().top(style.aspects)).extract(&analysis);
             sentiment.aspects(&analysis, &keywords)
         };
         match style.format {

@@ -1,5 +1,6 @@
 //! Lexicons that are made when the program runs: the user's words, and terms.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 
 use super::Lexicon;
+use super::conjugation::Ending;
 use crate::tag::Tag;
 
 /// How a word connects: context ids and a usual cost.
@@ -19,8 +21,10 @@ pub(super) struct Context {
 
 /// A word to be added.
 pub(super) struct NewWord<'a> {
-    pub(super) surface: &'a str,
+    pub(super) surface: Cow<'a, str>,
     pub(super) tag: Tag,
+    /// The ending that the surface holds besides the stem.
+    pub(super) ending: Option<Ending>,
     /// The form that stands for it; itself if absent.
     pub(super) lemma: Option<&'a str>,
     pub(super) context: Context,
@@ -37,12 +41,18 @@ pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     let (mut data, mut index) = (Vec::new(), Vec::new());
     let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(|error| error.to_string());
     for (id, word) in (0u32..).zip(words) {
-        let NewWord { surface, tag, lemma, context, cost } = word;
+        let NewWord { surface, tag, ending, lemma, context, cost } = word;
         let entry = WordEntry::new(WordId::new(LexType::User, id), *cost, context.left, context.right);
-        entries.entry((*surface).to_owned()).or_default().push(entry);
+        entries.entry(surface.as_ref().to_owned()).or_default().push(entry);
         let coda = if has_coda(surface) { "T" } else { "F" };
-        let joined = match lemma {
-            Some(lemma) => format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*"),
+        let lemma = lemma.unwrap_or(surface);
+        let joined = match ending {
+            Some(Ending { form, tag: last }) => {
+                format!("{tag}+{last}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{last}\0{lemma}/{tag}/*+{form}/{last}/*")
+            }
+            None if lemma != surface => {
+                format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*")
+            }
             None => format!("{tag}\0*\0{coda}\0{surface}\0*\0*\0*\0*"),
         };
         index.extend_from_slice(&number(data.len())?);

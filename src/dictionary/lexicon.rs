@@ -22,6 +22,8 @@ pub(crate) enum Origin {
     User,
     /// From `dict/terms.tsv`.
     Term,
+    /// From `dict/nouns.tsv`.
+    Noun,
     Unknown,
 }
 
@@ -30,7 +32,8 @@ pub(crate) enum Origin {
 pub(crate) struct WordRef(u32);
 
 impl WordRef {
-    const ID: u32 = (1 << 30) - 1;
+    const BITS: u32 = 29;
+    const ID: u32 = (1 << Self::BITS) - 1;
 
     pub(crate) const fn new(origin: Origin, id: u32) -> Self {
         let origin = match origin {
@@ -38,16 +41,18 @@ impl WordRef {
             Origin::User => 1,
             Origin::Unknown => 2,
             Origin::Term => 3,
+            Origin::Noun => 4,
         };
-        Self(origin << 30 | id & Self::ID)
+        Self(origin << Self::BITS | id & Self::ID)
     }
 
     pub(crate) fn origin(self) -> Origin {
-        match self.0 >> 30 {
+        match self.0 >> Self::BITS {
             0 => Origin::System,
             1 => Origin::User,
             2 => Origin::Unknown,
-            _ => Origin::Term,
+            3 => Origin::Term,
+            _ => Origin::Noun,
         }
     }
 

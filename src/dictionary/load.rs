@@ -91,6 +91,7 @@ fn assemble(
         characters: Arc::new(Characters::new(definition)?),
         connections: Arc::new(connections),
         terms: None,
+        nouns: None,
         extras: None,
     })
 }

@@ -1,15 +1,16 @@
 //! Terms that retrospectives use and ko-dic lacks or tears, and which of them mean the same.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::compile::{Context, NewWord, compile};
+use super::compile::{Context, NewWord, compile, has_coda};
+use super::paradigm::Paradigm;
 use super::{Dictionary, Lexicon};
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
-/// What ko-dic gives nouns that its corpus did not have.
-const COST: i16 = 2639;
+const NOUNS: &str = include_str!("../../dict/nouns.tsv");
 
 /// A line of the table.
 struct Term {
@@ -31,24 +32,73 @@ fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split(',').filter(|form| !form.is_empty())
 }
 
+/// Words that everybody knows, ending in a vowel and in a consonant: new ones of their tag connect like them.
+struct Examples {
+    tag: Tag,
+    words: [&'static str; 2],
+    /// What ko-dic gives words that its corpus did not have.
+    cost: i16,
+}
+
+const EXAMPLES: [Examples; 5] = [
+    Examples { tag: Tag::Nng, words: ["회사", "사람"], cost: 2639 },
+    Examples { tag: Tag::Nnp, words: ["네이버", "오라클"], cost: 2639 },
+    Examples { tag: Tag::Vv, words: ["배우", "받"], cost: 4456 },
+    Examples { tag: Tag::Va, words: ["아프", "좋"], cost: 4035 },
+    Examples { tag: Tag::Mag, words: ["너무", "항상"], cost: 4017 },
+];
+
+/// What a form of a predicate costs more that is written like a word of ko-dic, which is likelier: 오진 않았다 is of 오다.
+const DOUBT: i16 = 1500;
+
+impl Examples {
+    /// How words of the tag connect, by whether they end in a consonant.
+    fn contexts(&self, dictionary: &Dictionary) -> Option<[Context; 2]> {
+        let like = |surface: &str| {
+            let mut entries = dictionary.system.exact(surface);
+            let entry = entries.find(|entry| dictionary.system.kind(entry.word).tags() == [self.tag])?;
+            Some(Context { left: entry.left, right: entry.right, cost: self.cost })
+        };
+        Some([like(self.words[0])?, like(self.words[1])?])
+    }
+}
+
 /// The words of the table for a dictionary; `None` if it is not ko-dic.
 pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-    let like = |surface: &str, tag: Tag| {
-        let entry =
-            dictionary.system.exact(surface).find(|entry| dictionary.system.kind(entry.word).tags() == [tag])?;
-        Some(Context { left: entry.left, right: entry.right, cost: COST })
-    };
-    // Every plain noun connects like these, by tag and final consonant.
-    let common = [like("회사", Tag::Nng)?, like("사람", Tag::Nng)?];
-    let proper = [like("네이버", Tag::Nnp)?, like("오라클", Tag::Nnp)?];
-    let words: Vec<NewWord<'_>> = terms()
-        .flat_map(|term| list(term.words).map(move |surface| (surface, term.tag)))
-        .map(|(surface, tag)| {
-            let contexts = if tag == Tag::Nnp { &proper } else { &common };
-            let context = contexts[usize::from(super::compile::has_coda(surface))];
-            NewWord { surface, tag, lemma: None, context, cost: COST }
-        })
-        .collect();
+    let mut words = Vec::new();
+    for examples in EXAMPLES {
+        let Examples { tag, cost, .. } = examples;
+        let contexts = examples.contexts(dictionary)?;
+        let context = |surface: &str| contexts[usize::from(has_coda(surface))];
+        let paradigm = Paradigm::of(dictionary, tag);
+        for form in terms().filter(|term| term.tag == tag).flat_map(|term| list(term.words)) {
+            let stem = if tag.takes_da() { form.strip_suffix('다').unwrap_or(form) } else { form };
+            let surface = Cow::Borrowed(stem);
+            words.push(NewWord { surface, tag, ending: None, lemma: None, context: context(stem), cost });
+            words.extend(paradigm.words(stem, stem, cost, context).into_iter().map(|mut word| {
+                let is_listed = dictionary.system.exact(&word.surface).next().is_some();
+                word.cost += if is_listed { DOUBT } else { 0 };
+                word
+            }));
+        }
+    }
+    compile(&words).ok().map(Arc::new)
+}
+
+/// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol; `None` if the dictionary is not ko-dic.
+pub(super) fn nouns(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+    let mut words = Vec::new();
+    for examples in EXAMPLES.iter().filter(|examples| examples.tag.is_noun()) {
+        let contexts = examples.contexts(dictionary)?;
+        for line in NOUNS.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[surface, tag, cost] = fields.as_slice() else { continue };
+            let (tag, context) = (examples.tag, (tag == examples.tag.as_str()).then_some(contexts));
+            let Some((contexts, cost)) = context.zip(cost.parse().ok()) else { continue };
+            let context = contexts[usize::from(has_coda(surface))];
+            words.push(NewWord { surface: Cow::Borrowed(surface), tag, ending: None, lemma: None, context, cost });
+        }
+    }
     compile(&words).ok().map(Arc::new)
 }
 
@@ -67,6 +117,12 @@ impl Aliases {
             });
             Self(forms.collect())
         })
+    }
+
+    /// The forms of several words.
+    pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
+        let forms = terms().flat_map(|term| std::iter::once(term.name).chain(list(term.aliases)));
+        forms.filter(|form| form.contains(' '))
     }
 
     /// What forms are compared by.

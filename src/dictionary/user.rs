@@ -3,8 +3,9 @@
 //! A new word needs context ids and a cost. The ids are those that most words of its tag and final
 //! consonant have. The cost is the highest with which the word wins in a few sentences built around it, but
 //! never above what such words usually cost: high enough not to tear other words apart, low enough
-//! to be found.
+//! to be found. Verbs and adjectives come with the forms in which they share a syllable with an ending.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +13,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::compile::{Context, NewWord, compile, has_coda};
-use super::{Dictionary, Entry, tag};
+use super::conjugation::{attach, forms};
+use super::paradigm::Paradigm;
+use super::{Dictionary, Entry, Lexicon, tag};
 use crate::error::{BadLine, Error, Result};
 use crate::normalize::normalize;
 use crate::span::Span;
@@ -37,6 +40,9 @@ pub struct UserWord {
     pub lemma: Option<String>,
     /// The cost that the line demands.
     pub cost: Option<i16>,
+    /// Whether the word is a stem, which has forms, rather than a form: 힘드러 of 힘들다.
+    #[serde(skip)]
+    is_stem: bool,
 }
 
 /// The user's words: lines `word TAB tag [TAB lemma] [TAB cost]`, `-word` to block the entries of a surface, `#`
@@ -145,9 +151,11 @@ impl UserDictionary {
             Some(stem) if tag.takes_da() && !stem.is_empty() => stem.to_owned(),
             _ => form,
         };
+        let is_form = !word.ends_with('다');
         let word = stem(word);
         let lemma = lemma.map(stem).filter(|lemma| *lemma != word);
-        self.words.push(UserWord { line, word, tag, lemma, cost });
+        let is_stem = tag.takes_da() && !(is_form && lemma.is_some());
+        self.words.push(UserWord { line, word, tag, lemma, cost, is_stem });
         Ok(())
     }
 
@@ -158,12 +166,11 @@ impl UserDictionary {
         let mut lattice = Lattice::default();
         let mut priced = Vec::with_capacity(self.words.len());
         for word in &self.words {
-            let context = contexts.of(word);
             let cost = match word.cost {
                 Some(cost) => cost,
-                None => winning_cost(&base, &mut lattice, word, context)?,
+                None => winning_cost(&base, &mut lattice, word, &contexts)?,
             };
-            priced.push(word.as_new(context, cost));
+            priced.extend(word.with_forms(&contexts, cost));
         }
         base.user = Some(Arc::new(compile(&priced).map_err(unusable)?));
         Ok(base)
@@ -185,15 +192,26 @@ fn checked_word(word: &str) -> Result<String, String> {
     Ok(word)
 }
 
-/// The contexts that most words of a tag and final consonant have.
-struct Contexts(HashMap<(Tag, char), Context>);
+/// How words connect.
+struct Contexts {
+    /// The contexts that most words of a tag and final consonant have.
+    words: HashMap<(Tag, char), Context>,
+    /// Those of the forms of predicates, by tag.
+    paradigms: HashMap<Tag, Paradigm>,
+}
 
 impl Contexts {
     fn count(base: &Dictionary, words: &[UserWord]) -> Self {
-        let mut wanted: HashMap<(Tag, char), Vec<Context>> =
-            words.iter().flat_map(|word| keys(word.tag, &word.word)).map(|key| (key, Vec::new())).collect();
+        let mut wanted: HashMap<(Tag, char), Vec<Context>> = HashMap::new();
+        let mut paradigms = HashMap::new();
+        for word in words {
+            let changed = forms(&word.word, word.tag).into_iter().filter(|form| form.ending.is_none());
+            let keys = keys(word.tag, &word.word).chain(changed.flat_map(|form| keys(word.tag, &form.surface)));
+            wanted.extend(keys.map(|key| (key, Vec::new())));
+            paradigms.entry(word.tag).or_insert_with(|| Paradigm::of(base, word.tag));
+        }
         if wanted.is_empty() {
-            return Self(HashMap::new());
+            return Self { words: HashMap::new(), paradigms };
         }
         let mut key_of_word = HashMap::new();
         for entry in base.system.entries() {
@@ -214,17 +232,17 @@ impl Contexts {
             let best = pairs.max_by_key(|contexts| contexts.len())?;
             Some((key, best[best.len() / 2]))
         };
-        Self(wanted.into_iter().filter_map(most_common).collect())
+        Self { words: wanted.into_iter().filter_map(most_common).collect(), paradigms }
     }
 
-    fn of(&self, word: &UserWord) -> Context {
-        keys(word.tag, &word.word).find_map(|key| self.0.get(&key)).copied().unwrap_or_default()
+    fn of(&self, tag: Tag, surface: &str) -> Context {
+        keys(tag, surface).find_map(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 }
 
 /// The keys under which the context of a word may be found, the best first. A tag that has no words of
 /// its own in the dictionary (SL, SN) connects like a noun.
-fn keys(tag: Tag, word: &str) -> impl Iterator<Item = (Tag, char)> {
+fn keys(tag: Tag, word: &str) -> impl Iterator<Item = (Tag, char)> + use<> {
     let coda = if has_coda(word) { 'T' } else { 'F' };
     [(tag, coda), (tag, '*'), (Tag::Nng, coda)].into_iter()
 }
@@ -236,11 +254,11 @@ fn unusable(reason: impl std::fmt::Display) -> Error {
 }
 
 /// The cost with which a word wins in all its sentences.
-fn winning_cost(base: &Dictionary, lattice: &mut Lattice, word: &UserWord, context: Context) -> Result<i16> {
+fn winning_cost(base: &Dictionary, lattice: &mut Lattice, word: &UserWord, contexts: &Contexts) -> Result<i16> {
     let mut with = base.clone();
-    with.user = Some(Arc::new(compile(&[word.as_new(context, WINS)]).map_err(unusable)?));
-    let mut cost = i32::from(context.cost);
-    for sentence in sentences(word.tag, &word.word) {
+    with.user = Some(Arc::new(compile(&word.with_forms(contexts, WINS)).map_err(unusable)?));
+    let mut cost = i32::from(contexts.of(word.tag, &word.word).cost);
+    for sentence in word.sentences() {
         let without = lattice.cost(base, &sentence.text);
         let rest = lattice.cost(&with, &sentence.text) - i32::from(WINS);
         cost = cost.min(without - rest - MARGIN);
@@ -250,12 +268,22 @@ fn winning_cost(base: &Dictionary, lattice: &mut Lattice, word: &UserWord, conte
 
 struct Sentence {
     text: String,
-    /// The byte where the word begins.
-    start: usize,
+    /// Where the word stands.
+    word: Span,
 }
 
-/// Sentences in which a word of a tag ought to be found, once each.
-fn sentences(tag: Tag, word: &str) -> impl Iterator<Item = Sentence> + '_ {
+/// What may stand before and after a predicate with an ending.
+const CONJUGATED: [(&str, &str, &str); 6] = [
+    ("", "었", "다"),
+    ("어제 ", "었", "다"),
+    ("", "어서", " 그랬다"),
+    ("정말 ", "ㄴ", " 것이다"),
+    ("", "ㄹ", " 일이다"),
+    ("아마 ", "ㄹ", " 것 같다"),
+];
+
+/// Sentences in which a word of a tag ought to be found as it stands.
+fn plain_sentences(tag: Tag, word: &str) -> impl Iterator<Item = Sentence> + '_ {
     let templates: &[&str] = match tag {
         Tag::Vv | Tag::Vx | Tag::Xsv => &["_고 있다", "_지 않는다", "_는 사람", "오늘 _기로 했다"],
         Tag::Va | Tag::Xsa => &["_고 좋다", "_지 않다", "정말 _다", "오늘은 _네"],
@@ -294,7 +322,7 @@ fn sentences(tag: Tag, word: &str) -> impl Iterator<Item = Sentence> + '_ {
         if coda && !tag.takes_da() {
             template = template.replace("_와 ", "_과 ");
         }
-        Sentence { text: template.replace('_', word), start }
+        Sentence { text: template.replace('_', word), word: Span::new(start, start + word.len()) }
     })
 }
 
@@ -328,25 +356,49 @@ impl UserWordReport {
 }
 
 impl UserWord {
-    fn as_new(&self, context: Context, cost: i16) -> NewWord<'_> {
-        NewWord { surface: &self.word, tag: self.tag, lemma: self.lemma.as_deref(), context, cost }
+    /// Sentences in which the word ought to be found, once each.
+    fn sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
+        let conjugated = self.is_stem.then_some(CONJUGATED).into_iter().flatten();
+        let conjugated = conjugated.map(|(before, ending, after)| {
+            let (form, length) = attach(&self.word, self.tag, ending);
+            let word = Span::new(before.len(), before.len() + length);
+            Sentence { text: format!("{before}{form}{after}"), word }
+        });
+        plain_sentences(self.tag, &self.word).chain(conjugated)
+    }
+
+    /// The word and, of a stem, its forms.
+    fn with_forms(&self, contexts: &Contexts, cost: i16) -> Vec<NewWord<'_>> {
+        let Self { word, tag, lemma, .. } = self;
+        let context = contexts.of(*tag, word);
+        let lemma = lemma.as_deref();
+        let plain = NewWord { surface: Cow::Borrowed(word), tag: *tag, ending: None, lemma, context, cost };
+        let mut words = vec![plain];
+        if let Some(paradigm) = contexts.paradigms.get(tag).filter(|_| self.is_stem) {
+            let bare = |surface: &str| contexts.of(*tag, surface);
+            words.extend(paradigm.words(word, lemma.unwrap_or(word), cost, bare));
+        }
+        words
     }
 
     fn check(&self, worker: &mut Worker) -> UserWordReport {
-        let is_word = |token: &Token<'_>, start: usize| {
-            let span = Span::new(start, start + self.word.len());
-            token.is_user_word() && token.tag() == self.tag && token.span() == span
+        // 빡세서 is 빡세 with 어서 inside or with 서 behind it; no form is shorter than its stem.
+        let is_word = |token: &Token<'_>, span: Span| {
+            let whole = token.span().start == span.start && token.span().len() >= self.word.len();
+            token.is_user_word() && token.tag() == self.tag && whole
         };
-        let probes = sentences(self.tag, &self.word)
-            .map(|Sentence { text, start }| {
+        let probes = self
+            .sentences()
+            .map(|Sentence { text, word }| {
                 let tokens = worker.tokenize(&text);
-                let wins = tokens.iter().any(|token| is_word(token, start));
+                let wins = tokens.iter().any(|token| is_word(token, word));
                 let analysis: Vec<String> = tokens.iter().map(ToString::to_string).collect();
                 Probe { wins, analysis: analysis.join(" "), sentence: text }
             })
             .collect();
         let user = &worker.tokenizer().dictionary().user;
-        let entries = user.iter().flat_map(|lexicon| lexicon.exact(&self.word));
+        let is_own = |lexicon: &Lexicon, entry: &Entry| lexicon.kind(entry.word).tags() == [self.tag];
+        let entries = user.iter().flat_map(|lexicon| lexicon.exact(&self.word).filter(|entry| is_own(lexicon, entry)));
         let cost = entries.map(|entry| entry.cost).min().or(self.cost).unwrap_or_default();
         UserWordReport { entry: self.clone(), cost, probes }
     }

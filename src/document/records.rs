@@ -78,7 +78,7 @@ impl Format {
 /// The posts of a file, one after another: memory is bounded by the longest, not by the file.
 ///
 /// A record that cannot be used is an [`Error::Record`] with its line, and the others are read. Text is decoded
-/// from whatever encoding it is in; a record with bytes that are no text has a [`Problem`].
+/// from whatever encoding it is in; a record with bytes that are no text has a [`Problem`](crate::Problem).
 ///
 /// The text of a record is HTML if it has block-level tags, and Markdown else; that of a feed likewise. Spans of such a
 /// document are bytes of [`Document::source`], which is the record's own text as it is after JSON, CSV or

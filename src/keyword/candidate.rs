@@ -1,261 +1,229 @@
-//! What may be a keyword: the noun at the start of each eojeol, and runs of such nouns.
+//! What may be a keyword: nouns, and runs of nouns.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
+use super::options::{CandidateKind, Options};
+use super::predicate;
+use super::unit::Units;
+use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
-use crate::document::{Block, Channel, Document};
 use crate::span::Span;
-use crate::tag::Tag;
-use crate::tokenizer::{Pattern, Token, Tokenizer};
 
-/// The longest phrase, in units.
-const MAX_UNITS: usize = 3;
-/// The longest phrase of Latin units (AI Finance Trading Platform).
-const MAX_LATIN_UNITS: usize = 4;
+/// How many units a phrase may have more if all of them are Latin (AI Finance Trading Platform).
+const MORE_LATIN_UNITS: usize = 1;
 
-/// The noun of an eojeol.
+/// A place where a candidate stands.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
-#[derive(Clone, Debug)]
-pub(super) struct Unit {
-    text: String,
+pub struct Occurrence {
     /// Bytes of the source.
-    span: Span,
-    /// Number of its line in the document.
-    line: usize,
-    heading: bool,
-    /// Followed by 하다 or 되다: rather a verb.
-    verbal: bool,
-    latin: bool,
-    /// A person's name or title with 님 or 씨 behind it.
-    honorific: bool,
-    /// How common the dictionary thinks its words are: the lowest cost among them.
-    cost: i32,
-    /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
-    continues: bool,
+    pub span: Span,
+    /// The number of its passage among [`Analysis::passages`].
+    pub passage: usize,
+    /// The number of its sentence among [`Passage::sentences`](crate::Passage::sentences).
+    pub sentence: usize,
+    /// How much its line counts, up to 1: less in lists of links and sources.
+    pub weight: f64,
+    /// Whether it stands in a heading.
+    pub heading: bool,
+    /// Whether 하다 or 되다 follows, so that it is rather a verb.
+    pub verbal: bool,
+    /// The number of its line in the post.
+    pub(super) line: usize,
+    /// Whether 님 or 씨 follows: it is somebody's name or title.
+    pub honorific: bool,
+    /// The number of its first unit.
+    pub(super) first: usize,
+    /// How many units it has.
+    pub(super) units: usize,
+    /// Whether the noun goes on before or behind it.
+    pub(super) half: bool,
 }
 
-/// A line of a document.
-struct Line<'d> {
-    block: &'d Block,
-    /// Where it begins in the block.
-    start: usize,
-    tokens: Vec<Token<'d>>,
-}
-
-impl<'d> Line<'d> {
-    fn eojeols(&self) -> impl Iterator<Item = &[Token<'d>]> {
-        self.tokens.chunk_by(|a, b| a.eojeol() == b.eojeol())
-    }
-}
-
-/// The units of a document, in order.
-pub(super) fn units(tokenizer: &Tokenizer, document: &Document) -> Vec<Unit> {
-    let mut lines = Vec::new();
-    for block in document.blocks().iter().filter(|block| block.channel() != Channel::Code) {
-        let mut start = 0;
-        for text in block.text().split_inclusive('\n') {
-            lines.push((block, start, text));
-            start += text.len();
-        }
-    }
-    let texts: Vec<&str> = lines.iter().map(|&(.., text)| text).collect();
-    let tokens = tokenizer.worker().tokenize_document(&texts);
-    let lines = lines.into_iter().zip(tokens).map(|((block, start, _), tokens)| Line { block, start, tokens });
-    let mut units = Vec::new();
-    for (number, line) in lines.enumerate() {
-        line_units(tokenizer, &line, number, &mut units);
-    }
-    units
-}
-
-fn line_units(tokenizer: &Tokenizer, line: &Line<'_>, number: usize, units: &mut Vec<Unit>) {
-    let mut open = false; // whether the eojeol before ends in a unit
-    for eojeol in line.eojeols() {
-        let address = eojeol.iter().any(|token| token.pattern().is_some_and(is_address));
-        let Some(noun) = noun(tokenizer, eojeol).filter(|_| !address) else {
-            open = false;
-            continue;
-        };
-        if let Some(previous) = units.last_mut().filter(|_| open && noun.leads) {
-            previous.continues = true;
-        }
-        open = noun.ends;
-        let span = Span::new(line.start + noun.span.start, line.start + noun.span.end);
-        let (span, heading) = (line.block.source(span), line.block.is_heading());
-        units.push(Unit { span, line: number, heading, ..noun.unit });
-    }
-}
-
-/// Whether a pattern names a place or a number rather than a topic.
-fn is_address(pattern: Pattern) -> bool {
-    !matches!(pattern, Pattern::Term | Pattern::Hashtag | Pattern::Emoji | Pattern::Emoticon | Pattern::Jamo)
-}
-
-/// The unit of an eojeol and how it meets its neighbours.
-struct Noun {
-    unit: Unit,
-    span: Span,
-    /// It begins the eojeol.
-    leads: bool,
-    /// It ends the eojeol.
-    ends: bool,
-}
-
-/// Whether a tag may stand in a noun; some only inside.
-fn is_nominal(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Nng
-            | Tag::Nnp
-            | Tag::Nnb
-            | Tag::Nnbc
-            | Tag::Nr
-            | Tag::Sl
-            | Tag::Sh
-            | Tag::Sn
-            | Tag::Xpn
-            | Tag::Xsn
-            | Tag::Xr
-            | Tag::Unknown
-    )
-}
-
-/// Counters, numerals and bare numbers carry no topic at the edge of a noun.
-fn is_edge_waste(token: &Token<'_>) -> bool {
-    matches!(token.tag(), Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Sn)
-        || token.tag() == Tag::Xsn && matches!(token.surface(), "들" | "님" | "씨" | "쯤" | "째" | "씩" | "짜리" | "별")
-}
-
-fn noun(tokenizer: &Tokenizer, eojeol: &[Token<'_>]) -> Option<Noun> {
-    let first = eojeol.iter().position(|token| !token.tag().is_symbol())?;
-    let mut last = first;
-    while last < eojeol.len() && is_nominal(eojeol[last].tag()) {
-        last += 1;
-        if eojeol[last - 1].tags().len() > 1 {
-            break; // a particle is fused to it
-        }
-    }
-    let run = &eojeol[first..last];
-    let next = eojeol.get(last).map(Token::tag);
-    let honorific = run.iter().any(|t| t.tag() == Tag::Xsn && matches!(t.surface(), "님" | "씨"));
-
-    let lead = run.iter().take_while(|token| is_edge_waste(token)).count();
-    let tail = run[lead..].iter().rev().take_while(|token| is_edge_waste(token)).count();
-    let core = &run[lead..run.len() - tail];
-    let (head, end) = (core.first()?, core.last()?);
-
-    // A fused last token (점수를) counts with its noun only.
-    let mut text = String::new();
-    let mut fused = false;
-    for token in core {
-        if token.tags().len() > 1 {
-            let lemma = token.lemma(tokenizer);
-            if lemma.is_predicate() {
-                return None; // 정진하였
-            }
-            text.push_str(lemma.stem());
-            fused = true;
-        } else {
-            text.push_str(token.surface().trim_start_matches('#'));
-        }
-    }
-    // 개인적 and 성공적 describe, they name nothing.
-    if end.tag() == Tag::Xsn && end.surface() == "적" {
-        return None;
-    }
-    // 12km is a quantity.
-    if lead > 0 && matches!(core, [unit] if unit.tag() == Tag::Sl) {
-        return None;
-    }
-    let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
-    let letters = text.chars().filter(|&c| c.is_alphanumeric() || "+#".contains(c)).count();
-    if letters < 2 || core.iter().all(|token| token.tag() == Tag::Xr) && next != Some(Tag::Xsn) {
-        return None; // 깨끗(하다) is an adjective
-    }
-    let unknown = core.iter().any(Token::is_unknown);
-    let cost = core.iter().map(|token| tokenizer.word_cost(token)).min().filter(|_| !unknown);
-    let clean_end = tail == 0 && next.is_none_or(Tag::is_symbol) && !fused;
-    let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
-    Some(Noun {
-        unit: Unit {
-            text,
-            span: head.span(),
-            line: 0,
-            heading: false,
-            verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
-            latin,
-            honorific,
-            cost: cost.unwrap_or(i32::MAX),
-            continues: false,
-        },
-        span: Span::new(head.span().start, end.span().end),
-        leads: first == 0 && lead == 0,
-        ends: clean_end && !punctuated,
-    })
-}
-
-/// A candidate with all its occurrences.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// The words, as they stand where it occurs first.
-    pub(super) words: Vec<String>,
-    /// All ways in which it is written, and how often.
-    pub(super) forms: BTreeMap<String, usize>,
-    pub(super) spans: Vec<Span>,
-    /// Occurrences that are followed by 하다 or 되다.
-    pub(super) verbal: usize,
-    pub(super) headings: usize,
-    pub(super) lines: usize,
-    pub(super) honorific: usize,
+/// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
+pub struct Candidate {
+    /// What is the same in all ways of writing it and for all aliases of a term, in any post: without spaces, in lower case.
+    pub key: String,
+    /// The usual form of a term, else as it is most often written in the post; units are separated by one space.
+    pub name: String,
+    /// The ways in which it is written, and how often.
+    pub forms: BTreeMap<String, usize>,
+    /// How many units it has: words between spaces where it stands first.
+    pub units: usize,
+    /// How much its words say, from 0 for what can be no keyword to 7.5: [`Background::information`](super::Background::information).
+    pub information: f64,
+    /// Whether it may be a keyword: nouns of one syllable and verbs' nouns (짝, 읽기) only are in phrases.
+    pub alone: bool,
+    /// Where it stands, in order.
+    pub occurrences: Vec<Occurrence>,
     pub(super) latin: bool,
-    /// The cost of each word.
-    pub(super) costs: Vec<i32>,
+    /// Where it stands first, from 0 (at the beginning of the post) to 1.
+    pub(super) position: f64,
+    /// Whether it is a term, which may have several forms.
+    pub(super) is_term: bool,
+    /// Whether it is a term of the user's.
+    pub(super) own_term: bool,
 }
 
-/// All candidates of one to three units, in the order of their first occurrence.
-pub(super) fn collect(units: &[Unit]) -> Vec<Candidate> {
-    let mut index: HashMap<String, usize> = HashMap::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut last_line: Vec<usize> = Vec::new();
-    let aliases = Aliases::get();
-    for start in 0..units.len() {
-        for end in start + 1..=units.len().min(start + MAX_LATIN_UNITS) {
-            let run = &units[start..end];
-            let too_long = run.len() > MAX_UNITS && !run.iter().all(|unit| unit.latin);
-            if too_long || end > start + 1 && !units[end - 2].continues {
+/// What a run of units is.
+#[derive(Clone, Copy)]
+struct Kind {
+    latin: bool,
+    information: f64,
+    alone: bool,
+}
+
+impl Candidate {
+    /// Whether it can be a keyword at all.
+    pub(super) fn says_something(&self) -> bool {
+        self.alone && self.information > 0.0
+    }
+
+    /// As it is most often written in the post.
+    pub fn text(&self) -> &str {
+        let commonest = self.forms.iter().max_by_key(|&(form, &count)| (count, Reverse(form)));
+        commonest.map_or(&self.name, |(form, _)| form)
+    }
+}
+
+/// The candidates of a post of the kind and length that `options` ask for, in the order of their first occurrence. A part
+/// of a phrase is counted wherever the phrase stands, too. Words that say nothing are among them, with an information of 0.
+/// O(length of the post).
+///
+/// ```
+/// use hoego::keyword::{Options, candidates};
+/// use hoego::{Analysis, Document, Tokenizer};
+///
+/// let post = Document::from_text("코딩 테스트를 봤다. 코딩테스트는 어렵다.");
+/// let analysis = Analysis::new(&post, &mut Tokenizer::new().worker());
+/// let found = candidates(&analysis, &Options::new());
+/// let phrase = found.iter().find(|candidate| candidate.name == "코딩 테스트").unwrap();
+/// assert_eq!(phrase.occurrences.len(), 2);
+/// assert_eq!(phrase.occurrences[1].sentence, 1);
+/// ```
+pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> {
+    if options.kind == CandidateKind::Predicates {
+        return predicate::candidates(analysis, options);
+    }
+    let units = Units::new(analysis, options);
+    Collector { options, units: &units, index: HashMap::new(), candidates: Vec::new() }.collect()
+}
+
+struct Collector<'a, 'd> {
+    options: &'a Options,
+    units: &'a Units<'d>,
+    index: HashMap<String, usize>,
+    candidates: Vec<Candidate>,
+}
+
+impl Collector<'_, '_> {
+    fn collect(mut self) -> Vec<Candidate> {
+        let (mut key, mut form) = (String::new(), String::new());
+        for start in 0..self.units.units.len() {
+            key.clear();
+            form.clear();
+            self.runs(start, &mut key, &mut form);
+        }
+        for candidate in &mut self.candidates {
+            if candidate.name.is_empty() {
+                candidate.name = candidate.text().to_owned();
+            }
+        }
+        self.candidates
+    }
+
+    /// Adds the runs that begin with a unit.
+    fn runs(&mut self, start: usize, key: &mut String, form: &mut String) {
+        let all = &self.units.units;
+        let (fewest, most) = match self.options.kind {
+            CandidateKind::Nouns => (1, 1),
+            _ => (*self.options.units.start(), *self.options.units.end()),
+        };
+        let (mut latin, mut information) = (true, 0.0);
+        for (length, unit) in (1..).zip(&all[start..]) {
+            let word = &self.units.words[unit.word];
+            latin &= word.latin;
+            let limit = if latin && most > 1 { most + MORE_LATIN_UNITS } else { most };
+            // A verb's noun ends a phrase: 책 읽기. So does a Korean word that says nothing: 방학 때 여행.
+            let breaks = |last: usize| {
+                let word = self.units.word(last);
+                !all[last].continues || word.gerund || word.empty && !word.latin
+            };
+            if length > limit || length > 1 && breaks(start + length - 2) {
                 break;
             }
-            let last = &run[run.len() - 1];
-            // 사이드 프로젝트 and 사이드프로젝트, React and react are the same; so are React and 리액트.
-            let key = Aliases::key(&run.iter().map(|unit| unit.text.as_str()).collect::<String>());
-            let key = aliases.name(&key).map_or(key, Aliases::key);
-            let slot = *index.entry(key).or_insert_with(|| {
-                candidates.push(Candidate {
-                    words: run.iter().map(|unit| unit.text.clone()).collect(),
-                    forms: BTreeMap::new(),
-                    spans: Vec::new(),
-                    verbal: 0,
-                    headings: 0,
-                    lines: 0,
-                    honorific: 0,
-                    latin: run.iter().all(|unit| unit.latin),
-                    costs: run.iter().map(|unit| unit.cost).collect(),
-                });
-                last_line.push(usize::MAX);
-                candidates.len() - 1
-            });
-            let candidate = &mut candidates[slot];
-            let form: Vec<&str> = run.iter().map(|unit| unit.text.as_str()).collect();
-            *candidate.forms.entry(form.join(" ")).or_default() += 1;
-            candidate.spans.push(Span::new(run[0].span.start, last.span.end));
-            candidate.verbal += usize::from(last.verbal);
-            candidate.headings += usize::from(last.heading);
-            candidate.honorific += usize::from(last.honorific);
-            if last_line[slot] != last.line {
-                last_line[slot] = last.line;
-                candidate.lines += 1;
+            key.push_str(&word.key);
+            form.push_str(if length > 1 { " " } else { "" });
+            form.push_str(&unit.text);
+            information += word.information;
+            if length < fewest {
+                continue;
             }
+            let empty = self.units.word(start).empty || word.empty || self.is_stopped(start, start + length, key);
+            #[allow(clippy::cast_precision_loss, reason = "a few units")]
+            let information = if empty { 0.0 } else { information / length as f64 };
+            self.add(start, length, key, form, Kind { latin, information, alone: length > 1 || word.alone });
         }
     }
-    candidates
+
+    /// Whether the user wants nothing of it: a stop word, or a phrase that begins or ends in one.
+    fn is_stopped(&self, start: usize, end: usize, key: &str) -> bool {
+        let stop = &self.options.stop_words;
+        stop.contains(key) || stop.contains(&self.units.word(start).key) || stop.contains(&self.units.word(end - 1).key)
+    }
+
+    fn add(&mut self, start: usize, length: usize, key: &str, form: &str, kind: Kind) {
+        let all = &self.units.units;
+        let (first, last) = (&all[start], &all[start + length - 1]);
+        // 사이드 프로젝트 and 사이드프로젝트, React and react are the same; so are React and 리액트.
+        let name = self.options.terms.name(key);
+        let canonical = name.map(Aliases::key);
+        let canonical = canonical.as_deref().unwrap_or(key);
+        let slot = if let Some(&slot) = self.index.get(canonical) {
+            slot
+        } else {
+            #[allow(clippy::cast_precision_loss, reason = "a share")]
+            let position = start as f64 / all.len() as f64;
+            self.candidates.push(Candidate {
+                key: canonical.to_owned(),
+                name: name.unwrap_or_default().to_owned(),
+                forms: BTreeMap::new(),
+                units: length,
+                information: kind.information,
+                alone: kind.alone,
+                occurrences: Vec::new(),
+                latin: kind.latin,
+                position,
+                is_term: name.is_some(),
+                own_term: self.options.terms.has(key),
+            });
+            self.index.insert(canonical.to_owned(), self.candidates.len() - 1);
+            self.candidates.len() - 1
+        };
+        let candidate = &mut self.candidates[slot];
+        candidate.alone |= kind.alone;
+        if let Some(count) = candidate.forms.get_mut(form) {
+            *count += 1;
+        } else {
+            candidate.forms.insert(form.to_owned(), 1);
+        }
+        candidate.occurrences.push(Occurrence {
+            span: Span::new(first.span.start, last.span.end),
+            passage: last.passage,
+            sentence: last.sentence,
+            weight: last.weight,
+            heading: last.heading,
+            verbal: last.verbal,
+            line: last.line,
+            honorific: last.honorific,
+            first: start,
+            units: length,
+            half: last.continues || start > 0 && all[start - 1].continues,
+        });
+    }
 }

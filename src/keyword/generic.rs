@@ -17,7 +17,7 @@ static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
 
 /// The grade of a generic noun, 1 (says nothing) to 4 (says a little); `None` for others. English function words have
 /// grade 1, whatever their case.
-pub(super) fn grade(word: &str) -> Option<u8> {
+pub(crate) fn grade(word: &str) -> Option<u8> {
     let lower = if word.is_ascii() { word.to_ascii_lowercase().into() } else { Cow::Borrowed(word) };
     GRADES.get(&*lower).copied()
 }

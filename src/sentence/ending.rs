@@ -102,7 +102,7 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
         return found;
     }
     match tag {
-        Tag::Ef | Tag::Ec if table::connective(last.form) || connects(last) => Ending::Connective,
+        Tag::Ef | Tag::Ec if table::connective(last.form) || connects(last) || asks(word) => Ending::Connective,
         Tag::Ef | Tag::Ec => Ending::Likely,
         Tag::Etm | Tag::Mm | Tag::Jkg | Tag::Xpn => Ending::Adnominal,
         Tag::Ep => Ending::Other,
@@ -143,10 +143,11 @@ fn polite(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Endi
         let stem = word.strip_suffix(suffix).and_then(|stem| stem.chars().next_back());
         stem.is_some_and(|c| last_consonant(c) == Some('ㅆ'))
     };
-    if tense("당") || tense("댜") || tense("지요") || table::has_suffix(word, table::polite) {
-        return Some(Ending::Polite);
-    }
-    None
+    // 고용, 참고용 are nouns; 고여 is a verb as a whole.
+    let inflected =
+        matches!(tag, Tag::Ef | Tag::Ec | Tag::Ep) || last.is_predicate() || before.is_some_and(Part::is_predicate);
+    let careless = inflected && !table::polite(word) && table::has_suffix(word, table::polite);
+    (tense("당") || tense("댜") || tense("지요") || careless).then_some(Ending::Polite)
 }
 
 /// 다 after a tense, an adjective, a copula or ㄴ is final.
@@ -180,6 +181,34 @@ fn plain(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Endin
     Some(if stative || copula { Ending::Plain } else { Ending::Connective })
 }
 
+/// Nouns that were once derived from verbs and are more often nouns than notes.
+const LEXICAL: [&str; 24] = [
+    "알림",
+    "잠금",
+    "묶음",
+    "모음",
+    "도움",
+    "그림",
+    "꿈",
+    "춤",
+    "잠",
+    "걸음",
+    "웃음",
+    "울음",
+    "믿음",
+    "느낌",
+    "모임",
+    "움직임",
+    "흐름",
+    "쓰임",
+    "가르침",
+    "배움",
+    "만남",
+    "깨달음",
+    "즐거움",
+    "어려움",
+];
+
 /// 했음, 함; 한 듯, 할 것.
 fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
     let tag = last.last();
@@ -191,7 +220,7 @@ fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
     if tense('음') || tense('슴') || (stem && tag != Tag::Nng) {
         return Some(Ending::Noted);
     }
-    let derived = tag == Tag::Etn && last_consonant(end) == Some('ㅁ');
+    let derived = tag == Tag::Etn && last_consonant(end) == Some('ㅁ') && !LEXICAL.contains(&word);
     let bare = matches!(last.form, "듯" | "것" | "중" | "예정" | "뿐") && matches!(tag, Tag::Nnb | Tag::Nng);
     (derived || bare).then_some(Ending::Nominal)
 }
@@ -203,6 +232,8 @@ fn familiar(word: &str, last: &Part<'_>) -> Option<Ending> {
     let consonant = before.and_then(last_consonant);
     let tense = consonant == Some('ㅆ') && before != Some('있');
     let found = match end {
+        // 재밌어 보여서
+        '어' if tense && matches!(before, Some('밌')) => false,
         '어' | '지' | '네' | '냐' | '니' | '군' if tense => true,
         // 할게 is one word or 할/ETM 게; in 알게 게 is a connective ending.
         '게' | '께' | '래' => consonant == Some('ㄹ') && !(last.last() == Tag::Ec && table::connective(last.form)),
@@ -213,6 +244,12 @@ fn familiar(word: &str, last: &Part<'_>) -> Option<Ending> {
     };
     let forbids = matches!(word, "마라" | "말자" | "말아라") && last.tag() != Tag::Nng;
     (found || forbids || table::has_suffix(word, table::banmal)).then_some(Ending::Familiar)
+}
+
+/// Whether a clause that asks goes on: 그런지, 했는지, 할지.
+fn asks(word: &str) -> bool {
+    let stem = word.strip_suffix('지').and_then(|stem| stem.chars().next_back());
+    stem.is_some_and(|c| matches!(last_consonant(c), Some('ㄴ' | 'ㄹ')) || c == '는')
 }
 
 /// Whether a fused word (이어서, 가려고) ends in a connective ending.

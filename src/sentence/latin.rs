@@ -15,7 +15,8 @@ pub(super) fn starts(text: &Text<'_>) -> Vec<usize> {
         while next < text.items.len() && text.items[next].start < bound {
             next += 1;
         }
-        if next < text.items.len() && is_start(text, next) {
+        // Empty lines at the beginning are a sentence for Unicode, too.
+        if (1..text.items.len()).contains(&next) && is_start(text, next) {
             starts.push(next);
         }
     }
@@ -27,7 +28,7 @@ fn is_start(text: &Text<'_>, next: usize) -> bool {
     let (before, gap) = (next - 1, text.items[next].gap);
     let complete = matches!(text.items[before].kind, Kind::Stop | Kind::Mark | Kind::Ellipsis | Kind::Close(_));
     if gap == Gap::Line && !complete {
-        return line::is_end(text, Ending::Noun, Tail::default(), next);
+        return line::is_end(text, before, Ending::Noun, Tail::default(), next);
     }
     let stop = text.items[before].kind == Kind::Stop && before > 0 && text.items[before - 1].kind == Kind::Word;
     let word = if stop { text.str(before - 1) } else { "" };

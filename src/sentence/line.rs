@@ -9,16 +9,24 @@ const FULL: f64 = 0.7;
 /// Lines shorter than this, in characters, were not broken because they were full.
 const SHORT: usize = 24;
 
-/// Whether the line break before the item `next` ends the sentence with this last ending and tail.
+/// Whether the line break before the item `next` ends the sentence with this last item, its ending and tail.
 ///
 /// It does where the line is complete, where an item of a list follows, and where the line ends in a noun
 /// though there was room for more. A line that ends in a particle or a connective ending goes on.
-pub(super) fn is_end(text: &Text<'_>, ending: Ending, tail: Tail, next: usize) -> bool {
+pub(super) fn is_end(text: &Text<'_>, at: usize, ending: Ending, tail: Tail, next: usize) -> bool {
     if starts_item(text, next) {
         return true;
     }
     if tail.ends_line() {
         return true;
+    }
+    // 글이 붙었고, and what is set off by dashes; 하는 것이 아니라
+    if text.items[at].kind == Kind::Sign && matches!(text.str(at), "," | "、" | ";" | "—" | "–" | "→" | "&" | "+" | "/")
+    {
+        return false;
+    }
+    if text.str(at).ends_with("아니라") {
+        return false;
     }
     match ending {
         Ending::Polite | Ending::Plain | Ending::Familiar | Ending::Noted | Ending::Nominal | Ending::Likely => true,

@@ -15,8 +15,8 @@ pub(super) fn pair(items: &mut [Item]) {
         if items[at].gap == Gap::Blank {
             open.clear();
         }
-        let (kind, _start) = (items[at].kind, items[at].start);
-        open.retain(|&(start, _)| start - items[start].end <= FARTHEST);
+        let (kind, here) = (items[at].kind, items[at].start);
+        open.retain(|&(start, _)| here - items[start].end <= FARTHEST);
         let nearest = |c: char| open.iter().rposition(|&(_, closer)| closer == c);
         let opens = |items: &[Item]| {
             let after_space = at == 0 || items[at].gap != Gap::None;

@@ -208,9 +208,9 @@ impl<'a> Text<'a> {
         }
         let ending = if self.items[at].kind == Kind::Word { self.ending(at) } else { Ending::Other };
         if gap == Gap::Line {
-            return line::is_end(self, ending, tail, next);
+            return line::is_end(self, at, ending, tail, next);
         }
-        if self.is_label(next) && (ending.may_end() || !tail.is_empty()) {
+        if self.is_label(next) && (ending.is_final() || ending == Ending::Likely || !tail.is_empty()) {
             return true;
         }
         if self.is_part_of_word(first, at, tail, next) || self.goes_on(at, ending, tail, next) {
@@ -245,7 +245,8 @@ impl<'a> Text<'a> {
         if !end.is_ascii_alphabetic() {
             return false;
         }
-        let initial = word.len() == 1 && (word.chars().all(char::is_uppercase) || at == first);
+        let roman = at == first && word.bytes().all(|byte| b"IVX".contains(&byte));
+        let initial = roman || word.len() == 1 && (word.chars().all(char::is_uppercase) || at == first);
         let lower = after.starts_with(|c: char| c.is_lowercase());
         initial || lower || table::is_abbreviation(word)
     }
@@ -267,7 +268,7 @@ impl<'a> Text<'a> {
             let ends = ending.may_end() && (tail.stop || tail.mark || tail.face || tail.ellipsis);
             return (tail.close.is_some() && !tail.outside) || !ends;
         }
-        if table::goes_on(word) {
+        if table::goes_on(word) || word == "&" {
             return true;
         }
         // What is quoted without 고: 좋다 했다, "밥은?" 하고.
@@ -294,6 +295,11 @@ impl<'a> Text<'a> {
                 "고민", "두렵", "두려",
             ]),
             Some('냐' | '니') if tail.is_empty() => verb(&["하", "했", "물", "싶"]),
+            // 할 게 많다, written in one
+            Some('게') if tail.is_empty() => {
+                verb(&["많", "없", "있", "뭐", "무", "너무", "한둘", "아니", "하나도", "더", "산더미", "별로"])
+            }
+            Some('어') if tail.is_empty() => verb(&["보이", "보여", "보였", "보인", "보입"]),
             Some('야') if tail.is_empty() => verb(&["하", "한", "할", "합", "했", "해", "되", "돼", "됐", "된", "만"]),
             _ => false,
         }
@@ -323,6 +329,11 @@ impl<'a> Text<'a> {
             chars.next() == Some('다') && chars.next().and_then(super::ending::last_consonant) == Some('ㅆ')
         };
         let (this, other) = (self.str(at), self.str(next));
+        // 갔다 와서, 갔다 온
+        if this.ends_with("갔다") && other.starts_with(['오', '온', '올', '와', '왔']) && self.is_predicate(next)
+        {
+            return true;
+        }
         if !tense(at) || !tense(next) || this.chars().count() > 4 {
             return false;
         }
@@ -386,11 +397,14 @@ impl<'a> Text<'a> {
         match ending {
             Ending::Polite | Ending::Plain | Ending::Familiar => true,
             Ending::Noted => !self.str(next).starts_with("좋"),
+            Ending::Nominal if self.is_chosen_from(at, next) => false,
             Ending::Nominal => {
-                self.opens(next, self.style.is_noted()) || (self.style.is_noted() && !self.is_predicate(next))
+                let noted = self.style.is_noted();
+                (self.opens(next, noted) && (noted || self.is_conjunction(next))) || (noted && !self.is_predicate(next))
             }
             Ending::Likely => {
-                self.opens(next, false) || (self.style.is_familiar() && self.is_stative(at) && self.opens(next, true))
+                (self.opens(next, false) && (self.is_stative(at) || self.is_conjunction(next)))
+                    || (self.style.is_familiar() && self.is_stative(at) && self.opens(next, true))
             }
             _ => false,
         }
@@ -441,13 +455,30 @@ impl<'a> Text<'a> {
         self.items[at].kind == Kind::Word && colon(at + 1) && self.str(at).chars().count() <= 6
     }
 
+    /// 목표 중 하나, 하는 것 또한: what follows belongs to the noun.
+    fn is_chosen_from(&self, at: usize, next: usize) -> bool {
+        let (word, other) = (self.str(at), self.str(next));
+        let of = ["하나", "한", "두", "가장", "제일", "일부", "첫", "몇", "또한", "역시", "자체", "중"];
+        (word.ends_with('중') || word.ends_with('것')) && of.iter().any(|of| other.starts_with(of))
+    }
+
     /// Whether a word ends in a form that is connective only by chance: 괜찮아, 몰라, 그렇지.
     fn is_stative(&self, at: usize) -> bool {
         let word = self.str(at);
-        let vowel = word.ends_with(['아', '어', '해', '워', '여', '와', '려', '서']);
+        let vowel = word.ends_with(|c| "아어해워여와려서져쳐켜펴겨혀돼봐놔둬줘춰꿔써커터떠퍼러내".contains(c));
         let stems =
             ["같아", "싶어", "있어", "없어", "몰라", "괜찮아", "좋아", "싫어", "맞아", "고마워", "미안해", "사랑해"];
         !vowel || stems.iter().any(|stem| word.ends_with(stem))
+    }
+
+    /// Whether a word can only begin a sentence, after whatever ending.
+    fn is_conjunction(&self, at: usize) -> bool {
+        let token = self.items[at].tokens.clone().next();
+        let head = token.map(|token| self.part(token));
+        head.is_some_and(|head| {
+            let opens = matches!(head.tags.first(), Some(Tag::Maj | Tag::Ic));
+            opens && head.form == self.str(at) && !matches!(head.form, "또는" | "또한" | "및" | "혹은" | "즉")
+        })
     }
 
     fn is_predicate(&self, at: usize) -> bool {

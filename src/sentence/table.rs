@@ -27,8 +27,10 @@ lists! {
     connective
     /// Words that continue a sentence that seemed to end.
     goes_on
-    /// Verbs that follow what they quote.
-    says
+    /// Verbs that follow what they quote, as they stand.
+    verb
+    /// The beginnings of verbs that follow what they quote.
+    stem
     /// Words that open a clause.
     opener
     /// Words that stand in brackets for a face.
@@ -43,6 +45,12 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     word.len() <= 8 && word.is_ascii() && WORDS.contains(&*word.to_ascii_lowercase())
 }
 
+/// Whether a word says or thinks what stands before it.
+pub(super) fn says(word: &str) -> bool {
+    let prefixes = word.char_indices().skip(2).take(4).map(|(at, _)| &word[..at]);
+    verb(word) || stem(word) || prefixes.into_iter().any(stem)
+}
+
 /// Whether a suffix of `word`, of at most six characters, is in a list.
 pub(super) fn has_suffix(word: &str, list: impl Fn(&str) -> bool) -> bool {
     word.char_indices().rev().take(6).any(|(at, _)| list(&word[at..]))
@@ -54,8 +62,18 @@ mod tests {
 
     #[test]
     fn every_list_is_there() {
-        let kinds =
-            ["polite", "banmal", "connective", "goes_on", "says", "opener", "laugh", "emoticon", "abbreviation"];
+        let kinds = [
+            "polite",
+            "banmal",
+            "connective",
+            "goes_on",
+            "verb",
+            "stem",
+            "opener",
+            "laugh",
+            "emoticon",
+            "abbreviation",
+        ];
         assert_eq!(TABLE.len(), kinds.len());
         assert!(kinds.iter().all(|kind| TABLE[kind].len() > 10 && !TABLE[kind].contains("")));
         assert!(polite("해용") && !polite("용") && is_abbreviation("Dr"));

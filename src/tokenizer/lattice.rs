@@ -310,6 +310,9 @@ impl Lattice {
         if let Some(terms) = &dictionary.terms {
             take(terms, Origin::Term);
         }
+        if let Some(nouns) = dictionary.nouns.as_ref().filter(|_| self.text.begins_eojeol(begin)) {
+            take(nouns, Origin::Noun);
+        }
         let Some(user) = &dictionary.user else { return };
         let words = user.prefixes(text);
         runs.extend(words.map(|(len, entries)| Run { origin: Origin::User, entries, end: begin + len }));

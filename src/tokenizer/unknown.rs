@@ -130,7 +130,9 @@ impl Extras {
             let ends_in_noun =
                 (SHORTEST..=length - 2).any(|at| nouns_of(dictionary, &word[at..]).any(|n| n == length - at));
             if !ends_in_noun {
-                let doubt = usize::from(bare || length > common);
+                // 크루들 is 크루 and a suffix.
+                let plural = length > SHORTEST && word[length - 1] == '들';
+                let doubt = usize::from(bare || plural || length > common);
                 let coda = usize::from(has_coda(word[length - 1]));
                 add(length, std::slice::from_ref(&self.nouns[length][doubt][coda]));
             }

@@ -3,7 +3,11 @@
 //! What stands before the particles of an eojeol is a word of the document if it was torn or guessed at, has three
 //! syllables or more, ends in a noun, and stands so in at least two places.
 
+mod stump;
+
 use std::collections::{HashMap, HashSet};
+
+use stump::Stumps;
 
 use super::unknown::is_syllable;
 use super::{Token, Worker};
@@ -41,8 +45,10 @@ impl Vocabulary {
     /// The words that tokens of several texts show.
     fn learn<'t>(texts: impl Iterator<Item = (&'t str, &'t [Token<'t>])>) -> Self {
         let mut seen: HashMap<&str, Seen> = HashMap::new();
+        let mut stumps = Stumps::default();
         for (text, tokens) in texts {
             for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
+                stumps.see(text, eojeol);
                 let Some((word, torn)) = stem(text, eojeol) else { continue };
                 let seen = seen.entry(word).or_default();
                 seen.places += 1;
@@ -50,7 +56,8 @@ impl Vocabulary {
             }
         }
         let words = seen.into_iter().filter(|(_, seen)| seen.torn && seen.places >= MIN_PLACES);
-        Self(words.map(|(word, _)| word.chars().collect()).collect())
+        let words = words.map(|(word, _)| word.chars().collect());
+        Self(words.chain(stumps.words()).collect())
     }
 }
 

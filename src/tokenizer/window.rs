@@ -82,8 +82,16 @@ impl Window {
 
     /// Whether a stretch of Hangul begins at a character.
     pub(super) fn begins_hangul(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or(self.before, |before| Some(self.chars[before]));
-        is_syllable(self.chars[at]) && !before.is_some_and(is_syllable)
+        is_syllable(self.chars[at]) && !self.before(at).is_some_and(is_syllable)
+    }
+
+    /// Whether a character is the first letter of an eojeol, perhaps behind punctuation.
+    pub(super) fn begins_eojeol(&self, at: usize) -> bool {
+        !self.before(at).is_some_and(|before| before == STAND_IN || before.is_alphanumeric())
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).map_or(self.before, |before| Some(self.chars[before]))
     }
 
     /// The pattern that a character stands for, if it does.

@@ -13,13 +13,12 @@ mod features;
 #[path = "../../build/unpack.rs"]
 mod unpack;
 
-use std::error::Error;
 use std::path::Path;
+
+use crate::Result;
 
 /// The path of the artefact below the repository's root, where cargo runs this.
 const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/ko-dic.hgd");
-
-pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
 /// Korean texts of all kinds, whose words tell which context ids are used most.
 const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/mecab");

@@ -1,8 +1,14 @@
 //! Maintainer commands: `cargo xtask --help`.
 
+#[cfg(feature = "analysis")]
+mod background;
 mod dict;
+#[cfg(feature = "analysis")]
+mod keywords;
+#[cfg(feature = "analysis")]
 mod train;
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,7 +32,18 @@ enum Command {
         #[arg(long)]
         verify: bool,
     },
+    /// Writes dict/background.tsv: in how many posts which word stands
+    #[cfg(feature = "analysis")]
+    Background {
+        /// Folders of authors' folders of posts
+        #[arg(required = true)]
+        posts: Vec<PathBuf>,
+        /// Files with a short text in the last column of every line
+        #[arg(long, value_name = "FILE")]
+        reviews: Vec<PathBuf>,
+    },
     /// Makes dict/sentiment.model from the labelled sentences in dict/train, after measuring on sentences held out
+    #[cfg(feature = "analysis")]
     Train {
         /// Learn also from this file: text, polarity, emotion, certainty, author, post. The model then says so, and what is
         /// held out are its authors
@@ -39,14 +56,39 @@ enum Command {
         dry: bool,
     },
     /// Writes the features of each line of a file
+    #[cfg(feature = "analysis")]
     Features { file: PathBuf },
+    /// Measures keywords against keyphrases by hand: what each step of the recipe pays
+    #[cfg(feature = "analysis")]
+    Keywords {
+        /// JSON lines of path and keywords: lists of the ways to write a keyphrase
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// Where their paths begin
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        /// Weights instead of the steps: name=value
+        #[arg(long, value_name = "WEIGHT")]
+        set: Vec<String>,
+        /// Single nouns instead of phrases
+        #[arg(long)]
+        unigrams: bool,
+    },
 }
+
+pub(crate) type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Dict { wheel, verify } => dict::run(&wheel, verify),
+        #[cfg(feature = "analysis")]
+        Command::Background { posts, reviews } => background::run(&posts, &reviews),
+        #[cfg(feature = "analysis")]
         Command::Train { extra, settings, dry } => train::run(&extra, &settings, dry),
+        #[cfg(feature = "analysis")]
         Command::Features { file } => train::dump(&file),
+        #[cfg(feature = "analysis")]
+        Command::Keywords { gold, root, set, unigrams } => keywords::run(&root, &gold, &set, unigrams),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,7 +15,7 @@ use measure::{Score, correlation};
 pub(crate) use model::Settings;
 use model::{Calibration, Trained};
 
-use crate::dict::Result;
+use crate::Result;
 
 /// The repository's own labelled sentences.
 const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/train");

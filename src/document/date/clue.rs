@@ -20,7 +20,7 @@ pub(in crate::document) fn find(clues: &Clues<'_>) -> Option<(Date, DateSource)>
     let name = name.as_deref().map(without_id);
     let title = clues.title.map(parse::composed);
     let file_name = || Some((name.and_then(in_name)?, DateSource::FileName));
-    let path = || Some((in_folders(clues.path?)?, DateSource::Path));
+    let path = || Some((with_day(in_folders(clues.path?)?, name?), DateSource::Path));
     let titled = || Some((title::date(title.as_deref()?)?, DateSource::Title));
     let Some(written) = clues.written.and_then(Date::parse) else {
         let in_text = || Some((text::date(clues.blocks)?, DateSource::Text));
@@ -121,8 +121,42 @@ fn deeper(date: Date, below: &[String]) -> Date {
     day.or_else(|| Date::new(date.year, Some(month), None)).unwrap_or(date)
 }
 
+/// A year made more exact by the name of a file below it: `2022/12-31-review.md`.
+fn with_day(date: Date, name: &str) -> Date {
+    let exact = || {
+        let two =
+            |text: &str| text.get(..2)?.bytes().all(|byte| byte.is_ascii_digit()).then(|| text[..2].parse().ok())?;
+        let rest = name.get(2..)?.trim_start_matches(['-', '_', '.']);
+        let day = Date::new(date.year, Some(two(name)?), Some(two(rest)?))?;
+        let ends = !rest[2..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        (date.month.is_none() && ends).then_some(day)
+    };
+    exact().unwrap_or(date)
+}
+
 /// The day that a file's name begins with, as Jekyll has it, or the year of the review that it names.
 fn stated_by_name(name: &str) -> Option<Date> {
     let day = leading(name).filter(|date| date.day.is_some());
     day.or_else(|| title::stated(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_may_have_the_day_of_a_folder_of_a_year() {
+        for (path, expected) in [
+            ("blog/2018/12-31-retrospective.md", "2018-12-31"),
+            ("blog/2018/1231 회고.md", "2018-12-31"),
+            ("blog/2018/12/31.md", "2018-12"),
+            ("blog/2018/1-2-intro.md", "2018"),
+            ("blog/2018/99-99.md", "2018"),
+            ("blog/2018/12factor.md", "2018"),
+        ] {
+            let clues = Clues { written: None, path: Some(Path::new(path)), title: None, blocks: &[] };
+            let (date, source) = find(&clues).unwrap();
+            assert_eq!((date.to_string().as_str(), source), (expected, DateSource::Path), "{path}");
+        }
+    }
 }

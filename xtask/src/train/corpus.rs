@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hoego::training::{Feature, FeatureExtractor};
 
-use crate::dict::Result;
+use crate::Result;
 
 /// The emotions, in the order of the model.
 pub(super) const EMOTIONS: [&str; hoego::training::EMOTIONS] = [

@@ -1,0 +1,158 @@
+//! Periods as JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::cli::output::push_json;
+use crate::report::Stamp;
+use crate::sentiment::Emotion;
+use crate::summary::Period;
+use crate::timeline::{Course, PeriodWord, TimelineEntry, WordOfPeriod, WordShift};
+use crate::{Date, Granularity, Summary, Timeline};
+
+#[derive(Serialize)]
+struct Record<'a> {
+    period: Period,
+    posts: u64,
+    sentences: u64,
+    tokens: u64,
+    /// The mean of the scores and its 95 % interval; null if no sentence could be judged.
+    score: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    negative: u64,
+    neutral: u64,
+    positive: u64,
+    keywords: &'a [PeriodWord],
+    distinctive: &'a [PeriodWord],
+    compared_with: Option<Period>,
+    rising: &'a [WordShift],
+    falling: &'a [WordShift],
+    new: &'a [WordShift],
+    returning: &'a [WordShift],
+    vanished: &'a [WordShift],
+    emotions: &'a BTreeMap<Emotion, u64>,
+    topics: Vec<TopicRecord<'a>>,
+    word: Option<WordRecord<'a>>,
+    small_sample: bool,
+}
+
+#[derive(Serialize)]
+struct TopicRecord<'a> {
+    text: &'a str,
+    sentences: u64,
+    score: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct WordRecord<'a> {
+    text: &'a str,
+    count: u64,
+    evidence: Evidence<'a>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> Record<'a> {
+    fn new(entry: &'a TimelineEntry) -> Self {
+        let mood = entry.mood();
+        Self {
+            period: entry.period,
+            posts: entry.posts,
+            sentences: entry.sentences,
+            tokens: entry.tokens,
+            score: mood.map(|mood| mood.value),
+            low: mood.map(|mood| mood.low),
+            high: mood.map(|mood| mood.high),
+            negative: entry.tally.negative(),
+            neutral: entry.tally.neutral(),
+            positive: entry.tally.positive(),
+            keywords: &entry.keywords,
+            distinctive: &entry.distinctive,
+            compared_with: entry.compared_with,
+            rising: &entry.shifts.rising,
+            falling: &entry.shifts.falling,
+            new: &entry.shifts.new,
+            returning: &entry.shifts.returning,
+            vanished: &entry.shifts.vanished,
+            emotions: &entry.emotions,
+            topics: entry.topics.iter().map(TopicRecord::new).collect(),
+            word: entry.word.as_ref().map(WordRecord::new),
+            small_sample: entry.small_sample,
+        }
+    }
+}
+
+impl<'a> TopicRecord<'a> {
+    fn new(topic: &'a crate::timeline::PeriodTopic) -> Self {
+        let mood = topic.tally.mean();
+        Self {
+            text: &topic.text,
+            sentences: topic.sentences,
+            score: mood.map(|mood| mood.value),
+            low: mood.map(|mood| mood.low),
+            high: mood.map(|mood| mood.high),
+        }
+    }
+}
+
+impl<'a> WordRecord<'a> {
+    fn new(word: &'a WordOfPeriod) -> Self {
+        let excerpt = &word.excerpt;
+        let evidence = Evidence {
+            path: excerpt.path(),
+            start: excerpt.span().start,
+            end: excerpt.span().end,
+            text: excerpt.text(),
+        };
+        Self { text: &word.text, count: word.count, evidence }
+    }
+}
+
+/// An object a period.
+pub(super) fn lines(timeline: &Timeline) -> String {
+    let mut out = String::new();
+    for entry in &timeline.entries {
+        push_json(&mut out, &Record::new(entry));
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    by: Granularity,
+    posts: u64,
+    undated: u64,
+    first: Option<Date>,
+    last: Option<Date>,
+    stamps: Vec<&'a Stamp>,
+    periods: Vec<Record<'a>>,
+    courses: &'a [Course],
+}
+
+/// One object with everything.
+pub(super) fn whole(timeline: &Timeline, summary: &Summary) -> String {
+    let (first, last) = summary.dates().unzip();
+    let whole = Whole {
+        by: timeline.granularity,
+        posts: summary.posts(),
+        undated: summary.undated(),
+        first,
+        last,
+        stamps: summary.stamps().iter().collect(),
+        periods: timeline.entries.iter().map(Record::new).collect(),
+        courses: &timeline.courses,
+    };
+    let mut out = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    out.push('\n');
+    out
+}

@@ -1,0 +1,269 @@
+//! The nouns of a post, in order.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::noun::{Noun, is_address, is_honorific};
+use super::options::{CandidateKind, Options};
+use super::terms;
+use crate::analysis::{Analysis, Passage};
+use crate::dictionary::Aliases;
+use crate::document::Channel;
+use crate::span::Span;
+use crate::tokenizer::{Token, Tokenizer};
+
+/// What a line counts that was hardly written to be read: lists of links and sources, descriptions of pictures, lines without Korean.
+const ASIDE: f64 = 0.3;
+/// What headings of lists of sources and links consist of.
+const SOURCES: [&str; 18] = [
+    "참고",
+    "참고자료",
+    "참고문헌",
+    "참고링크",
+    "참고한글",
+    "참조",
+    "출처",
+    "레퍼런스",
+    "링크",
+    "관련링크",
+    "관련글",
+    "함께보기",
+    "같이보기",
+    "더읽을거리",
+    "각주",
+    "reference",
+    "references",
+    "bibliography",
+];
+
+/// What only lines that tell who made a book have.
+const IMPRINT: [&str; 7] = ["지은이", "옮긴이", "엮은이", "초판", "ISBN", "isbn", "펴낸곳"];
+
+/// The noun of an eojeol, where it stands.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
+pub(super) struct Unit<'d> {
+    /// Which of [`Units::words`] it is.
+    pub(super) word: usize,
+    pub(super) text: Cow<'d, str>,
+    /// Bytes of the source.
+    pub(super) span: Span,
+    /// The number of its passage, of its sentence there, and of its line in the post.
+    pub(super) passage: usize,
+    pub(super) sentence: usize,
+    pub(super) line: usize,
+    /// How much its line counts, up to 1.
+    pub(super) weight: f64,
+    pub(super) heading: bool,
+    pub(super) verbal: bool,
+    pub(super) honorific: bool,
+    /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
+    pub(super) continues: bool,
+}
+
+/// A word of a post.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
+pub(super) struct Word {
+    /// Without spaces, in lower case.
+    pub(super) key: String,
+    /// How much it says.
+    pub(super) information: f64,
+    /// Whether no phrase begins or ends in it.
+    pub(super) empty: bool,
+    pub(super) latin: bool,
+    pub(super) alone: bool,
+    pub(super) gerund: bool,
+}
+
+/// The units of a post.
+pub(super) struct Units<'d> {
+    pub(super) units: Vec<Unit<'d>>,
+    pub(super) words: Vec<Word>,
+}
+
+impl<'d> Units<'d> {
+    /// The units of a post. O(length).
+    pub(super) fn new(analysis: &Analysis<'d>, options: &Options) -> Self {
+        let mut reader = Reader {
+            tokenizer: analysis.tokenizer(),
+            options,
+            index: HashMap::new(),
+            units: Self { units: Vec::new(), words: Vec::new() },
+            lines: 0,
+        };
+        let mut sources = false;
+        for (number, passage) in analysis.passages().iter().enumerate() {
+            if passage.block().is_heading() {
+                let letters = |c: &char| c.is_alphanumeric();
+                let title: String =
+                    passage.block().text().chars().filter(letters).flat_map(char::to_lowercase).collect();
+                sources = SOURCES.contains(&title.as_str());
+            }
+            reader.passage(number, passage, sources);
+        }
+        reader.units
+    }
+
+    /// The word of a unit.
+    pub(super) fn word(&self, unit: usize) -> &Word {
+        &self.words[self.units[unit].word]
+    }
+}
+
+struct Reader<'a, 'd> {
+    tokenizer: &'a Tokenizer,
+    options: &'a Options,
+    index: HashMap<String, usize>,
+    units: Units<'d>,
+    lines: usize,
+}
+
+impl<'d> Reader<'_, 'd> {
+    fn passage(&mut self, number: usize, passage: &Passage<'d>, sources: bool) {
+        let sentences = passage.sentences();
+        let mut sentence = 0;
+        let first = self.units.units.len();
+        for line in Lines::new(passage) {
+            let weight = if sources { ASIDE } else { line_weight(passage, line) };
+            self.line(passage.block().text(), line, |span: Span| {
+                while sentence + 1 < sentences.len() && sentences[sentence + 1].span().start <= span.start {
+                    sentence += 1;
+                }
+                (sentence, weight)
+            });
+            self.lines += 1;
+        }
+        for unit in &mut self.units.units[first..] {
+            unit.span = passage.block().source(unit.span);
+            unit.passage = number;
+            unit.heading = passage.block().is_heading();
+        }
+    }
+
+    fn line(&mut self, text: &'d str, line: &[Token<'d>], mut place: impl FnMut(Span) -> (usize, f64)) {
+        let mut open = false; // whether what stands before ends in a unit
+        let mut at = 0;
+        while at < line.len() {
+            let rest = &line[at..];
+            let end = at + rest.iter().take_while(|token| token.eojeol() == rest[0].eojeol()).count();
+            let eojeol = &line[at..end];
+            if let Some(previous) = self.units.units.last_mut().filter(|_| open && is_honorific(eojeol)) {
+                previous.honorific = true;
+            }
+            let (noun, end) = match self.term(text, rest) {
+                Some((noun, tokens)) => {
+                    let last = rest[tokens - 1].eojeol();
+                    (Some(noun), at + rest.iter().take_while(|token| token.eojeol() <= last).count())
+                }
+                None if is_address(eojeol) => (None, end),
+                None => (Noun::new(self.tokenizer, text, eojeol), end),
+            };
+            let eojeol = &line[at..end];
+            at = end;
+            let Some(noun) = noun else {
+                open = false;
+                continue;
+            };
+            if let Some(previous) = self.units.units.last_mut().filter(|_| open && noun.leads) {
+                previous.continues = true;
+            }
+            open = noun.ends;
+            let (sentence, weight) = place(noun.span);
+            let word = self.word(&noun, &eojeol[noun.tokens.clone()]);
+            self.units.units.push(Unit {
+                word,
+                text: noun.text,
+                span: noun.span,
+                passage: 0,
+                sentence,
+                line: self.lines,
+                weight,
+                heading: false,
+                verbal: noun.verbal,
+                honorific: noun.honorific,
+                continues: false,
+            });
+        }
+    }
+
+    /// The term of several eojeols, or with verbs in it, that tokens begin with, and how many of them it is.
+    fn term(&self, text: &'d str, tokens: &[Token<'d>]) -> Option<(Noun<'d>, usize)> {
+        let count = self.options.terms.at(tokens, self.options.kind == CandidateKind::Phrases)?;
+        let own = &tokens[..count];
+        let span = terms::span(own)?;
+        let mut words = span.slice(text)?.split_whitespace();
+        let first = words.next()?;
+        let several = words.clone().next().is_some();
+        let text =
+            if several { words.fold(first.to_owned(), |text, word| text + " " + word).into() } else { first.into() };
+        let next = tokens.get(count).filter(|next| next.eojeol() == own[count - 1].eojeol());
+        let noun = Noun {
+            text,
+            span,
+            tokens: 0..count,
+            alone: true,
+            gerund: false,
+            verbal: false,
+            latin: false,
+            honorific: false,
+            leads: true,
+            ends: next.is_none(),
+        };
+        Some((noun, count))
+    }
+
+    fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'_>]) -> usize {
+        let key = Aliases::key(&noun.text);
+        if let Some(&word) = self.index.get(&key) {
+            // 읽기 is a noun elsewhere, too.
+            self.units.words[word].alone |= noun.alone;
+            return word;
+        }
+        let parts: Vec<&str> = tokens.iter().map(Token::surface).collect();
+        self.units.words.push(Word {
+            information: self.options.background.word(&key, &parts),
+            empty: self.options.background.is_empty_word(&key),
+            key: key.clone(),
+            latin: noun.latin,
+            alone: noun.alone,
+            gerund: noun.gerund,
+        });
+        self.index.insert(key, self.units.words.len() - 1);
+        self.units.words.len() - 1
+    }
+}
+
+/// The tokens of a passage, line by line.
+pub(super) struct Lines<'p, 'd> {
+    text: &'d str,
+    tokens: &'p [Token<'d>],
+}
+
+impl<'p, 'd> Lines<'p, 'd> {
+    pub(super) fn new(passage: &'p Passage<'d>) -> Self {
+        Self { text: passage.block().text(), tokens: passage.tokens() }
+    }
+}
+
+impl<'p, 'd> Iterator for Lines<'p, 'd> {
+    type Item = &'p [Token<'d>];
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let first = self.tokens.first()?.span().start;
+        let end = self.text[first..].find('\n').map_or(self.text.len(), |length| first + length);
+        let (line, rest) = self.tokens.split_at(self.tokens.partition_point(|token| token.span().start < end).max(1));
+        self.tokens = rest;
+        Some(line)
+    }
+}
+
+fn line_weight(passage: &Passage<'_>, line: &[Token<'_>]) -> f64 {
+    match passage.block().channel() {
+        Channel::LinkText | Channel::ImageAlt => ASIDE,
+        Channel::Heading => 1.0,
+        _ => {
+            let book = |token: &Token<'_>| IMPRINT.contains(&token.surface());
+            let korean = |token: &Token<'_>| token.surface().contains(|c: char| ('가'..='힣').contains(&c));
+            if line.iter().any(korean) && !line.iter().any(book) { 1.0 } else { ASIDE }
+        }
+    }
+}

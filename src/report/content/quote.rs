@@ -1,0 +1,54 @@
+//! From what a summary keeps to what a report shows.
+
+use crate::report::{Emotion, Mood, Quote};
+use crate::sentiment;
+use crate::summary::{Excerpt, Tally};
+
+impl From<&Excerpt> for Quote {
+    fn from(excerpt: &Excerpt) -> Self {
+        Self {
+            text: excerpt.text().to_owned(),
+            marks: excerpt.marks().to_vec(),
+            score: excerpt.score(),
+            path: excerpt.path().to_owned(),
+            line: Some(excerpt.line()),
+            title: excerpt.title().map(str::to_owned),
+            date: excerpt.date(),
+        }
+    }
+}
+
+impl Mood {
+    /// The mood of counted sentences; `None` if there are none.
+    pub fn of(tally: &Tally) -> Option<Self> {
+        let mean = tally.mean()?;
+        Some(Self {
+            mean: mean.value,
+            low: mean.low,
+            high: mean.high,
+            negative: tally.negative(),
+            neutral: tally.neutral(),
+            positive: tally.positive(),
+        })
+    }
+}
+
+impl Emotion {
+    /// The emotion of a sentence; `None` for neutral ones.
+    pub fn of(emotion: sentiment::Emotion) -> Option<Self> {
+        Some(match emotion {
+            sentiment::Emotion::Neutral => return None,
+            sentiment::Emotion::Joy => Self::Joy,
+            sentiment::Emotion::Pride => Self::Pride,
+            sentiment::Emotion::Gratitude => Self::Gratitude,
+            sentiment::Emotion::Relief => Self::Relief,
+            sentiment::Emotion::Sadness => Self::Sadness,
+            sentiment::Emotion::Anger => Self::Anger,
+            sentiment::Emotion::Anxiety => Self::Anxiety,
+            sentiment::Emotion::Fatigue => Self::Fatigue,
+            sentiment::Emotion::Regret => Self::Regret,
+            sentiment::Emotion::Surprise => Self::Surprise,
+            sentiment::Emotion::Hope => Self::Hope,
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! Sentences of posts, and where they stand.
+
+use maud::{Markup, html};
+
+use super::super::bounds;
+use super::super::chapter::Quote;
+use super::super::lang::Lang;
+use super::super::text::{excerpt, short, short_path};
+
+/// A sentence with its source.
+pub(super) fn quote(quote: &Quote, lang: Lang) -> Markup {
+    html! {
+        figure.quote {
+            blockquote dir="auto" { (words(quote)) }
+            @if let Some(source) = source(quote, lang) { figcaption { (source) } }
+        }
+    }
+}
+
+/// The words of a quotation.
+pub(super) fn words(quote: &Quote) -> Markup {
+    html! {
+        @for piece in excerpt(quote, bounds::QUOTE) {
+            @if piece.is_marked { mark { (piece.text) } } @else { (piece.text) }
+        }
+    }
+}
+
+/// Title, date, file and line; `None` if nothing is known.
+fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
+    let title = quote.title.as_deref().map(|title| short(title, bounds::TITLE)).filter(|title| !title.is_empty());
+    let path = short_path(&quote.path, bounds::PATH);
+    if title.is_none() && quote.date.is_none() && path.is_empty() {
+        return None;
+    }
+    Some(html! {
+        @if let Some(title) = title { cite { bdi { (title) } } " " }
+        @if let Some(date) = quote.date { time datetime=(date) { (lang.date(date)) } " " }
+        @if !path.is_empty() {
+            span.place {
+                bdi { @for part in path.split_inclusive('/') { (part) wbr; } }
+                @if let Some(line) = quote.line { ":" (line) }
+            }
+        }
+    })
+}

@@ -1,0 +1,113 @@
+//! Whether a sentence can stand for itself.
+
+use crate::analysis::{Analysis, Passage};
+use crate::document::Channel;
+use crate::sentence::Sentence;
+use crate::tag::Tag;
+use crate::time::tense::{Tense, tense};
+use crate::tokenizer::Token;
+
+/// What makes a sentence fit to be quoted, or not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Quality {
+    /// From 0 to 1,000.
+    pub(super) points: i64,
+    /// Whether it is a sentence of running text with a verb: what is quoted as one must be.
+    pub(super) whole: bool,
+    pub(super) tense: Tense,
+}
+
+/// Words at the beginning that point to what was said before.
+const POINTING: [&str; 34] = [
+    "그래서",
+    "그러나",
+    "그런데",
+    "그리고",
+    "그러다",
+    "그러다가",
+    "그러면서",
+    "그러니",
+    "그러니까",
+    "하지만",
+    "그렇지만",
+    "그렇게",
+    "이렇게",
+    "그래도",
+    "또한",
+    "또",
+    "즉",
+    "따라서",
+    "때문에",
+    "이런",
+    "그런",
+    "저런",
+    "이러한",
+    "그러한",
+    "이",
+    "그",
+    "저",
+    "이것",
+    "그것",
+    "이건",
+    "그건",
+    "이는",
+    "이게",
+    "그게",
+];
+
+/// The lengths in characters of a sentence that is read at a glance.
+const GLANCE: std::ops::RangeInclusive<i64> = 18..=80;
+
+pub(super) fn quality(analysis: &Analysis<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Quality {
+    let tokens = passage.words(sentence);
+    let tense = tense(tokens, analysis.tokenizer());
+    let text = sentence.text();
+    let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+    let verbal = is_closed(tokens);
+    let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
+    let whole = prose && verbal && (8..=220).contains(&length) && is_korean(text) && !has_break(text);
+    let fit = match length {
+        ..18 => 300 - (GLANCE.start() - length) * 25,
+        18..=80 => 300,
+        _ => 300 - (length - GLANCE.end()) * 3,
+    };
+    let mut points = fit.max(0);
+    points += if verbal { 200 } else { 0 };
+    points += match tense {
+        Tense::Past => 150,
+        Tense::Open => 80,
+        Tense::Intended => 0,
+    };
+    let first = tokens.iter().find(|token| !token.tag().is_symbol()).map_or("", |token| token.surface());
+    points += if POINTING.contains(&first) { 0 } else { 100 };
+    points += if is_marked(passage, sentence) { 0 } else { 100 };
+    points += if text.contains('?') || text.contains(['(', ':', '/']) { 0 } else { 50 };
+    Quality { points, whole, tense }
+}
+
+/// Whether a sentence ends as one does: in a final ending, or a verb made a noun (했음).
+fn is_closed(tokens: &[Token<'_>]) -> bool {
+    let last = tokens.iter().rev().find(|token| !token.tag().is_symbol() && token.pattern().is_none());
+    let ends = last.and_then(|token| token.tags().last());
+    matches!(ends, Some(Tag::Ef | Tag::Etn | Tag::Ec | Tag::Jx))
+        && tokens.iter().any(|token| token.tags().iter().any(|tag| tag.is_predicate()))
+}
+
+/// Whether most of its letters are Hangul.
+fn is_korean(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let hangul = text.chars().filter(|c| ('가'..='힣').contains(c)).count();
+    10 * hangul >= 6 * letters && hangul > 3
+}
+
+/// Whether it goes over several lines, as what the sentence splitter could not divide does.
+fn has_break(text: &str) -> bool {
+    text.matches('\n').count() > 1
+}
+
+/// Whether code or a link stands in it.
+fn is_marked(passage: &Passage<'_>, sentence: &Sentence<'_>) -> bool {
+    let span = sentence.span();
+    let block = passage.block();
+    block.code().iter().chain(block.links()).any(|mark| mark.start < span.end && span.start < mark.end)
+}

@@ -1,0 +1,166 @@
+//! What is counted of a word.
+
+use serde::{Deserialize, Serialize};
+
+use super::excerpt::{Excerpt, keep_best};
+use super::period::Period;
+use super::sorted::Sorted;
+use super::tally::Tally;
+use crate::dictionary::Aliases;
+use crate::document::Date;
+
+/// Occurrences of a word in a period, and how the sentences with it sound.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct WordCounts {
+    /// In prose, lists and tables.
+    #[serde(rename = "n")]
+    pub prose: u64,
+    /// In headings.
+    #[serde(rename = "h", default, skip_serializing_if = "is_zero")]
+    pub headings: u64,
+    /// In what others wrote: quotations, names of links and pictures, sentences in another language.
+    #[serde(rename = "q", default, skip_serializing_if = "is_zero")]
+    pub quoted: u64,
+    /// In how many posts.
+    #[serde(rename = "p")]
+    pub posts: u64,
+    /// In how many of these posts it stands in no earlier period of the same year: the sum of a year's periods is how many posts
+    /// have it in that year.
+    #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
+    pub(crate) year_posts: u64,
+    /// The sentences with it in prose and lists.
+    #[serde(rename = "m")]
+    pub mood: Tally,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
+impl WordCounts {
+    /// Occurrences in what the writer wrote: prose, lists, tables and headings.
+    pub fn own(&self) -> u64 {
+        self.prose + self.headings
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.prose += other.prose;
+        self.headings += other.headings;
+        self.quoted += other.quoted;
+        self.posts += other.posts;
+        self.year_posts += other.year_posts;
+        self.mood.merge(&other.mood);
+    }
+}
+
+/// A word, or several that belong together, in all posts.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Word {
+    /// How it is written, and how often so; units are separated by one space.
+    pub(crate) forms: Sorted<String, u64>,
+    /// Its occurrences by month, or by year where no month is known.
+    pub(crate) periods: Sorted<Period, WordCounts>,
+    /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
+    #[serde(rename = "i")]
+    pub(crate) information: u16,
+    /// Occurrences with 님 or 씨 behind them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) people: u64,
+    /// Occurrences with 하다 or 되다 behind them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) verbal: u64,
+    /// Posts whose title or tags name it, by the year they are about.
+    #[serde(default, skip_serializing_if = "Sorted::is_empty")]
+    pub(crate) named: Sorted<Period, u64>,
+    /// The date of the first and of the last post with it, of those with a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) seen: Option<(Date, Date)>,
+    /// The sentence that shows best that a year was about it.
+    #[serde(default, skip_serializing_if = "Sorted::is_empty")]
+    pub(crate) proofs: Sorted<Period, Option<Box<Excerpt>>>,
+    /// The first sentence with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) debut: Option<Box<Debut>>,
+}
+
+/// The first sentence with a word: the earliest comes first.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub(crate) struct Debut {
+    pub(crate) date: Date,
+    pub(crate) excerpt: Excerpt,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self {
+            forms: Sorted::default(),
+            periods: Sorted::default(),
+            information: u16::MAX,
+            people: 0,
+            verbal: 0,
+            named: Sorted::default(),
+            seen: None,
+            proofs: Sorted::default(),
+            debut: None,
+        }
+    }
+}
+
+impl Word {
+    /// The form in which it is written most often; of equally frequent ones the first in the alphabet.
+    pub fn name(&self) -> &str {
+        let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
+        most.map_or("", |(form, _)| form)
+    }
+
+    /// The usual name of the term, if it is one; else [`Word::name`].
+    pub(crate) fn name_of(&self, key: &str) -> String {
+        Aliases::get().name(key).unwrap_or(self.name()).to_owned()
+    }
+
+    /// Occurrences in each month (or year, where no month is known), in order.
+    pub fn periods(&self) -> impl DoubleEndedIterator<Item = (Period, &WordCounts)> {
+        self.periods.iter().map(|(&period, counts)| (period, counts))
+    }
+
+    /// The dates of the first and the last post with it.
+    pub fn seen(&self) -> Option<(Date, Date)> {
+        self.seen
+    }
+
+    /// The sentence that shows best that a year was about it.
+    pub fn proof(&self, year: Period) -> Option<&Excerpt> {
+        self.proofs.get(&year)?.as_deref()
+    }
+
+    pub(crate) fn see(&mut self, first: Date, last: Date) {
+        self.seen = Some(self.seen.map_or((first, last), |seen| (seen.0.min(first), seen.1.max(last))));
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (form, count) in other.forms {
+            *self.forms.entry(form) += count;
+        }
+        for (period, counts) in other.periods {
+            self.periods.entry(period).merge(&counts);
+        }
+        self.information = self.information.min(other.information);
+        self.people += other.people;
+        self.verbal += other.verbal;
+        for (year, posts) in other.named {
+            *self.named.entry(year) += posts;
+        }
+        if let Some((first, last)) = other.seen {
+            self.see(first, last);
+        }
+        for (year, proof) in other.proofs {
+            keep_best(self.proofs.entry(year), proof);
+        }
+        if let Some(debut) = other.debut
+            && self.debut.as_ref().is_none_or(|own| debut < *own)
+        {
+            self.debut = Some(debut);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The words of a sentence as time expressions are read from them.
+
+use std::borrow::Cow;
+
+use super::lexicon::Kind;
+use crate::normalize::normalize;
+use crate::span::Span;
+use crate::tag::Tag;
+use crate::tokenizer::{Pattern, Token};
+
+/// A token, or a part of one that the dictionary does not divide.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'t> {
+    /// In the usual spelling, in lower case.
+    pub(super) text: Cow<'t, str>,
+    /// Its first tag.
+    pub(super) tag: Tag,
+    /// Its last tag.
+    pub(super) last: Tag,
+    pub(super) span: Span,
+    /// Whether it is written together with the word before.
+    pub(super) glued: bool,
+    /// Whether it has the past in it: 했, 었.
+    pub(super) past: bool,
+    /// Whether it is a date, number or the like by its form.
+    pub(super) pattern: Option<Pattern>,
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    pub(super) fn is_any(&self, texts: &[&str]) -> bool {
+        texts.contains(&&*self.text)
+    }
+
+    /// Whether a particle, or a copula, or nothing of weight.
+    pub(super) fn is_particle(&self) -> bool {
+        self.tag.is_particle()
+    }
+
+    /// A number in digits.
+    pub(super) fn digits(&self) -> Option<&str> {
+        let plain = (1..=4).contains(&self.text.len()) && self.text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then_some(&*self.text)
+    }
+}
+
+/// The words that tokens are.
+pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
+    let mut words = Vec::with_capacity(tokens.len());
+    for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
+        let from = words.len();
+        for token in eojeol {
+            let text = match normalize(token.surface()).text {
+                text if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
+                text => text,
+            };
+            let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
+            let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
+            words.push(Word { text, tag, last, span, glued: words.len() > from, past: is_past(token), pattern });
+        }
+        divide(&mut words, from);
+    }
+    words
+}
+
+/// 았, 었, 했 and the like end in ㅆ; 겠 does too.
+fn is_past(token: &Token<'_>) -> bool {
+    let last = token.surface().chars().next_back().map_or(0, |last| u32::from(last).wrapping_sub(0xac00));
+    token.tags().contains(&Tag::Ep) && last < 11_172 && last % 28 == 20 && !token.surface().ends_with('겠')
+}
+
+/// Divides words like 올가을 in two: those from `from` on are one eojeol.
+fn divide(words: &mut Vec<Word<'_>>, from: usize) {
+    let eojeol = &words[from..];
+    if !eojeol[0].text.starts_with(['올', '지', '이', '다', '작', '내']) || eojeol.len() > 6 {
+        return;
+    }
+    let text: String = eojeol.iter().map(|word| &*word.text).collect();
+    let prefixes = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
+    let Some((end, first)) = prefixes.filter_map(|end| Some((end, Kind::Split.value(&text[..end])?))).last() else {
+        return;
+    };
+    let written = Span::new(eojeol[0].span.start, eojeol[eojeol.len() - 1].span.end);
+    // Text in another spelling has its own bytes.
+    if written.len() != text.len() || (!text[end..].is_empty() && !begins_with_particle(&text[end..])) {
+        return;
+    }
+    let split = text.chars().take(usize::try_from(first).unwrap_or(1)).map(char::len_utf8).sum();
+    let cuts = [(0, split, Tag::Mm), (split, end, Tag::Nng), (end, text.len(), Tag::Jkb)];
+    let parts = cuts.into_iter().filter(|(start, end, _)| start < end).map(|(start, end, tag)| Word {
+        text: Cow::Owned(text[start..end].to_owned()),
+        tag,
+        last: tag,
+        span: Span::new(written.start + start, written.start + end),
+        glued: start > 0,
+        past: false,
+        pattern: None,
+    });
+    let parts: Vec<Word<'_>> = parts.collect();
+    words.truncate(from);
+    words.extend(parts);
+}
+
+fn begins_with_particle(text: &str) -> bool {
+    const PARTICLES: [&str; 17] =
+        ["에", "엔", "은", "는", "이", "가", "을", "를", "의", "도", "부터", "까지", "보다", "처럼", "쯤", "만", "과"];
+    PARTICLES.iter().any(|particle| text.starts_with(particle)) || !text.starts_with(|c: char| c.is_alphabetic())
+}

@@ -1,0 +1,194 @@
+//! Posts over time: what each year, half, quarter or month was about, how it felt, and what changed.
+
+mod course;
+mod shift;
+mod topic;
+mod vocabulary;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use course::{Course, Point};
+pub use shift::{Shifts, WordShift};
+pub use topic::PeriodTopic;
+use vocabulary::Vocabulary;
+pub use words::PeriodWord;
+
+use crate::keyword::keyness::{Interval, MIN_UNITS};
+use crate::sentiment::Emotion;
+use crate::summary::{Excerpt, Period, PeriodCounts, Summary, Tally};
+use crate::time::Granularity;
+
+/// Posts by periods of one size.
+///
+/// ```
+/// use hoego::{Analysis, Document, Granularity, Summarizer, Summary, Timeline, Tokenizer};
+///
+/// let tokenizer = Tokenizer::new();
+/// let summarizer = Summarizer::new(&tokenizer);
+/// let mut summary = Summary::default();
+/// for text in ["---\ndate: 2021-12-30\n---\n면접을 봤다. 면접은 떨렸다.", "---\ndate: 2022-12-30\n---\n마라톤을 뛰었다. 마라톤은 길다."] {
+///     let post = Document::from_markdown(text);
+///     summary.merge(summarizer.summarize("post.md", &Analysis::new(&post, &mut tokenizer.worker())));
+/// }
+/// let timeline = Timeline::new(&summary, Granularity::Year, 10);
+/// let words: Vec<_> = timeline.entries.iter().map(|entry| entry.distinctive[0].text.as_str()).collect();
+/// assert_eq!(words, ["면접", "마라톤"]);
+/// ```
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Timeline {
+    /// How long the periods are.
+    pub granularity: Granularity,
+    /// The periods that something is about, in order. What is about a year but no known part of it stands before the year's parts.
+    pub entries: Vec<TimelineEntry>,
+    /// Words that go through several periods, those that tell most first.
+    pub courses: Vec<Course>,
+}
+
+/// What is told of a period.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
+pub struct TimelineEntry {
+    /// Which.
+    pub period: Period,
+    /// Posts that are about it as a whole.
+    pub posts: u64,
+    /// Posts with a sentence about it. For halves and quarters a post is counted in each month of theirs that it speaks of.
+    pub sources: u64,
+    /// Sentences about it, of whatever post.
+    pub sentences: u64,
+    /// Tokens of these sentences.
+    pub tokens: u64,
+    /// Mentions of nouns and terms.
+    pub units: u64,
+    /// Whether it has less than [`MIN_UNITS`] of them: its words say little.
+    pub small_sample: bool,
+    /// The scores of its sentences.
+    pub tally: Tally,
+    /// How many of them show an emotion.
+    pub emotions: BTreeMap<Emotion, u64>,
+    /// Its frequent words, those that tell most first.
+    pub keywords: Vec<PeriodWord>,
+    /// The words that set it apart from all other periods, best first; none if there are no others.
+    pub distinctive: Vec<PeriodWord>,
+    /// What changed since the period before.
+    #[serde(flatten)]
+    pub shifts: Shifts,
+    /// The parts of life that a year speaks of, most frequent first; none for shorter periods.
+    pub topics: Vec<PeriodTopic>,
+    /// The period that [`shifts`](Self::shifts) compare with.
+    pub compared_with: Option<Period>,
+    /// The word of the period: the first of its distinctive words (of its frequent ones, if it is the only period) that stands in several
+    /// posts, if there are several, and that a sentence shows.
+    pub word: Option<WordOfPeriod>,
+}
+
+/// The word of a period, and the sentence that shows it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
+pub struct WordOfPeriod {
+    /// The word.
+    pub text: String,
+    /// How often it stands there.
+    pub count: u64,
+    /// The sentence, of a post about the year that the period lies in.
+    pub excerpt: Excerpt,
+}
+
+impl TimelineEntry {
+    fn new(period: Period, counts: &PeriodCounts) -> Self {
+        Self {
+            period,
+            posts: counts.posts,
+            sources: counts.sources,
+            sentences: counts.sentences,
+            tokens: counts.tokens,
+            units: counts.units,
+            small_sample: counts.units < MIN_UNITS,
+            tally: counts.mood,
+            emotions: counts.emotions.clone(),
+            keywords: Vec::new(),
+            distinctive: Vec::new(),
+            shifts: Shifts::default(),
+            topics: Vec::new(),
+            compared_with: None,
+            word: None,
+        }
+    }
+
+    /// Whether it is hardly more than mentioned: by less than five sentences of posts about other times.
+    pub fn is_mention(&self) -> bool {
+        self.posts == 0 && self.sentences < 5
+    }
+
+    /// The mean of its sentences' scores with its interval.
+    pub fn mood(&self) -> Option<Interval> {
+        self.tally.mean()
+    }
+}
+
+impl Timeline {
+    /// The timeline of a summary, with at most `top` words in each list. O(words of the summary · log).
+    pub fn new(summary: &Summary, granularity: Granularity, top: usize) -> Self {
+        let mut counts: BTreeMap<Period, PeriodCounts> = BTreeMap::new();
+        for (period, own) in summary.periods() {
+            counts.entry(period.within(granularity)).or_default().merge(own);
+        }
+        let periods: Vec<Period> = counts.keys().copied().collect();
+        let mut entries: Vec<TimelineEntry> =
+            counts.iter().map(|(&period, counts)| TimelineEntry::new(period, counts)).collect();
+        let vocabulary = Vocabulary::new(summary, granularity, &periods);
+        for at in 0..entries.len() {
+            let keywords = words::frequent(&vocabulary, &entries, at, top);
+            let distinctive = words::distinctive(&vocabulary, &entries, at, top);
+            let before = before(&entries, at);
+            if let Some(before) = before {
+                entries[at].shifts = shift::shifts(&vocabulary, &entries, before, at, top);
+                entries[at].compared_with = Some(periods[before]);
+            }
+            let entry = &mut entries[at];
+            if granularity == Granularity::Year {
+                entry.topics = topic::topics(summary, entry.period);
+            }
+            let candidates = if distinctive.is_empty() { &keywords } else { &distinctive };
+            // A few sentences about some year are no year of the writer's.
+            if entry.posts > 0 || !entry.small_sample {
+                entry.word = word(summary, entry.period, candidates);
+            }
+            (entry.keywords, entry.distinctive) = (keywords, distinctive);
+        }
+        let courses = course::courses(&vocabulary, &entries, top);
+        Self { granularity, entries, courses }
+    }
+
+    /// The scores of all sentences.
+    pub fn tally(&self) -> Tally {
+        self.entries.iter().fold(Tally::default(), |mut sum, entry| {
+            sum.merge(&entry.tally);
+            sum
+        })
+    }
+}
+
+/// The period that one is compared with: the last one before with enough text, of the same kind.
+fn before(entries: &[TimelineEntry], at: usize) -> Option<usize> {
+    let own = entries[at].period;
+    let kind = |period: Period| std::mem::discriminant(&period);
+    let same = (0..at).rev().filter(|&other| kind(entries[other].period) == kind(own));
+    let same: Vec<usize> = same.filter(|&other| entries[other].units > 0).collect();
+    let large = same.iter().copied().find(|&other| !entries[other].small_sample);
+    (own != Period::Undated && entries[at].units > 0).then(|| large.or(same.first().copied())).flatten()
+}
+
+fn word(summary: &Summary, period: Period, candidates: &[PeriodWord]) -> Option<WordOfPeriod> {
+    let year = period.within(Granularity::Year);
+    let shown = |word: &PeriodWord| {
+        let excerpt = summary.word(&word.key)?.proof(year)?;
+        Some(WordOfPeriod { text: word.text.clone(), count: word.count, excerpt: excerpt.clone() })
+    };
+    let several = candidates.iter().filter(|word| word.count > 1 && !word.one_post);
+    several.chain(candidates).find_map(shown)
+}

@@ -1,0 +1,175 @@
+//! The words of a summary, counted by period of one size.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::summary::{Period, Summary, Word};
+use crate::time::Granularity;
+
+/// In corpora with more words than this, those that stand once only are left out: they set nothing apart.
+const SMALL_CORPUS: u64 = 3000;
+
+/// A word with its counts in all periods.
+pub(super) struct Entry<'s> {
+    pub(super) key: &'s str,
+    pub(super) word: &'s Word,
+    pub(super) name: String,
+    /// The units it is made of, of the spelling that divides it most: 하프 and 마라톤 for 하프마라톤 where 하프 마라톤 is seen, too.
+    pub(super) units: Vec<String>,
+    /// How much it says by itself.
+    pub(super) information: f64,
+    pub(super) count: u64,
+    /// What it is worth for being a word of its own: less for people and verbs.
+    pub(super) worth: f64,
+    /// By the number of the period, in order; only where it stands.
+    pub(super) counts: Vec<(usize, Count)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Count {
+    pub(super) count: u64,
+    pub(super) posts: u64,
+}
+
+/// What reviews of a year are called and consist of, whatever they are about.
+const GENRE: [&str; 16] = [
+    "회고",
+    "회고록",
+    "회고글",
+    "연말",
+    "연말정산",
+    "목표",
+    "계획",
+    "다짐",
+    "글",
+    "블로그",
+    "포스팅",
+    "포스트",
+    "일기",
+    "기록",
+    "월간회고",
+    "연간회고",
+];
+
+/// The units of the spelling that divides a word most, in lower case; of equally divided ones the first in the alphabet.
+fn units(name: &str, word: &Word) -> Vec<String> {
+    let forms = word.forms.iter().map(|(form, _)| form.as_str());
+    let divided = forms.rev().chain([name]).max_by_key(|form| form.split(' ').count());
+    divided.unwrap_or(name).split(' ').map(str::to_lowercase).collect()
+}
+
+/// The factors of the keywords' recipe that hold for a word as a whole: somebody's name is seldom what a year was about, and 시작 (했다) is
+/// rather a verb.
+#[allow(clippy::cast_precision_loss, reason = "counts of words")]
+fn worth(key: &str, word: &Word, units: usize, count: u64) -> f64 {
+    let share = |own: u64| (own as f64 / count.max(1) as f64).min(1.0);
+    let person = if 2 * word.people >= count { 0.3 } else { 1.0 };
+    let phrase = if units > 1 { 1.15 } else { 1.0 };
+    let genre = if GENRE.contains(&key) { 0.3 } else { 1.0 };
+    person * phrase * genre * (1.0 - 0.5 * share(word.verbal))
+}
+
+/// All words that may be shown, those of each period, and which are parts of which.
+pub(super) struct Vocabulary<'s> {
+    pub(super) entries: Vec<Entry<'s>>,
+    /// The words of each period with their counts, in the order of `entries`.
+    pub(super) by_period: Vec<Vec<(usize, Count)>>,
+    /// The phrases that a unit is part of.
+    phrases: HashMap<String, Vec<usize>>,
+}
+
+impl<'s> Vocabulary<'s> {
+    pub(super) fn new(summary: &'s Summary, granularity: Granularity, periods: &[Period]) -> Self {
+        let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
+        let mentions: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
+        let least = if mentions > SMALL_CORPUS { 2 } else { 1 };
+        let mut words: Vec<(&str, &Word, u64)> = summary
+            .words()
+            .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
+            .filter(|&(.., count)| count >= least)
+            .collect();
+        words.sort_unstable_by_key(|&(key, ..)| key);
+        let mut entries = Vec::with_capacity(words.len());
+        let mut by_period = vec![Vec::new(); periods.len()];
+        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
+        for (key, word, count) in words {
+            let name = word.name_of(key);
+            let information = f64::from(word.information) / 100.0;
+            let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
+            for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
+                let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
+                let count = counts.entry(number).or_default();
+                count.count += own.own();
+                count.posts += if granularity == Granularity::Year { own.year_posts } else { own.posts };
+            }
+            let units = units(&name, word);
+            let number = entries.len();
+            if units.len() > 1 {
+                for unit in units.iter().collect::<BTreeSet<_>>() {
+                    phrases.entry(unit.clone()).or_default().push(number);
+                }
+            }
+            for (&period, &count) in &counts {
+                by_period[period].push((number, count));
+            }
+            let counts = counts.into_iter().collect();
+            let worth = worth(key, word, units.len(), count);
+            entries.push(Entry { key, word, name, units, information, count, worth, counts });
+        }
+        Self { entries, by_period, phrases }
+    }
+
+    pub(super) fn count(&self, word: usize, period: usize) -> Count {
+        let counts = &self.entries[word].counts;
+        counts.binary_search_by_key(&period, |&(own, _)| own).map_or(Count::default(), |at| counts[at].1)
+    }
+
+    /// In how many posts about a year titles or tags name a word.
+    pub(super) fn named(&self, word: usize, year: Period) -> u64 {
+        self.entries[word].word.named.get(&year).copied().unwrap_or_default()
+    }
+
+    /// The best of scored words, none that is mostly seen inside another, none twice in different lengths.
+    pub(super) fn choose(&self, mut scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
+        let count = |word: usize| match period {
+            Some(period) => self.count(word, period).count,
+            None => self.entries[word].count,
+        };
+        scored.retain(|&(_, score)| score > 0.0);
+        scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let by_word: HashMap<usize, f64> = scored.iter().copied().collect();
+        let mut chosen: Vec<(usize, f64)> = Vec::new();
+        for (word, _) in scored {
+            if chosen.len() >= top {
+                break;
+            }
+            let word = self.whole(word, &by_word, count);
+            if !chosen.iter().any(|&(kept, _)| kept == word || self.is_part(word, kept) || self.is_part(kept, word)) {
+                chosen.push((word, by_word[&word]));
+            }
+        }
+        // A phrase that took the place of its part has its own score.
+        chosen.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        chosen
+    }
+
+    /// The longest phrase around a word that makes up three quarters of its occurrences.
+    fn whole(&self, word: usize, scores: &HashMap<usize, f64>, count: impl Fn(usize) -> u64) -> usize {
+        let own = &self.entries[word];
+        let phrases = own.units.first().and_then(|unit| self.phrases.get(unit)).map_or(&[][..], Vec::as_slice);
+        let longer = phrases.iter().copied().filter(|&phrase| {
+            let around = &self.entries[phrase];
+            around.units.len() > own.units.len()
+                && count(phrase) > 1
+                && 4 * count(phrase) >= 3 * count(word)
+                && scores.contains_key(&phrase)
+                && self.is_part(word, phrase)
+        });
+        longer.max_by_key(|&phrase| (self.entries[phrase].units.len(), count(phrase), phrase)).unwrap_or(word)
+    }
+
+    /// Whether the units of one stand in the other, one behind the other.
+    fn is_part(&self, part: usize, whole: usize) -> bool {
+        let (own, other) = (&self.entries[part].units, &self.entries[whole].units);
+        other.len() > own.len() && other.windows(own.len()).any(|window| window == own)
+    }
+}
