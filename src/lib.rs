@@ -6,6 +6,7 @@
 //!          Dictionary: mecab-ko-dic in the crate, the user's words
 //!
 //! post ─▶ Document ─▶ blocks ─tokens─▶ candidates ─▶ Keyword …        keyword
+//!                 └─▶ Analysis ─▶ evidence ─▶ Sentiment …   SentimentAnalyzer
 //! ```
 //!
 //! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
