@@ -120,7 +120,8 @@ pub(crate) struct TopicCounts {
 #[serde(default)]
 pub struct Summary {
     /// The form of the file.
-    hoego_summary: Form,
+    #[serde(rename = "hoego_summary")]
+    form: Form,
     /// With what the posts were analysed: one, unless summaries of different versions were merged.
     stamps: BTreeSet<Stamp>,
     /// Posts of no known date.

@@ -50,6 +50,7 @@ pub(super) struct Labels {
     pub(super) few_words: &'static str,
     pub(super) one_post: &'static str,
     pub(super) only_this_year: &'static str,
+    pub(super) hardly_elsewhere: &'static str,
     pub(super) months: &'static str,
     pub(super) tone: &'static str,
     pub(super) bright: &'static str,

@@ -137,6 +137,7 @@ impl From<Tally> for (u64, u64, u64, i64, u64) {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "exact by construction")]
 mod tests {
     use super::*;
 

@@ -9,8 +9,8 @@ use super::super::text::short;
 use super::Page;
 use super::chapter::{anchor, tint};
 
-/// How wide charts are on a phone and on a larger screen.
-const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (960.0, "wide")];
+/// How wide charts are on a phone, a tablet and a larger screen: letters are as large on all of them.
+const WIDTHS: [(f64, &str); 3] = [(328.0, "narrow"), (640.0, "middle"), (960.0, "wide")];
 
 impl Page<'_> {
     /// Whether there is more than one chapter to look at.

@@ -12,7 +12,7 @@ impl Page<'_> {
         html! {
             header.opening id="top" {
                 div.inner {
-                    @if let (Some(first), Some(last)) = (self.years.first(), self.years.last()) {
+                    @if let Some((first, last)) = report.written() {
                         p.span { (first) @if first != last { "–" (last) } }
                     }
                     h1 { bdi { (title) } }

@@ -37,6 +37,7 @@ pub(super) const LABELS: Labels = Labels {
     few_words: "There is little text, so these words stand out rather than stand for it.",
     one_post: "in a single post",
     only_this_year: "only this year",
+    hardly_elsewhere: "hardly in other years",
     months: "Posts in each month",
     tone: "How the sentences read",
     bright: "bright",

@@ -36,6 +36,7 @@ pub(super) const LABELS: Labels = Labels {
     few_words: "글이 적어서, 대표한다기보다 눈에 띈 말이에요.",
     one_post: "글 한 편에서만",
     only_this_year: "이 해에만",
+    hardly_elsewhere: "다른 해에는 거의 없음",
     months: "달마다 쓴 글",
     tone: "문장의 빛깔",
     bright: "밝음",

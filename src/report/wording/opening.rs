@@ -10,7 +10,7 @@ impl Lang {
     /// The report's title.
     pub(in super::super) fn title(self, report: &Report) -> String {
         let own = report.title.as_deref().map(|title| short(title, 120)).filter(|title| !title.is_empty());
-        own.unwrap_or_else(|| match (self, report.years()) {
+        own.unwrap_or_else(|| match (self, report.written()) {
             (Self::Ko, None) => "회고".to_owned(),
             (Self::En, None) => "A look back".to_owned(),
             (Self::Ko, Some((first, last))) if first == last => format!("{first}년 회고"),
@@ -40,25 +40,23 @@ impl Lang {
 
     /// From the word of the first year to that of the last.
     fn words(self, report: &Report) -> Option<String> {
-        let mut words =
-            report.chapters.iter().filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
+        let written = report.chapters.iter().filter(|chapter| chapter.posts > 0);
+        let mut words = written.filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
         let (first, from) = words.next()?;
         let (last, to) = words.next_back()?;
         Some(match self {
-            Self::Ko => format!("{first}년의 ‘{from}’에서 {last}년의 ‘{to}’까지."),
+            Self::Ko => format!("{first}년의 ‘{from}’\u{2060}에서 {last}년의 ‘{to}’\u{2060}까지."),
             Self::En => format!("From “{from}” in {first} to “{to}” in {last}."),
         })
     }
 
     /// Which years differ, if any does; of a single one, how it sounds.
     fn moods(self, report: &Report) -> Option<String> {
-        match extremes(report) {
-            Some(extremes) => extremes.are_apart.then(|| self.extremes(&extremes)),
-            None => {
-                let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
-                sentences.next().filter(|_| sentences.next().is_none())
-            }
+        if let Some(extremes) = extremes(report) {
+            return extremes.are_apart.then(|| self.extremes(&extremes));
         }
+        let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
+        sentences.next().filter(|_| sentences.next().is_none())
     }
 
     /// What the curve of the moods shows, in a sentence.
@@ -87,10 +85,11 @@ impl Lang {
             return None;
         }
         let word = short(&best.text, 24);
+        // The joiner keeps the particle on the line of its word.
         let topic = Josa::Topic.after(&word);
         Some(match self {
-            Self::Ko if count >= years => format!("‘{word}’{topic} 한 해도 빠짐없이 나와요."),
-            Self::Ko => format!("‘{word}’{topic} {years}년 가운데 {count}년에 나와요."),
+            Self::Ko if count >= years => format!("‘{word}’\u{2060}{topic} 한 해도 빠짐없이 나와요."),
+            Self::Ko => format!("‘{word}’\u{2060}{topic} {years}년 가운데 {count}년에 나와요."),
             Self::En if count >= years => format!("“{word}” comes up in every single one."),
             Self::En => format!("“{word}” comes up in {count} of {years} years."),
         })
