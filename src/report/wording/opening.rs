@@ -40,8 +40,8 @@ impl Lang {
 
     /// From the word of the first year to that of the last.
     fn words(self, report: &Report) -> Option<String> {
-        let mut words =
-            report.chapters.iter().filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
+        let written = report.chapters.iter().filter(|chapter| chapter.posts > 0);
+        let mut words = written.filter_map(|chapter| Some((chapter.year?, short(&chapter.words.first()?.text, 24))));
         let (first, from) = words.next()?;
         let (last, to) = words.next_back()?;
         Some(match self {
@@ -52,13 +52,11 @@ impl Lang {
 
     /// Which years differ, if any does; of a single one, how it sounds.
     fn moods(self, report: &Report) -> Option<String> {
-        match extremes(report) {
-            Some(extremes) => extremes.are_apart.then(|| self.extremes(&extremes)),
-            None => {
-                let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
-                sentences.next().filter(|_| sentences.next().is_none())
-            }
+        if let Some(extremes) = extremes(report) {
+            return extremes.are_apart.then(|| self.extremes(&extremes));
         }
+        let mut sentences = report.chapters.iter().filter_map(|chapter| self.chapter_mood(chapter));
+        sentences.next().filter(|_| sentences.next().is_none())
     }
 
     /// What the curve of the moods shows, in a sentence.
