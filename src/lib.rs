@@ -67,7 +67,8 @@ pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use report::Report;
 pub use sentence::{Sentence, split_sentences};
 pub use sentiment::{
-    Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, UnknownEmotion,
+    Aspect, Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer,
+    UnknownEmotion,
 };
 pub use span::{LineIndex, Place, Span};
 pub use summary::{Period, Summarizer, Summary};

@@ -14,9 +14,9 @@ use crate::span::Span;
 const MORE_LATIN_UNITS: usize = 1;
 
 /// A place where a candidate stands.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
-#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub struct Occurrence {
     /// Bytes of the source.
     pub span: Span,

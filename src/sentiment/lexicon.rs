@@ -66,13 +66,13 @@ pub(crate) struct Lexicon {
     surfaces: HashMap<char, Vec<(String, Entry)>>,
 }
 
-/// Symbols are hashes already.
-type Hasher = std::hash::BuildHasherDefault<Identity>;
+/// Symbols are hashes already; they only need to be spread.
+type Hasher = std::hash::BuildHasherDefault<Spread>;
 
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Identity(u64);
+pub(super) struct Spread(u64);
 
-impl std::hash::Hasher for Identity {
+impl std::hash::Hasher for Spread {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -82,7 +82,8 @@ impl std::hash::Hasher for Identity {
     }
 
     fn write_u64(&mut self, value: u64) {
-        self.0 = value;
+        // Half of a hash has nothing in its upper bits, by which the table tells entries apart.
+        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 

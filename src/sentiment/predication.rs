@@ -247,7 +247,7 @@ impl<'a, 't> Scan<'a, 't> {
             }
             ("고", "싶") => found.wish = true,
             ("려고" | "고자" | "려" | "러" | "ㄹ려고", "하") | ("ㄹ까", "하" | "싶" | "생각") => {
-                found.plan = true
+                found.plan = true;
             }
             ("아야" | "아야지" | "아야만", "하" | "되") => {
                 let after = self.get(next + 1);
@@ -268,6 +268,7 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     /// -ㄹ 수 없다, -ㄹ 것이다, -ㄴ 것 같다, -ㄹ 뻔하다 …
+    #[allow(clippy::match_same_arms, reason = "the first that fits decides")]
     fn bound_noun(&mut self, ending: usize, past: bool) -> bool {
         let form = super::symbol::canonical(&self.morphs[ending].form);
         self.found.would |= form == "ㄹ" && past;
@@ -310,7 +311,7 @@ impl<'a, 't> Scan<'a, 't> {
             ("것" | "거" | "뿐" | "따름", "이") | ("만" | "척" | "체", "하") => {}
             ("줄", "알") => found.mistaken = self.morphs.get(verb + 1).is_some_and(|next| next.ends_in(&["았"])),
             ("것" | "거", "같") | ("듯" | "듯이", "하" | "싶" | "이") | ("모양", "이") => {
-                found.conjecture = true
+                found.conjecture = true;
             }
             ("것" | "거", "아니") => found.negations += 1,
             ("것" | "거" | "걸", "그러" | "그렇") if form == "ㄹ" => {}

@@ -372,22 +372,19 @@ impl<'t> Parsed<'t> {
             if predication.question {
                 add(Factor::Question);
             }
-            if predication.honorific && !self.thanks(hit) {
+            // 도와주셨다 and 감사하시다 are no feeling of somebody else.
+            if predication.honorific && hit.valence <= 0.0 {
                 add(Factor::OtherPerson);
             }
         }
         let Some(last) = governors.last() else { return };
         match last.link {
             Link::Condition => add(Factor::Condition),
-            Link::Quote => {
-                if self.is_reported(last) {
-                    add(Factor::Quotation);
-                }
-            }
+            Link::Quote if self.is_reported(last) => add(Factor::Quotation),
             Link::Purpose => add(Factor::Plan),
             // 떨어질 경우
             Link::Adnominal if self.morphs.get(last.end).is_some_and(|noun| noun.form == "경우") => {
-                add(Factor::Condition)
+                add(Factor::Condition);
             }
             _ => {}
         }
@@ -417,11 +414,6 @@ impl<'t> Parsed<'t> {
         }
         would(predication)
             && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
-    }
-
-    /// 도와주셨다 and 감사하시다 are no feeling of somebody else.
-    fn thanks(&self, hit: &Hit) -> bool {
-        hit.valence > 0.0
     }
 
     /// Whether what a predicate says is somebody else's word, not the writer's thought.
@@ -496,7 +488,7 @@ fn product(factors: &[Factor], positive: bool) -> f32 {
 /// Whether a sentence only names a topic: 아쉬운 점, 올해 잘한 것, 힘들었던 순간들.
 fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lexicon) -> bool {
     let words = morphs.iter().filter(|morph| morph.group != Group::Sign && morph.group != Group::Number);
-    let Some(last) = words.clone().last() else { return false };
+    let Some(last) = words.clone().next_back() else { return false };
     let content = words.filter(|morph| morph.is_content()).count();
     let finite = predications.iter().any(|predication| !matches!(predication.link, Link::Adnominal | Link::Nominal));
     !finite

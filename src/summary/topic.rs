@@ -11,6 +11,7 @@ const TABLE: &str = include_str!("../../dict/topics.tsv");
 pub(crate) struct Topic {
     /// 일, 사람, 건강 …
     pub(crate) name: &'static str,
+    pub(crate) english: &'static str,
     nouns: &'static str,
 }
 
@@ -19,8 +20,8 @@ pub(crate) fn topics() -> impl Iterator<Item = Topic> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        let (name, _english, nouns) = (next()?, next()?, next()?);
-        Some(Topic { name, nouns })
+        let (name, english, nouns) = (next()?, next()?, next()?);
+        Some(Topic { name, english, nouns })
     })
 }
 
@@ -55,5 +56,6 @@ mod tests {
         }
         assert_eq!(topic("코딩테스트"), Some("구직"));
         assert_eq!(topic("없는말"), None);
+        assert!(topics().all(|topic| topic.english.is_ascii()));
     }
 }

@@ -6,6 +6,7 @@ mod measure;
 mod model;
 mod solver;
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +64,8 @@ fn note(rows: &[Row], own: usize, extra: &[PathBuf], settings: &Settings) -> Str
     if rows.len() > own {
         let names: Vec<_> =
             extra.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy()).collect();
-        note += &format!(
+        let _ = write!(
+            note,
             "; the weights also learned from {} sentences outside of the repository ({}), whose texts are not part of it",
             rows.len() - own,
             names.join(", ")
