@@ -48,7 +48,7 @@ fn the_later_clause_outweighs() {
 #[test]
 fn what_was_not_so_is_turned_around() {
     assert!(factors("그때 시작했더라면 더 좋았을 것이다.", "좋다").contains(&Factor::Counterfactual));
-    assert!(factors("아무래도 더 재밌었을 듯싶다.", "재밌다").contains(&Factor::Counterfactual));
+    assert!(factors("아무래도 더 재밌었을 듯 싶다.", "재밌다").contains(&Factor::Counterfactual));
     assert!(!factors("정말 재밌었다.", "재밌다").contains(&Factor::Counterfactual));
 }
 
@@ -113,7 +113,7 @@ fn own_words_count_and_bad_lines_are_named() {
 /// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
 #[test]
 fn the_challenge_set_is_answered_as_well_as_measured() {
-    const LEAST: f64 = 0.0;
+    const LEAST: f64 = 0.76;
     let text = read("tests/data/sentiment/challenge.tsv");
     let tokenizer = Tokenizer::new();
     let (analyzer, mut worker) = (SentimentAnalyzer::new(&tokenizer).explains(false), tokenizer.worker());
