@@ -104,7 +104,7 @@ fn real(count: u64) -> f64 {
     count as f64
 }
 
-/// The quantile of Student's t that 2.5 % lie above, for `freedom` degrees of freedom, to two in a thousand (the expansion of
+/// The quantile of Student's t that 2.5 % lie above, for `freedom` degrees of freedom, to one in a thousand (the expansion of
 /// Cornish and Fisher, Abramowitz and Stegun 26.7.5; exact values where it fails).
 fn student(freedom: f64) -> f64 {
     const Z: f64 = 1.959_963_984_540_054;
@@ -117,11 +117,12 @@ fn student(freedom: f64) -> f64 {
     if freedom < 3.5 {
         return 3.182;
     }
-    let (z3, z5, z7) = (Z.powi(3), Z.powi(5), Z.powi(7));
+    let (z3, z5, z7, z9) = (Z.powi(3), Z.powi(5), Z.powi(7), Z.powi(9));
     let first = (z3 + Z) / 4.0;
     let second = (5.0 * z5 + 16.0 * z3 + 3.0 * Z) / 96.0;
     let third = (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * Z) / 384.0;
-    Z + first / freedom + second / freedom.powi(2) + third / freedom.powi(3)
+    let fourth = (79.0 * z9 + 776.0 * z7 + 1482.0 * z5 - 1920.0 * z3 - 945.0 * Z) / 92_160.0;
+    Z + first / freedom + second / freedom.powi(2) + third / freedom.powi(3) + fourth / freedom.powi(4)
 }
 
 impl From<(u64, u64, u64, i64, u64)> for Tally {
