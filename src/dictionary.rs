@@ -18,6 +18,7 @@ mod user;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::tag::Tag;
 use crate::tokenizer::{Extras, Pattern};
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
@@ -73,6 +74,23 @@ impl Dictionary {
             Origin::Unknown => self.unknown.kind(word.id()),
             origin => self.lexicon(origin).map_or(Kind::UNKNOWN, |lexicon| lexicon.kind(word.id())),
         }
+    }
+
+    /// Whether the syllable at a byte of `text` is part of a content word that begins before it.
+    pub(crate) fn has_word_over(&self, text: &str, at: usize) -> bool {
+        /// How far such words reach back and on, in syllables.
+        const REACH: usize = 4;
+        let is_syllable = |c: &char| ('가'..='힣').contains(c);
+        let mut around: Vec<char> = text[..at].chars().rev().take_while(is_syllable).take(REACH).collect();
+        around.reverse();
+        let before = around.len();
+        around.extend(text[at..].chars().take_while(is_syllable).take(REACH));
+        let is_content = |tags: &[Tag]| matches!(tags, [Tag::Nng | Tag::Vv | Tag::Va | Tag::Mag | Tag::Mm | Tag::Xr]);
+        (0..before).any(|start| {
+            let words = self.system.prefixes(&around[start..]).filter(|&(length, _)| start + length > before);
+            let mut entries = words.flat_map(|(_, entries)| entries.iter().map(Entry::decode));
+            entries.any(|entry| is_content(self.system.kind(entry.word).tags()))
+        })
     }
 
     /// The pattern that a word is, if it is one.

@@ -6,6 +6,7 @@
 //!          Dictionary: mecab-ko-dic in the crate, the user's words
 //!
 //! post ─▶ Document ─▶ blocks ─tokens─▶ candidates ─▶ Keyword …        keyword
+//!                 └─▶ Analysis ─▶ evidence ─▶ Sentiment …   SentimentAnalyzer
 //! ```
 //!
 //! - [`Tokenizer`] is shared by all threads, a [`Worker`] belongs to one, a [`Token`] is a small `Copy` value that borrows the
@@ -67,7 +68,8 @@ pub use keyword::{Keyword, KeywordExtractor, TfIdf};
 pub use report::Report;
 pub use sentence::{Sentence, split_sentences};
 pub use sentiment::{
-    Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, UnknownEmotion,
+    Aspect, Emotion, Evidence, Factor, Mood, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer,
+    UnknownEmotion,
 };
 pub use span::{LineIndex, Place, Span};
 pub use summary::{Period, Summarizer, Summary};

@@ -29,9 +29,10 @@ impl<'t> Normalized<'t> {
         Self { text: Cow::Borrowed(text), map: OffsetMap::default(), respelled: None }
     }
 
-    /// The text with its common misspellings put right.
-    pub(crate) fn respelled(mut self) -> Self {
-        if let Some((text, map)) = respell::respell(&self.text) {
+    /// The text with its common misspellings put right. `in_word` says whether the syllable at a byte is part of a longer
+    /// word, which stays.
+    pub(crate) fn respelled(mut self, in_word: impl Fn(&str, usize) -> bool) -> Self {
+        if let Some((text, map)) = respell::respell(&self.text, in_word) {
             self.text = Cow::Owned(text);
             self.respelled = Some(map);
         }

@@ -108,6 +108,48 @@ impl Report {
         years.into_iter().map(|year| (year, of(year))).collect()
     }
 
+    /// The first and the last year that posts were written in; of the chapters if none was.
+    fn written(&self) -> Option<(i32, i32)> {
+        let mut years = self.chapters.iter().filter(|chapter| chapter.posts > 0).filter_map(|chapter| chapter.year);
+        let Some(first) = years.next() else { return self.years() };
+        Some((first, years.next_back().unwrap_or(first)))
+    }
+
+    /// The report with the paths of its quotations from the folder on that all of them lie in: where someone keeps the posts is no
+    /// business of those who are shown the report.
+    fn with_short_paths(&self) -> Self {
+        let mut report = self.clone();
+        let mut shared: Option<String> = None;
+        report.each_quote(|quote| {
+            let folder = quote.path.rfind(['/', '\\']).map_or("", |at| &quote.path[..=at]);
+            let same = shared.as_deref().map_or(folder.len(), |shared| {
+                let pairs = shared.char_indices().zip(folder.chars());
+                let until = |(at, letter): (usize, char)| at + letter.len_utf8();
+                let common = pairs.take_while(|((_, a), b)| a == b).last().map_or(0, |(pair, _)| until(pair));
+                shared[..common].rfind(['/', '\\']).map_or(0, |at| at + 1)
+            });
+            shared = Some(folder[..same].to_owned());
+        });
+        let length = shared.map_or(0, |shared| shared.len());
+        report.each_quote(|quote| {
+            quote.path.drain(..length);
+        });
+        report
+    }
+
+    fn each_quote(&mut self, mut visit: impl FnMut(&mut Quote)) {
+        for chapter in &mut self.chapters {
+            let lists = [&mut chapter.good, &mut chapter.hard, &mut chapter.learned];
+            lists.into_iter().flatten().for_each(&mut visit);
+            chapter.words.iter_mut().filter_map(|word| word.quote.as_mut()).for_each(&mut visit);
+            chapter.aspects.iter_mut().filter_map(|aspect| aspect.quote.as_mut()).for_each(&mut visit);
+        }
+        let shifts = self.changes.iter_mut().flat_map(|change| &mut change.shifts);
+        shifts.filter_map(|shift| shift.quote.as_mut()).for_each(&mut visit);
+        self.goals.iter_mut().flat_map(|goal| [&mut goal.quote, &mut goal.evidence]).flatten().for_each(&mut visit);
+        self.firsts.iter_mut().filter_map(|first| first.quote.as_mut()).for_each(&mut visit);
+    }
+
     /// Leaves out everything that is taken from posts word for word, and their titles and paths. Single words stay.
     ///
     /// Goals are sentences of posts: their outcomes stay, without what they were.

@@ -11,6 +11,7 @@
 //! learned from labelled sentences ([`model`]). Everything is linear in the end, so that what a sentence is said to
 //! express is exactly the sum of its [`Evidence`].
 
+mod aspect;
 mod clause;
 mod emotion;
 mod factor;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use aspect::Aspect;
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 #[cfg(feature = "training")]
@@ -67,6 +69,8 @@ pub struct Sentiment {
     pub logit: f64,
     /// What it was judged by, in the order of the text.
     pub evidence: Vec<Evidence>,
+    /// Its clauses: bytes of [`Document::source`](crate::Document::source), in order.
+    pub clauses: Vec<Span>,
     /// Whether it counts for its post. Headings, quotations, links and inline code do not.
     pub votes: bool,
 }
@@ -155,6 +159,9 @@ impl SentimentAnalyzer {
                 evidence.span
             };
             evidence.span = block.source(span);
+        }
+        for clause in &mut sentiment.clauses {
+            *clause = block.source(*clause);
         }
         sentiment.votes = votes(block, sentence.span());
         sentiment

@@ -47,6 +47,7 @@ pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
 pub(crate) use sorted::Sorted;
 pub use tally::Tally;
+pub(crate) use topic::topics;
 pub use word::{Word, WordCounts};
 
 use crate::document::Date;
@@ -66,6 +67,8 @@ pub struct PeriodCounts {
     pub sentences: u64,
     /// Tokens of these sentences.
     pub tokens: u64,
+    /// Sentences in which the writer speaks of themself (나, 저).
+    pub first_person: u64,
     /// Mentions of nouns and terms: what the rates of words are shares of.
     pub units: u64,
     /// How the sentences sound.
@@ -81,6 +84,7 @@ impl PeriodCounts {
         self.sources += other.sources;
         self.sentences += other.sentences;
         self.tokens += other.tokens;
+        self.first_person += other.first_person;
         self.units += other.units;
         self.mood.merge(&other.mood);
         for (&emotion, count) in &other.emotions {
@@ -116,7 +120,8 @@ pub(crate) struct TopicCounts {
 #[serde(default)]
 pub struct Summary {
     /// The form of the file.
-    hoego_summary: Form,
+    #[serde(rename = "hoego_summary")]
+    form: Form,
     /// With what the posts were analysed: one, unless summaries of different versions were merged.
     stamps: BTreeSet<Stamp>,
     /// Posts of no known date.

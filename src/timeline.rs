@@ -62,6 +62,8 @@ pub struct TimelineEntry {
     pub sentences: u64,
     /// Tokens of these sentences.
     pub tokens: u64,
+    /// Sentences in which the writer speaks of themself (나, 저).
+    pub first_person: u64,
     /// Mentions of nouns and terms.
     pub units: u64,
     /// Whether it has less than [`MIN_UNITS`] of them: its words say little.
@@ -106,6 +108,7 @@ impl TimelineEntry {
             sources: counts.sources,
             sentences: counts.sentences,
             tokens: counts.tokens,
+            first_person: counts.first_person,
             units: counts.units,
             small_sample: counts.units < MIN_UNITS,
             tally: counts.mood,

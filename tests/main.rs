@@ -17,6 +17,7 @@ mod parallel;
 mod report;
 mod robustness;
 mod sentences;
+mod sentiment;
 mod sources;
 mod summary;
 mod support;

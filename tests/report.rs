@@ -138,3 +138,10 @@ fn the_stamp_is_that_of_the_build() {
     let report = Report { stamp: stamp.clone(), ..sample::ten_years() };
     assert!(report.to_html(Lang::En).contains(&stamp.data["ko-dic"]));
 }
+
+#[test]
+fn paths_begin_where_they_differ() {
+    let page = sample::ten_years().to_markdown(Lang::Ko);
+    // All of them lie in blog/.
+    assert!(page.contains(", 2014/2014-12-30-review.md:17") && !page.contains("blog/"));
+}

@@ -97,7 +97,7 @@ fn what_others_wrote_is_not_the_writers() {
     let summary =
         summary("---\ndate: 2022-12-31\n---\n# 마라톤\n\n마라톤을 뛰었다.\n\n> 마라톤은 길다.\n\n```\n마라톤\n```\n");
     let counts: Vec<_> = summary.word("마라톤").unwrap().periods().map(|(_, counts)| *counts).collect();
-    let sum = |count: fn(&hoego::summary::WordCounts) -> u64| counts.iter().map(count).sum::<u64>();
+    let sum = |count: fn(&hoego::summary::WordCounts) -> u32| counts.iter().map(count).sum::<u32>();
     assert_eq!([sum(|c| c.prose), sum(|c| c.headings), sum(|c| c.quoted)], [1, 1, 1]);
     let sentences: u64 = summary.periods().map(|(_, counts)| counts.sentences).sum();
     assert_eq!(sentences, 1, "headings and quotations are no sentences of the writer");

@@ -85,6 +85,30 @@ fn words_of_the_dictionary_are_not_guessed_over() {
 }
 
 #[test]
+fn guesses_do_not_swallow_predicates_and_particles() {
+    for (text, expected) in [
+        ("추천할만 하다", "추천 하다 만 하다 다"),
+        ("소화할만 했다", "소화 하다 만 하다 다"),
+        ("밥먹을 시간", "밥 먹다 을 시간"),
+        ("잊지말기", "잊다 지 말다 기"),
+        ("많지는 않다", "많다 지 는 않다 다"),
+        ("목표로한 기능", "목표 로 하다 기능"),
+        ("회고로도 읽힌다", "회고 로 도 읽히다"),
+        ("핑계대며 쉰다", "핑계 대다 며 쉬다"),
+        ("몸이 좋으심", "몸 이 좋다 으 시"),
+        ("걱정없이 쉬었다", "걱정 없이 쉬다 었 다"),
+        ("상속받은 땅", "상속 받다 은 땅"),
+        // What only looks like that is a noun.
+        ("탈출로를 찾았다", "탈출로 를 찾다 았 다"),
+        ("몰입도가 높다", "몰입도 가 높다 다"),
+    ] {
+        let found: Vec<String> = lemmas(text);
+        let stems: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(stems.join(" "), expected, "{text}");
+    }
+}
+
+#[test]
 fn terms_of_the_table_are_words() {
     for term in ["취준", "코테", "쿠버네티스", "온보딩", "번아웃", "갓생", "워라밸", "오운완", "스프린트", "국시"]
     {
@@ -173,6 +197,11 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
         ("희안하다", "희안", "희한"),
         ("햇는데", "햇", "하다"),
         ("마니 먹었다", "마니", "많이"),
+        ("설겆이를 했다", "설겆이", "설거지"),
+        ("몇일까지 갔다", "몇일", "며칠"),
+        ("조앗다", "조", "좋다"),
+        ("공부햇다", "햇", "하다"),
+        ("학교에 갓다", "갓", "가다"),
     ] {
         let tokens = tokenizer.tokenize(text);
         let token = tokens.iter().find(|token| token.surface() == surface);
@@ -186,8 +215,19 @@ fn misspellings_keep_their_surface_and_have_the_right_lemma() {
 #[test]
 fn right_spellings_are_not_misspelt() {
     let tokenizer = Tokenizer::new();
-    for text in ["식당에서 밥을 먹었다", "햇살이 좋다", "재미있었어요", "며칠 동안 이용했습니다", "부엌에서ㅋㅋ"]
-    {
+    for text in [
+        "식당에서 밥을 먹었다",
+        "햇살이 좋다",
+        "재미있었어요",
+        "며칠 동안 이용했습니다",
+        "부엌에서ㅋㅋ",
+        "시간을 빼앗다",
+        "마음을 빼앗는 책을 빼앗고",
+        "2030을 타겟으로 타겟고객을 정했다",
+        "씨앗으로 너겟으로",
+        "갓지은 밥과 햇고구마, 햇고추, 쑥갓나물",
+        "답은 몇일까 몇일지 궁금하다",
+    ] {
         assert!(tokenizer.tokenize(text).iter().all(|token| !token.is_misspelt()), "{text}");
     }
 }

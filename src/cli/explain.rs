@@ -175,9 +175,9 @@ impl PostExplanation {
 impl PeriodExplanation {
     fn new(entry: &TimelineEntry, key: &str, word: Option<&crate::summary::Word>) -> Option<Self> {
         let own = |period: Period| period.within(Granularity::Year) == entry.period;
-        let counts = word.into_iter().flat_map(|word| word.periods()).filter(|&(period, _)| own(period));
+        let counts = word.into_iter().flat_map(crate::summary::Word::periods).filter(|&(period, _)| own(period));
         let (count, posts) =
-            counts.fold((0, 0), |(count, posts), (_, own)| (count + own.own(), posts + own.year_posts));
+            counts.fold((0, 0), |(count, posts), (_, own)| (count + own.own(), posts + u64::from(own.year_posts)));
         let in_words = |list: &[crate::timeline::PeriodWord]| list.iter().position(|word| word.key == key);
         let in_shifts =
             |list: &[crate::timeline::WordShift]| list.iter().position(|word| word.key == key).map(|at| at + 1);

@@ -103,7 +103,7 @@ impl<'a> Place<'a> {
         let sentence = passage.sentences().get(at);
         let time = times.sentences().get(before + at).and_then(|time| time.period);
         let date = time.or(times.period()).or(document.date().map(|(date, _)| date));
-        let whole = sentence.map_or(span, |sentence| sentence.span());
+        let whole = sentence.map_or(span, crate::Sentence::span);
         Self {
             path,
             line: document.line().unwrap_or_else(|| document.place(source.start).line),

@@ -29,7 +29,7 @@ pub(super) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(missing))
 }
 
-/// Whether output may be coloured: a terminal reads it, and NO_COLOR is not set.
+/// Whether output may be coloured: a terminal reads it, and `NO_COLOR` is not set.
 pub(super) fn colour() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

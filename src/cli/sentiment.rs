@@ -5,7 +5,7 @@ mod json;
 mod table;
 
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -15,7 +15,10 @@ use super::lines::{Block, Blocks};
 use super::output::{name, stdout};
 use super::tokenize::{Line, lines};
 use super::{DictionaryArguments, Failure, Outcome, report};
-use crate::{Analysis, Document, PostSentiment, Sentiment, SentimentAnalyzer, Span, Tokenizer};
+use crate::keyword::Options;
+use crate::{
+    Analysis, Document, Error, KeywordExtractor, PostSentiment, Sentiment, SentimentAnalyzer, Span, TfIdf, Tokenizer,
+};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -33,6 +36,12 @@ pub(super) struct Arguments {
     /// table: for reading; jsonl: an object a sentence or post; csv: a row of it
     #[arg(short, long, value_enum, default_value_t)]
     format: SentimentFormat,
+    /// Words and their valence, beside those that hoego knows: lines of key TAB tag TAB valence TAB emotion TAB class
+    #[arg(long, value_name = "FILE")]
+    lexicon: Vec<PathBuf>,
+    /// With --by post, tell of up to N keywords of a post how it speaks of them
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    aspects: usize,
     #[command(flatten)]
     dictionary: DictionaryArguments,
 }
@@ -59,6 +68,7 @@ struct Style {
     explain: bool,
     colour: bool,
     with_heads: bool,
+    aspects: usize,
 }
 
 /// A sentence as it is printed; spans are bytes of the file.
@@ -73,7 +83,14 @@ struct Row<'a> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
-    let analyzer = SentimentAnalyzer::new(&tokenizer);
+    let mut analyzer = SentimentAnalyzer::new(&tokenizer);
+    for path in &arguments.lexicon {
+        let bytes = std::fs::read(path).map_err(Error::io(path))?;
+        analyzer = analyzer.lexicon(name(path), &Error::decode(path, bytes)?)?;
+    }
+    if arguments.format == SentimentFormat::Csv || arguments.by == Unit::Post && arguments.aspects == 0 {
+        analyzer = analyzer.explains(false);
+    }
     let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let style = Style {
         by: arguments.by,
@@ -81,6 +98,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         explain: arguments.explain,
         colour,
         with_heads: !arguments.source.is_single() && !arguments.lines,
+        aspects: arguments.aspects,
     };
     let mut out = stdout();
     if style.format == SentimentFormat::Csv {
@@ -120,9 +138,15 @@ fn post(
     let sentiment = analyzer.analyze(&analysis);
     let mut out = String::new();
     if style.by == Unit::Post {
+        let aspects = if style.aspects == 0 {
+            Vec::new()
+        } else {
+            let keywords = TfIdf::new(Options::new().top(style.aspects)).extract(&analysis);
+            sentiment.aspects(&analysis, &keywords)
+        };
         match style.format {
-            SentimentFormat::Table => table::post(&mut out, &path, document, &sentiment, style),
-            SentimentFormat::Jsonl => json::post(&mut out, &path, document, &sentiment),
+            SentimentFormat::Table => table::post(&mut out, &path, document, &sentiment, &aspects, style),
+            SentimentFormat::Jsonl => json::post(&mut out, &path, document, &sentiment, &aspects),
             SentimentFormat::Csv => csv::post(&mut out, &path, document, &sentiment),
         }
         return out;

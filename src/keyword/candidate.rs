@@ -14,6 +14,7 @@ use crate::span::Span;
 const MORE_LATIN_UNITS: usize = 1;
 
 /// A place where a candidate stands.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Occurrence {
@@ -44,6 +45,7 @@ pub struct Occurrence {
 /// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub struct Candidate {
     /// What is the same in all ways of writing it and for all aliases of a term, in any post: without spaces, in lower case.
     pub key: String,
@@ -69,6 +71,7 @@ pub struct Candidate {
 }
 
 /// What a run of units is.
+#[derive(Clone, Copy)]
 struct Kind {
     latin: bool,
     information: f64,

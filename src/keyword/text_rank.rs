@@ -1,4 +1,4 @@
-//! TextRank as an extractor.
+//! `TextRank` as an extractor.
 
 use super::candidate::{Candidate, candidates as candidates_of};
 use super::options::{CandidateKind, Options};

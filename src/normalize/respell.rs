@@ -30,10 +30,8 @@ const SYLLABLES: u32 = 11_172;
 const ANY: char = '*';
 
 /// Syllables that are misspelt between these neighbours, and in no other word: 오랫만 is 오랜만, 맛잇다 is 맛있다.
-const PAIRS: [(char, char, char, char); 19] = [
+const PAIRS: [(char, char, char, char); 18] = [
     ('오', '랫', '만', '랜'),
-    (ANY, '몇', '일', '며'),
-    ('몇', '일', ANY, '칠'),
     ('희', '안', '하', '한'),
     ('희', '안', '한', '한'),
     ('희', '안', '해', '한'),
@@ -45,6 +43,7 @@ const PAIRS: [(char, char, char, char); 19] = [
     ('도', '데', '체', '대'),
     ('어', '의', '없', '이'),
     ('설', '겆', '이', '거'),
+    ('겆', '이', ANY, '지'),
     ('같', '애', ANY, '아'),
     ('맛', '잇', ANY, '있'),
     ('미', '잇', ANY, '있'),
@@ -52,15 +51,19 @@ const PAIRS: [(char, char, char, char); 19] = [
     ('폭', '팔', ANY, '발'),
 ];
 
-/// Where a syllable stands: those around it, `\0` outside of Hangul.
+/// Where a syllable stands: those around it, `\0` outside of Hangul, and what follows it.
 #[derive(Clone, Copy)]
 struct Context {
     before: [char; 2],
-    after: [char; 2],
+    after: [char; 3],
+    /// Whether a word of the dictionary lies over it.
+    in_word: bool,
 }
 
-/// The text in its right spelling, with the way back; `None` where nothing is wrong.
-pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
+/// The text in its right spelling, with the way back; `None` where nothing is wrong. `in_word` says whether the syllable at
+/// a byte is part of a longer word of the dictionary, which then stays: 빼앗다 is no 뺐다.
+pub(super) fn respell(text: &str, in_word: impl Fn(&str, usize) -> bool) -> Option<(String, OffsetMap)> {
+    let change = |text: &str, at: usize, c: char| change(text, at, c, &in_word);
     let start = text
         .char_indices()
         .find(|&(at, c)| may_be_wrong(c, &text[at + c.len_utf8()..]) && change(text, at, c).is_some())?
@@ -86,7 +89,7 @@ pub(super) fn respell(text: &str) -> Option<(String, OffsetMap)> {
 
 /// The right spelling of a token that [`respell`] changed.
 pub(crate) fn respelled(surface: &str) -> String {
-    if let Some((right, _)) = respell(surface) {
+    if let Some((right, _)) = respell(surface, |_, _| false) {
         return right;
     }
     let mut out = String::with_capacity(surface.len() + 3);
@@ -125,7 +128,7 @@ pub(crate) fn respelled(surface: &str) -> String {
 /// The syllables that may be wrong by themselves, a bit each from 가 on.
 static SUSPECTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut bits = vec![0; (SYLLABLES / 64 + 1) as usize];
-    let listed = "당용욤염여슴읍되조시러마니찬않떻".chars();
+    let listed = "당용욤염여슴읍되조시러마니찬않떻몇일".chars();
     let listed = listed.chain(PAIRS.iter().map(|&(_, wrong, ..)| wrong)).chain(ALWAYS.iter().map(|&(wrong, _)| wrong));
     let listed = listed.filter_map(|c| u32::from(c).checked_sub(0xac00));
     let by_coda = (0..SYLLABLES).step_by(28).flat_map(|open| [open + KIEUK, open + SIOT]);
@@ -144,7 +147,7 @@ fn may_be_wrong(c: char, after: &str) -> bool {
 }
 
 /// How a syllable at `at` should be written, and how many bytes of the text that replaces.
-fn change(text: &str, at: usize, c: char) -> Option<([char; 2], usize)> {
+fn change(text: &str, at: usize, c: char, in_word: &impl Fn(&str, usize) -> bool) -> Option<([char; 2], usize)> {
     let length = c.len_utf8();
     let mut after = text[at + length..].chars();
     let next = after.next().unwrap_or('\0');
@@ -162,14 +165,15 @@ fn change(text: &str, at: usize, c: char) -> Option<([char; 2], usize)> {
     let previous = syllable(before.next());
     let context = Context {
         before: [previous, if previous == '\0' { '\0' } else { syllable(before.next()) }],
-        after: [next, after.next().unwrap_or('\0')],
+        after: [next, after.next().unwrap_or('\0'), after.next().unwrap_or('\0')],
+        in_word: matches!(coda(c), SIOT) && previous != '\0' && in_word(text, at),
     };
     Some((context.right(c)?, length))
 }
 
 impl Context {
     fn right(self, c: char) -> Option<[char; 2]> {
-        let Self { before: [b1, b2], after: [a1, a2] } = self;
+        let Self { before: [b1, b2], after: [a1, a2, a3], in_word } = self;
         let last = !('가'..='힣').contains(&a1);
         let first = b1 == '\0';
         let past = |c: char| c != '\0' && matches!(coda(c), SSANG_SIOT | PIEUP_SIOT);
@@ -179,7 +183,11 @@ impl Context {
         }) {
             return one(right);
         }
+        // 몇일 동안, 몇일까지; 몇일까 and 몇일지 are 몇 and 이다.
+        let days = |next: char, after: char| !(next == '지' || next == '까' && after != '지');
         match c {
+            '몇' if a1 == '일' && days(a2, a3) => one('며'),
+            '일' if b1 == '몇' && days(a1, a2) => one('칠'),
             // 했당, 좋당, 합니당; not 식당, 분당.
             '당' if last && (past(b1) || b1 == '슴' && past(b2)) => one('다'),
             '당' if last
@@ -194,6 +202,9 @@ impl Context {
             '읍' if past(b1) && a1 == '니' && matches!(a2, '다' | '당' | '까') => one('습'),
             '되' if last_is(a1, a2, "요서") || a1 == '야' => one('돼'),
             '조' if first && a1 == '아' && begins_ending(a2) => one('좋'),
+            '조' if first && matches!(a1, '앗' | '았') && "다던는지네고습음어".contains(a2) && a2 != '\0' => {
+                one('좋')
+            }
             '시' if first && a1 == '러' && begins_ending(a2) => one('싫'),
             '러' if b1 == '시' && b2 == '\0' && begins_ending(a1) => one('어'),
             '마' if first && a1 == '니' && !('가'..='힣').contains(&a2) => one('많'),
@@ -202,10 +213,10 @@ impl Context {
             '않' if first && matches!(a1, '되' | '된' | '될' | '됨' | '돼' | '됐' | '해' | '했') => one('안'),
             '떻' if b1 == '어' && matches!(a1, '해' | '하') => one('떡'),
             c if coda(c) == KIEUK && a1 == 'ㅋ' && b1 != '부' && c != '녘' => one(without_laugh(c)?),
-            // 먹엇다, 햇는데, 가겟다; 햇살 and 엇갈리다 stay.
-            c if "다어는습음던지네고으냐나죠".contains(a1) && a1 != '\0' && b1 != '무' => {
+            // 먹엇다, 햇는데, 가겟다; 햇살, 햇고구마, 갓지은, 타겟으로, 빼앗다 and 엇갈리다 stay.
+            c if begins_ending_of_past(a1, a2) && b1 != '무' && !in_word => {
                 let right = with_past(c)?;
-                let inside = !matches!(c, '엇' | '앗' | '겟' | '렷' | '졋' | '셧') || !first;
+                let inside = !matches!(c, '엇' | '앗' | '겟' | '렷' | '졋' | '셧' | '엿') || !first;
                 inside.then_some([right, '\0'])
             }
             _ => None,
@@ -225,6 +236,20 @@ fn ends_politely(b1: char, b2: char) -> bool {
         '데' => coda2 == NIEUN,
         '까' => coda2 == RIEUL,
         '워' => "마와려러가거까매".contains(b2) && b2 != '\0',
+        _ => false,
+    }
+}
+
+/// Whether an ending begins that may follow 았 and 겠.
+fn begins_ending_of_past(a1: char, a2: char) -> bool {
+    let last = !('가'..='힣').contains(&a2);
+    match a1 {
+        '다' | '어' | '는' | '음' | '던' | '네' | '냐' | '죠' => true,
+        '습' => matches!(a2, '니' | '다' | '당'),
+        '으' => "면니나며므려시".contains(a2) && !last,
+        '지' => last || "만요는도않".contains(a2),
+        '고' => last || "요도는서싶".contains(a2),
+        '나' => last || "요봐보싶".contains(a2),
         _ => false,
     }
 }
@@ -263,7 +288,7 @@ fn without_laugh(c: char) -> Option<char> {
 
 /// The past or future marker meant by one with ㅅ: 햇 is 했.
 fn with_past(c: char) -> Option<char> {
-    "햇갓앗엇겟왓봣줫졋됏렷셧됫웟쳣켯폇텻썻떳"
+    "햇갓앗엇겟왓봣줫졋됏렷셧됫웟쳣켯폇텻썻떳엿"
         .contains(c)
         .then(|| if c == '됫' { Some('됐') } else { char::from_u32(u32::from(c) + 1) })?
 }
@@ -282,7 +307,7 @@ mod tests {
     use super::*;
 
     fn right(text: &str) -> String {
-        respell(text).map_or_else(|| text.to_owned(), |(text, _)| text)
+        respell(text, |_, _| false).map_or_else(|| text.to_owned(), |(text, _)| text)
     }
 
     #[test]
@@ -311,6 +336,10 @@ mod tests {
             ("오랫만에 재밋었다", "오랜만에 재밌었다"),
             ("몇일 동안 희안하게 맛잇었다", "며칠 동안 희한하게 맛있었다"),
             ("고마웟어 웬지 왠만하면", "고마웠어 왠지 웬만하면"),
+            ("설겆이를 햇지만", "설거지를 했지만"),
+            ("몇일까지 기다렷나", "며칠까지 기다렸나"),
+            ("조앗다 조앗던", "좋았다 좋았던"),
+            ("학생이엿다 하엿으니", "학생이였다 하였으니"),
         ] {
             assert_eq!(right(wrong), expected, "{wrong}");
         }
@@ -333,9 +362,20 @@ mod tests {
             "여기 여름 하여",
             "시러큐스",
             "몇 일 웬일 왠지 재미 이어 잇다",
+            "답은 몇일까 몇일지 모른다",
+            "타겟으로 타겟고객 너겟으로 씨앗으로",
+            "갓지은 밥 햇고구마 햇고추 햇나물 쑥갓나물 햇고사리",
+            "엿보다 엿듣다 물엿으로",
         ] {
             assert_eq!(right(text), text);
         }
+    }
+
+    #[test]
+    fn what_lies_in_a_word_stays() {
+        let is_taken = |text: &str, at: usize| text[..at].ends_with('빼');
+        assert!(respell("빼앗다 빼앗는", is_taken).is_none());
+        assert_eq!(respell("빼앗다 받앗다", is_taken).unwrap().0, "빼앗다 받았다");
     }
 
     #[test]

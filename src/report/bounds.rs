@@ -2,6 +2,8 @@
 
 /// Words that set a year apart.
 pub(super) const WORDS: usize = 10;
+/// The same of a year of which there is little text.
+pub(super) const FEW_WORDS: usize = 5;
 /// Sentences under one heading.
 pub(super) const QUOTES: usize = 4;
 /// Aspects of a year.

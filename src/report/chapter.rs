@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds;
 use crate::document::Date;
 use crate::span::Span;
 
@@ -36,6 +37,14 @@ pub struct Chapter {
     pub learned: Vec<Quote>,
     /// What the year's sentences speak of (회사, 건강, 사람 …), and how; most frequent first.
     pub aspects: Vec<Aspect>,
+}
+
+impl Chapter {
+    /// The words that are shown: fewer of a year with little text, where most are there by chance.
+    pub(super) fn shown_words(&self) -> &[Word] {
+        let most = if self.few_words { bounds::FEW_WORDS } else { bounds::WORDS };
+        &self.words[..self.words.len().min(most)]
+    }
 }
 
 /// How sentences sound on average.

@@ -18,6 +18,8 @@ const SHIFTS: usize = 5;
 const LOOKED_BACK: u64 = 8;
 /// And if it is not longer ago than this before the first post: older times are history, not the writer's.
 const YEARS_BACK: i32 = 15;
+/// And if the writer speaks of themself in one of so many of them.
+const PERSONAL: u64 = 10;
 
 impl Report {
     /// The report of a summary: the same for the same summary. Title and [`Corpus::unreadable`] are left to the caller.
@@ -34,7 +36,7 @@ impl Report {
     pub fn new(summary: &Summary) -> Self {
         let timeline = Timeline::new(summary, Granularity::Year, WORDS);
         let entries: Vec<&TimelineEntry> =
-            timeline.entries.iter().filter(|entry| has_chapter(entry, summary)).collect();
+            timeline.entries.iter().filter(|entry| has_chapter(entry, &timeline)).collect();
         let chapters = entries.iter().map(|entry| chapter::chapter(entry, summary));
         Self {
             title: None,
@@ -65,15 +67,20 @@ fn corpus(summary: &Summary) -> Corpus {
 }
 
 /// Whether a period is a part of what the writer tells, rather than of history or of plans.
-fn has_chapter(entry: &TimelineEntry, summary: &Summary) -> bool {
-    let years = summary.dates().map(|(first, last)| (first.year, last.year));
-    match (entry.period.year(), years) {
-        _ if entry.posts > 0 => true,
-        (Some(year), Some((first, last))) => {
-            entry.sentences >= LOOKED_BACK && (first - YEARS_BACK..=last).contains(&year)
+fn has_chapter(entry: &TimelineEntry, timeline: &Timeline) -> bool {
+    let mut years = timeline.entries.iter().filter(|entry| entry.posts > 0).filter_map(|entry| entry.period.year());
+    let first = years.next();
+    let last = years.next_back().or(first);
+    if entry.posts > 0 {
+        return true;
+    }
+    let personal = entry.first_person > 1 && entry.first_person * PERSONAL >= entry.sentences;
+    match (entry.period.year(), first, last) {
+        (Some(year), Some(first), Some(last)) => {
+            let near = (first - YEARS_BACK..=last).contains(&year);
+            entry.sentences >= LOOKED_BACK && near && personal
         }
-        (_, None) => entry.sentences >= LOOKED_BACK,
-        (None, _) => entry.sentences > 0,
+        _ => false,
     }
 }
 

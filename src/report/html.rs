@@ -27,7 +27,7 @@ impl Report {
     /// Draws the report as one HTML page: style and pictures are in it, nothing is loaded, and all of it can be read without
     /// script. Linear in what is shown, which is bounded for every year.
     pub fn to_html(&self, lang: Lang) -> String {
-        page(self, lang).into_string()
+        page(&self.with_short_paths(), lang).into_string()
     }
 }
 

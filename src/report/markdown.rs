@@ -14,7 +14,8 @@ use super::{Report, bounds};
 impl Report {
     /// Writes the report as Markdown (`CommonMark` with tables). Whatever stands in posts is text in it and nothing else.
     pub fn to_markdown(&self, lang: Lang) -> String {
-        let mut page = Page { report: self, lang, out: String::new() };
+        let report = self.with_short_paths();
+        let mut page = Page { report: &report, lang, out: String::new() };
         page.opening();
         if !self.chapters.is_empty() {
             page.glance();
@@ -68,7 +69,7 @@ impl Page<'_> {
     fn opening(&mut self) {
         let (report, lang) = (self.report, self.lang);
         self.heading(1, &escape(&lang.title(report)));
-        if let Some((first, last)) = report.years().filter(|(first, last)| first != last) {
+        if let Some((first, last)) = report.written().filter(|(first, last)| first != last) {
             self.line(&format!("{first}–{last}"));
         }
         let lead = lang.lead(report);
@@ -104,6 +105,9 @@ impl Page<'_> {
         self.table(&heads, 2, &rows);
         if report.chapters.iter().filter_map(|chapter| chapter.mood).any(|mood| mood.is_small()) {
             self.line(&format!("\\* {}", labels.small));
+        }
+        if let Some(sentence) = lang.curve(report) {
+            self.line(&sentence);
         }
         if report.chapters.iter().any(|chapter| chapter.mood.is_some()) {
             self.line(labels.mood_numbers);

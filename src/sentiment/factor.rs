@@ -50,9 +50,6 @@ pub enum Factor {
 }
 
 impl Factor {
-    /// How many there are.
-    pub(super) const COUNT: usize = 20;
-
     /// What the valence of a word is multiplied by before the model weighs it.
     pub(super) const fn multiplier(self, positive: bool) -> f32 {
         match self {
@@ -63,11 +60,10 @@ impl Factor {
                     -0.6
                 }
             }
-            Self::DoubleNegation => 0.7,
+            Self::DoubleNegation | Self::Mildness | Self::Conjecture => 0.7,
             Self::Shift => -0.8,
             Self::Growth => 1.2,
             Self::Intensity => 1.3,
-            Self::Mildness | Self::Conjecture => 0.7,
             Self::Less => -0.5,
             Self::Contrast | Self::Concession => 0.35,
             Self::Condition | Self::Technical | Self::Plan => 0.25,

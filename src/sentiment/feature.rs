@@ -82,6 +82,7 @@ pub(crate) struct Feature {
     pub(crate) anchor: Anchor,
     pub(crate) kind: Kind,
     /// Tells features of rules and forms apart, for people.
+    #[cfg_attr(not(any(test, feature = "training")), expect(dead_code, reason = "only training shows it"))]
     pub(crate) name: &'static str,
 }
 
@@ -115,7 +116,7 @@ impl Collector<'_, '_> {
     }
 
     fn add(&mut self, kind: Kind, name: &'static str, detail: u64, value: f32, anchor: Anchor) {
-        #[allow(clippy::cast_possible_truncation, reason = "valences are small")]
+        #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "valences are small")]
         let value = (value * ONE as f32).round() as i32;
         if value != 0 {
             self.features.push(Feature { id: named(kind, name, detail), value, anchor, kind, name });
@@ -186,12 +187,16 @@ impl Collector<'_, '_> {
                 _ => "word",
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
-            let role = parsed.role(hit);
-            self.add(Kind::Rule, "role", 2 * (role as u64) + u64::from(positive), hit.value.abs(), anchor);
+            let part = parsed.role(hit);
+            if matches!(hit.rule, Rule::Word | Rule::Idiom) {
+                let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
+                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+            }
+            self.add(Kind::Rule, "role", 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
                 Kind::Rule,
                 "role and tense",
-                100 * tense + 2 * (role as u64) + u64::from(positive),
+                100 * tense + 2 * (part as u64) + u64::from(positive),
                 hit.value.abs(),
                 anchor,
             );

@@ -34,8 +34,18 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, explains: bool) -> Senti
         emotion_probability,
         logit: f64::from(sums.polarity[2] - sums.polarity[0]) * SUM_UNIT,
         evidence: if explains { shares.evidence(model, parsed) } else { Vec::new() },
+        clauses: if explains { clauses(parsed) } else { Vec::new() },
         votes: true,
     }
+}
+
+/// Where the clauses stand.
+fn clauses(parsed: &Parsed<'_>) -> Vec<Span> {
+    let spans = parsed.clauses.iter().filter_map(|clause| {
+        let morphs = parsed.morphs.get(clause.morphs.clone())?;
+        Some(Span::new(morphs.first()?.span.start, morphs.last()?.span.end))
+    });
+    spans.collect()
 }
 
 /// The emotion of a sentence with a polarity: the likeliest of those that go with it.

@@ -54,6 +54,8 @@ pub(super) struct Found {
     pub(super) entry: Entry,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// Whether 안 or 못 stands inside without being part of the key: 잘 안 맞다.
+    pub(super) denied: bool,
 }
 
 /// Keys as a tree over symbols, and surfaces by their first character.
@@ -64,13 +66,13 @@ pub(crate) struct Lexicon {
     surfaces: HashMap<char, Vec<(String, Entry)>>,
 }
 
-/// Symbols are hashes already.
-type Hasher = std::hash::BuildHasherDefault<Identity>;
+/// Symbols are hashes already; they only need to be spread.
+type Hasher = std::hash::BuildHasherDefault<Spread>;
 
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Identity(u64);
+pub(super) struct Spread(u64);
 
-impl std::hash::Hasher for Identity {
+impl std::hash::Hasher for Spread {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -80,7 +82,8 @@ impl std::hash::Hasher for Identity {
     }
 
     fn write_u64(&mut self, value: u64) {
-        self.0 = value;
+        // Half of a hash has nothing in its upper bits, by which the table tells entries apart.
+        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 
@@ -156,13 +159,14 @@ impl Lexicon {
             return None;
         }
         let mut node = *self.steps.get(&step(0, morph.word))?;
-        let (mut best, mut at) = (None, first);
+        let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let entry = self.entries.get(node as usize).copied().flatten();
             if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
-                best = Some(Found { entry, first, last: at });
+                best = Some(Found { entry, first, last: at, denied });
             }
             let Some((next, next_node)) = self.next(morphs, at, node) else { return best };
+            denied |= morphs[at + 1..next].iter().any(|morph| matches!(&*morph.form, "안" | "못"));
             at = next;
             node = next_node;
         }
@@ -202,7 +206,7 @@ impl Lexicon {
             }
             let end = morph.span.start + surface.len();
             let last = (first..morphs.len()).take_while(|&index| morphs[index].span.start < end).last()?;
-            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last })
+            (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last, denied: false })
         })
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::emotion::Emotion;
 use super::feature::{Feature, Kind};
-use super::lexicon::{Identity, Lexicon};
+use super::lexicon::{Lexicon, Spread};
 pub(crate) use stored::Stored;
 
 /// How many emotions there are.
@@ -31,7 +31,7 @@ const fn factor(kind: Kind) -> i32 {
 pub(super) struct Model {
     pub(super) lexicon: Lexicon,
     /// Where the weights of a feature stand.
-    rows: HashMap<u64, Row, std::hash::BuildHasherDefault<Identity>>,
+    rows: HashMap<u64, Row, std::hash::BuildHasherDefault<Spread>>,
     emotions: Vec<[i8; EMOTIONS]>,
     bias: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
@@ -88,7 +88,7 @@ impl Model {
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
     pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
-        let mut seen: Vec<u32> = Vec::new();
+        let mut seen: Vec<u32> = Vec::with_capacity(features.len());
         for feature in features {
             let Some(row) = self.rows.get(&u64::from(feature.id)) else { continue };
             // A word counts once.

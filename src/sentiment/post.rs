@@ -79,7 +79,7 @@ impl Mood {
     }
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
+/// `SplitMix64` (Steele, Lea & Flood 2014).
 struct SplitMix(u64);
 
 impl SplitMix {

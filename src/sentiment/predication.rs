@@ -67,6 +67,10 @@ pub(super) struct Predication {
     pub(super) regret: bool,
     /// -았으면, -았다면: it was not so if the main clause says what would have been.
     pub(super) past_condition: bool,
+    /// -았을: what would have been, or may have been.
+    pub(super) would: bool,
+    /// -ㄴ 줄 알았다: it was believed, and wrong.
+    pub(super) mistaken: bool,
     /// Hearsay: -대, -다더라.
     pub(super) hearsay: bool,
     /// -ㄹ 뻔하다
@@ -149,6 +153,8 @@ impl<'a, 't> Scan<'a, 't> {
             conjecture: false,
             regret: false,
             past_condition: false,
+            would: false,
+            mistaken: false,
             hearsay: false,
             near_miss: false,
             honorific: false,
@@ -241,7 +247,7 @@ impl<'a, 't> Scan<'a, 't> {
             }
             ("고", "싶") => found.wish = true,
             ("려고" | "고자" | "려" | "러" | "ㄹ려고", "하") | ("ㄹ까", "하" | "싶" | "생각") => {
-                found.plan = true
+                found.plan = true;
             }
             ("아야" | "아야지" | "아야만", "하" | "되") => {
                 let after = self.get(next + 1);
@@ -262,8 +268,10 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     /// -ㄹ 수 없다, -ㄹ 것이다, -ㄴ 것 같다, -ㄹ 뻔하다 …
+    #[allow(clippy::match_same_arms, reason = "the first that fits decides")]
     fn bound_noun(&mut self, ending: usize, past: bool) -> bool {
         let form = super::symbol::canonical(&self.morphs[ending].form);
+        self.found.would |= form == "ㄹ" && past;
         let Some(noun) = self.get(self.at).filter(|noun| noun.tag == Tag::Nnb || noun.group == Group::Nominal) else {
             return false;
         };
@@ -300,9 +308,10 @@ impl<'a, 't> Scan<'a, 't> {
                     found.plan = true;
                 }
             }
-            ("것" | "거" | "뿐" | "따름", "이") | ("만" | "척" | "체", "하") | ("줄", "알") => {}
+            ("것" | "거" | "뿐" | "따름", "이") | ("만" | "척" | "체", "하") => {}
+            ("줄", "알") => found.mistaken = self.morphs.get(verb + 1).is_some_and(|next| next.ends_in(&["았"])),
             ("것" | "거", "같") | ("듯" | "듯이", "하" | "싶" | "이") | ("모양", "이") => {
-                found.conjecture = true
+                found.conjecture = true;
             }
             ("것" | "거", "아니") => found.negations += 1,
             ("것" | "거" | "걸", "그러" | "그렇") if form == "ㄹ" => {}
@@ -345,7 +354,11 @@ impl<'a, 't> Scan<'a, 't> {
                 Link::Quote
             }
             Tag::Etm => Link::Adnominal,
-            Tag::Etn if last => Link::Final,
+            Tag::Etn if last => {
+                // 더 자주 만나기; 후회 없기를
+                self.found.plan |= form == "기";
+                Link::Final
+            }
             Tag::Etn => Link::Nominal,
             _ => {
                 self.mood(form, last, asked, past);

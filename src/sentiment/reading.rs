@@ -26,11 +26,6 @@ pub(super) struct Morph<'t> {
 }
 
 impl Morph<'_> {
-    /// Whether it is a morpheme of this form and a tag of this group.
-    pub(super) fn is(&self, group: Group, form: &str) -> bool {
-        self.group == group && self.form == form
-    }
-
     /// Whether it is one of these endings, in any allomorph.
     pub(super) fn ends_in(&self, forms: &[&str]) -> bool {
         self.group == Group::Ending && forms.contains(&canonical(&self.form))
@@ -57,7 +52,8 @@ pub(super) fn read<'t>(tokens: &[Token<'t>], tokenizer: &'t Tokenizer) -> Vec<Mo
     let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
     for token in tokens {
         let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
-        for (index, morpheme) in token.morphemes(tokenizer).into_iter().enumerate() {
+        let mut leads = true;
+        token.each_morpheme(tokenizer, |morpheme| {
             let group = Group::of(morpheme.tag);
             morphs.push(Morph {
                 group,
@@ -67,10 +63,11 @@ pub(super) fn read<'t>(tokens: &[Token<'t>], tokenizer: &'t Tokenizer) -> Vec<Mo
                 tag: morpheme.tag,
                 span,
                 eojeol,
-                leads: index == 0,
+                leads,
                 pattern,
             });
-        }
+            leads = false;
+        });
     }
     morphs
 }

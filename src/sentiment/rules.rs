@@ -225,7 +225,7 @@ impl<'t> Parsed<'t> {
             let entry = found.iter().find(|found| found.first <= at && at <= found.last);
             entry.filter(|found| found.first != hit.first).map(|found| found.entry.class)
         };
-        let mut negations = 0;
+        let mut negations = u8::from(found.iter().any(|found| found.first == hit.first && found.denied));
         let governors = self.governors(hit.last);
         for (level, predication) in governors.iter().enumerate() {
             let own = predication.start <= hit.last && hit.last < predication.end;
@@ -237,13 +237,25 @@ impl<'t> Parsed<'t> {
             let exists = head.form == "없";
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            if !within && !inside && exists && !exclusive && self.is_argument(hit, predication, level) {
+            if !within
+                && !inside
+                && exists
+                && !exclusive
+                && self.is_argument(hit, predication, level > 0 && governors[level - 1].link == Link::Adnominal)
+            {
                 negations += 1;
             }
             let reaches =
                 own || level == 0 && (exists || self.reaches(hit, predication)) || level > 0 && head.tag == Tag::Vcn;
             if reaches && (!within || outer > 0) && !exclusive {
                 negations += outer;
+            }
+            // 즐겁고 유익한 것은 아니었다
+            if own
+                && predication.link == Link::Sequence
+                && let Some(next) = self.predications.iter().find(|next| next.start == predication.end)
+            {
+                negations += next.negations % 2;
             }
             match class_at(predication.head) {
                 Some(Class::ShifterDown) if !own => factors.push(Factor::Shift),
@@ -297,11 +309,11 @@ impl<'t> Parsed<'t> {
     }
 
     /// Whether a noun, or the noun that a word describes, is what a predicate is said of: no other noun stands between.
-    fn is_argument(&self, hit: &Hit, predication: &Predication, level: usize) -> bool {
+    fn is_argument(&self, hit: &Hit, predication: &Predication, describes: bool) -> bool {
         let between = &self.morphs[hit.last + 1..predication.start.max(hit.last + 1)];
         let own = between.iter().filter(|morph| matches!(morph.tag, Tag::Nng | Tag::Nnp | Tag::Xr)).count();
         // 힘든 일이 없다: the noun that is described. 것 and the like are no common nouns.
-        own <= usize::from(level > 0)
+        own <= usize::from(describes)
     }
 
     /// 너무, 조금, 별로: adverbs shortly before, in the same clause.
@@ -343,7 +355,14 @@ impl<'t> Parsed<'t> {
             if self.is_of_another(hit, predication) {
                 add(Factor::OtherPerson);
             }
-            if predication.wish {
+            let if_only = predication.conjecture
+                && !predication.past
+                && self.morphs[predication.head].form == "좋"
+                && self
+                    .predications
+                    .iter()
+                    .any(|before| before.link == Link::Condition && before.end <= predication.start);
+            if predication.wish || if_only {
                 add(Factor::Wish);
             } else if predication.plan {
                 add(Factor::Plan);
@@ -353,22 +372,19 @@ impl<'t> Parsed<'t> {
             if predication.question {
                 add(Factor::Question);
             }
-            if predication.honorific && !self.thanks(hit) {
+            // 도와주셨다 and 감사하시다 are no feeling of somebody else.
+            if predication.honorific && hit.valence <= 0.0 {
                 add(Factor::OtherPerson);
             }
         }
         let Some(last) = governors.last() else { return };
         match last.link {
             Link::Condition => add(Factor::Condition),
-            Link::Quote => {
-                if self.is_reported(last) {
-                    add(Factor::Quotation);
-                }
-            }
+            Link::Quote if self.is_reported(last) => add(Factor::Quotation),
             Link::Purpose => add(Factor::Plan),
             // 떨어질 경우
             Link::Adnominal if self.morphs.get(last.end).is_some_and(|noun| noun.form == "경우") => {
-                add(Factor::Condition)
+                add(Factor::Condition);
             }
             _ => {}
         }
@@ -379,7 +395,16 @@ impl<'t> Parsed<'t> {
 
     /// Whether a predicate says what was not so: the condition that was not met, or what would have followed.
     fn is_unreal(&self, predication: &Predication) -> bool {
-        if predication.regret {
+        if predication.regret || predication.mistaken {
+            return true;
+        }
+        // 더 좋았을 것 같다
+        let more = self.morphs[..predication.start]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|morph| morph.form == "더" || morph.form == "훨씬");
+        if predication.past && predication.conjecture && predication.would && more {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
@@ -389,11 +414,6 @@ impl<'t> Parsed<'t> {
         }
         would(predication)
             && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
-    }
-
-    /// 도와주셨다 and 감사하시다 are no feeling of somebody else.
-    fn thanks(&self, hit: &Hit) -> bool {
-        hit.valence > 0.0
     }
 
     /// Whether what a predicate says is somebody else's word, not the writer's thought.
@@ -468,11 +488,12 @@ fn product(factors: &[Factor], positive: bool) -> f32 {
 /// Whether a sentence only names a topic: 아쉬운 점, 올해 잘한 것, 힘들었던 순간들.
 fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lexicon) -> bool {
     let words = morphs.iter().filter(|morph| morph.group != Group::Sign && morph.group != Group::Number);
-    let Some(last) = words.clone().last() else { return false };
+    let Some(last) = words.clone().next_back() else { return false };
     let content = words.filter(|morph| morph.is_content()).count();
     let finite = predications.iter().any(|predication| !matches!(predication.link, Link::Adnominal | Link::Nominal));
     !finite
         && last.group == Group::Nominal
         && content <= 7
+        && !morphs.iter().any(|morph| morph.tag == Tag::Sf && matches!(&*morph.form, "." | "!"))
         && (words::is_topic(&last.form) || lexicon.has_heading(morphs))
 }

@@ -107,7 +107,7 @@ pub(super) fn canonical(form: &str) -> &str {
         "어도" | "여도" => "아도",
         "어야" | "여야" => "아야",
         "어요" | "여요" | "에요" | "예요" => "아요",
-        "어야지" => "아야지",
+        "어야지" | "여야지" => "아야지",
         "었더니" => "았더니",
         _ => form.strip_prefix('으').filter(|rest| !rest.is_empty()).unwrap_or(form),
     }

@@ -18,12 +18,15 @@ use crate::report::Stamp;
 use crate::sentence::Sentence;
 use crate::sentiment::{Emotion, Polarity, Sentiment, SentimentAnalyzer};
 use crate::span::Span;
+use crate::tag::Tag;
 use crate::time::tense::Tense;
 use crate::time::{Chronology, Granularity};
-use crate::tokenizer::Tokenizer;
+use crate::tokenizer::{Token, Tokenizer};
 
 /// How many words of a post may have a sentence kept for them.
-const PROVEN_WORDS: usize = 40;
+const PROVEN_WORDS: usize = 24;
+/// How many the first sentence with them.
+const FIRST_SEEN: usize = 12;
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
 /// Verbs of those who learned something.
@@ -75,7 +78,7 @@ impl Summarizer {
     /// With the data of the crate, for posts that are analysed with a tokenizer.
     pub fn new(tokenizer: &Tokenizer) -> Self {
         let stamp = Stamp::current();
-        let sentiment = SentimentAnalyzer::new(tokenizer);
+        let sentiment = SentimentAnalyzer::new(tokenizer).explains(false);
         Self { sentiment, options: Options::new(), stamp }
     }
 
@@ -133,13 +136,15 @@ impl<'a, 'd> Post<'a, 'd> {
         let each = analysis.sentences().zip(times.sentences()).zip(sentiments);
         let told = each.map(|(((passage, sentence), time), sentiment)| {
             let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
+            let counts = prose && is_korean(sentence.text());
+            let quality = if counts { quality(analysis, passage, sentence) } else { Quality::NONE };
             Told {
                 passage,
                 sentence,
                 period: Period::of(time.period.or(whole)),
-                counts: prose && is_korean(sentence.text()),
+                counts,
                 feeling: sentiment.votes.then(|| Feeling::of(sentiment)),
-                quality: quality(analysis, passage, sentence),
+                quality,
             }
         });
         let told = told.collect();
@@ -174,6 +179,7 @@ impl<'a, 'd> Post<'a, 'd> {
             let counts = summary.periods.entry(told.period).or_default();
             counts.sentences += 1;
             counts.tokens += told.sentence.tokens().len() as u64;
+            counts.first_person += u64::from(is_first_person(told.passage.words(told.sentence)));
             if let Some(feeling) = told.feeling {
                 counts.mood.add(feeling.polarity, feeling.score);
                 if let Some(emotion) = feeling.emotion {
@@ -196,6 +202,16 @@ impl<'a, 'd> Post<'a, 'd> {
             if !is_word(candidate) {
                 continue;
             }
+            let own: Vec<&Told<'_, '_>> = candidate
+                .occurrences
+                .iter()
+                .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
+                .filter(|told| is_own(told))
+                .collect();
+            // What only others say is no word of the writer's.
+            if own.is_empty() {
+                continue;
+            }
             let word = summary.words.entry(candidate.key.clone()).or_default();
             for (form, &count) in &candidate.forms {
                 *word.forms.entry(form.clone()) += count as u64;
@@ -206,48 +222,33 @@ impl<'a, 'd> Post<'a, 'd> {
             if names.have(&candidate.key) {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
-            let mut sentence = usize::MAX;
             for occurrence in &candidate.occurrences {
-                let number = self.number(occurrence.passage, occurrence.sentence);
-                let told = &self.told[number];
+                let told = self.told(occurrence.passage, occurrence.sentence);
                 let counts = word.periods.entry(told.period);
                 match told.passage.block().channel() {
                     _ if !is_own(told) => counts.quoted += 1,
                     Channel::Heading => counts.headings += 1,
                     _ => counts.prose += 1,
                 }
-                if number != sentence
-                    && told.counts
-                    && let Some(feeling) = told.feeling
-                {
-                    counts.mood.add(feeling.polarity, feeling.score);
-                }
-                sentence = number;
             }
-            let own: Vec<&Told<'_, '_>> = candidate
-                .occurrences
-                .iter()
-                .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
-                .filter(|told| is_own(told))
-                .collect();
             let periods: BTreeSet<Period> = own.iter().map(|told| told.period).collect();
             let mut years = BTreeSet::new();
             for period in periods {
                 let counts = word.periods.entry(period);
                 counts.posts += 1;
-                counts.year_posts += u64::from(years.insert(period.within(Granularity::Year)));
+                counts.year_posts += u32::from(years.insert(period.within(Granularity::Year)));
             }
-            if let Some(date) = self.date.filter(|_| !own.is_empty()) {
+            if let Some(date) = self.date {
                 word.see(date, date);
             }
-            if proven.contains(&index) {
-                self.prove(word, candidate);
+            if let Some(rank) = proven.iter().position(|&own| own == index) {
+                self.prove(word, candidate, rank < FIRST_SEEN);
             }
         }
     }
 
     /// Keeps the sentences that show best that a year was about a word, and the first with it.
-    fn prove(&self, word: &mut super::Word, candidate: &Candidate) {
+    fn prove(&self, word: &mut super::Word, candidate: &Candidate, with_first: bool) {
         let mut best: BTreeMap<Period, (i64, usize)> = BTreeMap::new();
         let mut first = None;
         let numbers: Vec<usize> = candidate
@@ -280,7 +281,7 @@ impl<'a, 'd> Post<'a, 'd> {
         for (year, (points, number)) in best {
             *word.proofs.entry(year) = Some(Box::new(self.excerpt(number, points, Some(candidate))));
         }
-        if let (Some(number), Some(date)) = (first, self.date) {
+        if let (Some(number), Some(date)) = (first.filter(|_| with_first), self.date) {
             word.debut = Some(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(candidate)) }));
         }
     }
@@ -351,13 +352,9 @@ impl<'a, 'd> Post<'a, 'd> {
     fn learned(&self) -> BTreeSet<usize> {
         let parts = frames(self.analysis).into_iter().filter(|part| matches!(part.part, "learned" | "finding"));
         let mut learned: BTreeSet<usize> = parts.flat_map(|part| part.sentences).collect();
-        let tokenizer = self.analysis.tokenizer();
         let says = |told: &Told<'_, '_>| {
-            let words = told.passage.words(told.sentence);
             told.quality.tense == Tense::Past
-                && words.iter().any(|token| {
-                    token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb)
-                })
+                && says_learned(told.passage.words(told.sentence), self.analysis.tokenizer())
         };
         learned
             .extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
@@ -400,6 +397,18 @@ impl<'a, 'd> Post<'a, 'd> {
     }
 }
 
+/// Whether the verb of a sentence is one of learning, in the past: 배웠다, 배울 수 있었다; not 배운 사람들.
+fn says_learned(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
+    let is_past = |token: &Token<'_>| token.tags().contains(&Tag::Ep);
+    tokens.iter().enumerate().any(|(at, token)| {
+        token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb) && {
+            let rest = &tokens[at + 1..];
+            let could = rest.iter().take(3).any(|next| next.surface() == "수") && rest.iter().take(6).any(is_past);
+            is_past(token) || rest.first().is_some_and(is_past) || could
+        }
+    })
+}
+
 /// Where a word stands in a sentence, as it is written in the source.
 fn mark(text: &str, word: &str) -> Option<Span> {
     text.find(word).map(|start| Span::new(start, start + word.len()))
@@ -412,6 +421,16 @@ fn is_own(told: &Told<'_, '_>) -> bool {
         Channel::Prose | Channel::ListItem | Channel::Table => is_korean(told.sentence.text()),
         _ => false,
     }
+}
+
+/// Whether the writer speaks of themself: 나, 저, 필자.
+fn is_first_person(tokens: &[Token<'_>]) -> bool {
+    let says = |token: &Token<'_>| match token.tag() {
+        Tag::Np => matches!(token.surface(), "나" | "저" | "제" | "내" | "난" | "전" | "날" | "절" | "내가" | "제가"),
+        Tag::Nng => token.surface() == "필자",
+        _ => false,
+    };
+    tokens.iter().any(says)
 }
 
 fn is_korean(text: &str) -> bool {
@@ -463,8 +482,8 @@ fn is_lasting(candidate: &Candidate) -> bool {
         || topic::topic(&candidate.key).is_some()
 }
 
-/// The candidates that tell most of a post.
-fn proven(candidates: &[Candidate]) -> BTreeSet<usize> {
+/// The candidates that tell most of a post, best first.
+fn proven(candidates: &[Candidate]) -> Vec<usize> {
     #[allow(clippy::cast_precision_loss, reason = "counts of a post")]
     let score = |index: usize| {
         let count = candidates[index].occurrences.len() as f64;

@@ -17,6 +17,11 @@ pub(super) struct Quality {
     pub(super) tense: Tense,
 }
 
+impl Quality {
+    /// Of what is no sentence of the writer's.
+    pub(super) const NONE: Self = Self { points: 0, whole: false, tense: Tense::Open };
+}
+
 /// Words at the beginning that point to what was said before.
 const POINTING: [&str; 34] = [
     "그래서",
@@ -60,25 +65,30 @@ const GLANCE: std::ops::RangeInclusive<i64> = 18..=80;
 
 pub(super) fn quality(analysis: &Analysis<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Quality {
     let tokens = passage.words(sentence);
-    let tense = tense(tokens, analysis.tokenizer());
     let text = sentence.text();
     let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
     let verbal = is_closed(tokens);
     let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
-    let whole = prose && verbal && (8..=220).contains(&length) && is_korean(text) && !has_break(text);
+    let begins = tokens.iter().find(|token| !token.tag().is_symbol());
+    let torn = begins.is_none_or(|first| first.tag().is_particle() || first.tag().is_ending());
+    let readable = (8..=220).contains(&length) && is_korean(text) && !has_break(text);
+    let whole = prose && verbal && readable && !torn;
+    if !whole {
+        return Quality::NONE;
+    }
+    let tense = tense(tokens, analysis.tokenizer());
     let fit = match length {
         ..18 => 300 - (GLANCE.start() - length) * 25,
         18..=80 => 300,
         _ => 300 - (length - GLANCE.end()) * 3,
     };
-    let mut points = fit.max(0);
-    points += if verbal { 200 } else { 0 };
+    let mut points = 200 + fit.max(0);
     points += match tense {
         Tense::Past => 150,
         Tense::Open => 80,
         Tense::Intended => 0,
     };
-    let first = tokens.iter().find(|token| !token.tag().is_symbol()).map_or("", |token| token.surface());
+    let first = begins.map_or("", Token::surface);
     points += if POINTING.contains(&first) { 0 } else { 100 };
     points += if is_marked(passage, sentence) { 0 } else { 100 };
     points += if text.contains('?') || text.contains(['(', ':', '/']) { 0 } else { 50 };

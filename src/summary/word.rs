@@ -5,52 +5,48 @@ use serde::{Deserialize, Serialize};
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
 use super::sorted::Sorted;
-use super::tally::Tally;
 use crate::dictionary::Aliases;
 use crate::document::Date;
 
-/// Occurrences of a word in a period, and how the sentences with it sound.
+/// Occurrences of a word in a period. A summary has hundreds of thousands of these, so they are small.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct WordCounts {
     /// In prose, lists and tables.
     #[serde(rename = "n")]
-    pub prose: u64,
+    pub prose: u32,
     /// In headings.
     #[serde(rename = "h", default, skip_serializing_if = "is_zero")]
-    pub headings: u64,
+    pub headings: u32,
     /// In what others wrote: quotations, names of links and pictures, sentences in another language.
     #[serde(rename = "q", default, skip_serializing_if = "is_zero")]
-    pub quoted: u64,
+    pub quoted: u32,
     /// In how many posts.
     #[serde(rename = "p")]
-    pub posts: u64,
-    /// In how many of these posts it stands in no earlier period of the same year: the sum of a year's periods is how many posts
-    /// have it in that year.
+    pub posts: u32,
+    /// In how many of these posts it stands in no earlier period of the same year: the sum of a year's periods is how many
+    /// posts have it in that year.
     #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
-    pub(crate) year_posts: u64,
-    /// The sentences with it in prose and lists.
-    #[serde(rename = "m")]
-    pub mood: Tally,
+    pub(crate) year_posts: u32,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
-fn is_zero(count: &u64) -> bool {
-    *count == 0
+fn is_zero<N: Default + PartialEq>(count: &N) -> bool {
+    *count == N::default()
 }
 
 impl WordCounts {
     /// Occurrences in what the writer wrote: prose, lists, tables and headings.
     pub fn own(&self) -> u64 {
-        self.prose + self.headings
+        u64::from(self.prose) + u64::from(self.headings)
     }
 
+    /// Counts stop at the largest number there is, whatever the order in which they are merged.
     pub(crate) fn merge(&mut self, other: &Self) {
-        self.prose += other.prose;
-        self.headings += other.headings;
-        self.quoted += other.quoted;
-        self.posts += other.posts;
-        self.year_posts += other.year_posts;
-        self.mood.merge(&other.mood);
+        self.prose = self.prose.saturating_add(other.prose);
+        self.headings = self.headings.saturating_add(other.headings);
+        self.quoted = self.quoted.saturating_add(other.quoted);
+        self.posts = self.posts.saturating_add(other.posts);
+        self.year_posts = self.year_posts.saturating_add(other.year_posts);
     }
 }
 

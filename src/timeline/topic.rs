@@ -10,6 +10,8 @@ use crate::summary::{Excerpt, Period, Summary, Tally};
 pub struct PeriodTopic {
     /// Its name: 일, 가족, 건강.
     pub text: String,
+    /// Its name in English.
+    pub english: &'static str,
     /// Sentences that speak of it.
     pub sentences: u64,
     /// How they sound.
@@ -23,6 +25,7 @@ pub(super) fn topics(summary: &Summary, year: Period) -> Vec<PeriodTopic> {
     let counts = summary.years().get(&year).into_iter().flat_map(|year| year.topics.iter());
     let topic = |(name, counts): (&String, &crate::summary::TopicCounts)| PeriodTopic {
         text: name.clone(),
+        english: crate::summary::topics().find(|topic| topic.name == name).map_or("", |topic| topic.english),
         sentences: counts.sentences,
         tally: counts.mood,
         excerpt: counts.shown.as_deref().cloned(),

@@ -99,7 +99,7 @@ impl<'s> Vocabulary<'s> {
                 let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
                 let count = counts.entry(number).or_default();
                 count.count += own.own();
-                count.posts += if granularity == Granularity::Year { own.year_posts } else { own.posts };
+                count.posts += u64::from(if granularity == Granularity::Year { own.year_posts } else { own.posts });
             }
             let units = units(&name, word);
             let number = entries.len();
@@ -136,15 +136,15 @@ impl<'s> Vocabulary<'s> {
         };
         scored.retain(|&(_, score)| score > 0.0);
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let scores: HashMap<usize, f64> = scored.iter().copied().collect();
+        let known: HashMap<usize, f64> = scored.iter().copied().collect();
         let mut chosen: Vec<(usize, f64)> = Vec::new();
         for (word, _) in scored {
             if chosen.len() >= top {
                 break;
             }
-            let word = self.whole(word, &scores, count);
+            let word = self.whole(word, &known, count);
             if !chosen.iter().any(|&(kept, _)| kept == word || self.is_part(word, kept) || self.is_part(kept, word)) {
-                chosen.push((word, scores[&word]));
+                chosen.push((word, known[&word]));
             }
         }
         // A phrase that took the place of its part has its own score.
@@ -153,7 +153,7 @@ impl<'s> Vocabulary<'s> {
     }
 
     /// The longest phrase around a word that makes up three quarters of its occurrences.
-    fn whole(&self, word: usize, scores: &HashMap<usize, f64>, count: impl Fn(usize) -> u64) -> usize {
+    fn whole(&self, word: usize, known: &HashMap<usize, f64>, count: impl Fn(usize) -> u64) -> usize {
         let own = &self.entries[word];
         let phrases = own.units.first().and_then(|unit| self.phrases.get(unit)).map_or(&[][..], Vec::as_slice);
         let longer = phrases.iter().copied().filter(|&phrase| {
@@ -161,7 +161,7 @@ impl<'s> Vocabulary<'s> {
             around.units.len() > own.units.len()
                 && count(phrase) > 1
                 && 4 * count(phrase) >= 3 * count(word)
-                && scores.contains_key(&phrase)
+                && known.contains_key(&phrase)
                 && self.is_part(word, phrase)
         });
         longer.max_by_key(|&phrase| (self.entries[phrase].units.len(), count(phrase), phrase)).unwrap_or(word)

@@ -146,6 +146,19 @@ impl<'t> Token<'t> {
         self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word()
     }
 
+    /// Hands out the morphemes one by one, as [`Token::morphemes`] lists them. A word of one tag that stands as it is in the
+    /// dictionary, as most do, needs no list.
+    pub(crate) fn each_morpheme<'a>(&self, tokenizer: &'a Tokenizer, mut take: impl FnMut(Morpheme<'a>))
+    where
+        't: 'a,
+    {
+        if self.tag_count == 1 && !self.misspelt && !self.tag().takes_da() && !self.is_user_word() {
+            take(Morpheme { form: self.form(tokenizer), tag: self.tag() });
+        } else {
+            self.morphemes(tokenizer).into_iter().for_each(take);
+        }
+    }
+
     /// Whether the parts of the word's expression are its morphemes: with several tags they are. With one tag, several
     /// parts are those of a compound, and one part is the stem that the word stands for (만드 is 만들) only if it is a
     /// changed last syllable; ko-dic's other such entries lead from a word to a misspelling of it (물론 to 몰론).

@@ -30,6 +30,14 @@ const FOLLOWERS: &str = "가 같 과 께 까지 나 는 님 대로 도 든 들 �
     의 이 인 입니다 였 조차 처럼 치고 커녕 하 한 할 함 합 했 해 한테 되 된 될 됨 됩 됐 돼";
 /// What verbs and their endings end in. A guess at the end of an eojeol does not.
 const VERBAL: &str = "다요죠네냐까고서면게데지며자라여래걸껄듯함임음됨슴니용당구군야해써쪄줘려러봐와져돼여겨씨님";
+/// What makes a predicate of a noun before it, or ends a noun: 추천할, 상속받, 목표로. A guess does not swallow it.
+const AFTER_NOUN: &str = "할 한 하 해 했 될 된 되 돼 됐 받 없 있 많 먹 돋 임 로 으로 에서 처럼 까지";
+/// Those that also follow a noun of one syllable: 밥먹, 욕먹.
+const AFTER_SHORT_NOUN: &str = "먹";
+/// What may follow a stem that ends in a consonant: 잊지, 많지, 좋으심.
+const AFTER_STEM: &str = "지 음 을 은 던 고 게 네 는 기 으심 으면";
+/// Particles of nouns: before them 탈출로 is one.
+const OF_NOUNS: [&str; 6] = ["를", "가", "와", "랑", "의", "에"];
 /// Bound nouns, written together with the adnominal ending before them: 할수, 간것.
 const BOUND: &str = "때수것거뿐줄듯데만지";
 
@@ -107,13 +115,21 @@ impl Extras {
         }
         // By length: whether a dictionary has the word.
         let mut known = [false; LONGEST + 1];
+        let mut beginning = Beginning::default();
         let mut common = LONGEST;
         for (length, entries) in dictionary.system.prefixes(text).filter(|&(length, _)| length <= LONGEST) {
             known[length] = true;
-            let is_common =
-                |entry: Entry| entry.cost < COMMON && dictionary.system.kind(entry.word).tags() == [Tag::Nng];
-            if length >= SHORTEST && length < common && entries.iter().map(Entry::decode).any(is_common) {
-                common = length;
+            for entry in entries.iter().map(Entry::decode) {
+                match dictionary.system.kind(entry.word).tags() {
+                    [Tag::Nng] => {
+                        beginning.nouns[length] = true;
+                        if length >= SHORTEST && entry.cost < COMMON {
+                            common = common.min(length);
+                        }
+                    }
+                    [Tag::Vv | Tag::Va] if has_coda(text[length - 1]) => beginning.stems[length] = true,
+                    _ => {}
+                }
             }
         }
         for terms in [&dictionary.terms, &dictionary.predicates].into_iter().flatten() {
@@ -124,7 +140,11 @@ impl Extras {
         for length in SHORTEST..=eojeol.min(LONGEST) {
             let (word, rest) = text.split_at(length);
             let bare = rest.is_empty();
-            if known[length] || looks_inflected(word, bare) || !self.may_end(dictionary, rest) {
+            if known[length]
+                || looks_inflected(word, bare)
+                || beginning.is_phrase(word, rest)
+                || !self.may_end(dictionary, rest)
+            {
                 continue;
             }
             let ends_in_noun =
@@ -146,6 +166,26 @@ impl Extras {
 
     fn closes(&self, rest: &[char]) -> bool {
         rest.is_empty() || self.followers.iter().any(|follower| begins_with(rest, follower))
+    }
+}
+
+/// What an eojeol begins with, by length.
+#[derive(Default)]
+struct Beginning {
+    nouns: [bool; LONGEST + 1],
+    /// Stems that end in a consonant.
+    stems: [bool; LONGEST + 1],
+}
+
+impl Beginning {
+    /// Whether a guess is a word of the dictionary and something that cannot be part of a noun: 추천 + 할, 목표 + 로, 잊 + 지.
+    fn is_phrase(&self, word: &[char], rest: &[char]) -> bool {
+        let ends = |from: usize, list: &str| list.split(' ').any(|tail| tail.chars().eq(word[from..].iter().copied()));
+        let of_noun = OF_NOUNS.iter().any(|particle| begins_with(rest, particle));
+        (1..word.len()).any(|at| {
+            let after_noun = if at < SHORTEST { AFTER_SHORT_NOUN } else { AFTER_NOUN };
+            self.nouns[at] && !of_noun && ends(at, after_noun) || self.stems[at] && ends(at, AFTER_STEM)
+        })
     }
 }
 

@@ -102,6 +102,9 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 impl Tokenizer {
     /// The text that is analysed: in the MeCab-compatible mode the text itself.
     pub(super) fn normalized<'t>(&self, text: &'t str) -> Normalized<'t> {
-        if self.is_mecab_compatible() { Normalized::unchanged(text) } else { normalize(text).respelled() }
+        if self.is_mecab_compatible() {
+            return Normalized::unchanged(text);
+        }
+        normalize(text).respelled(|text, at| self.dictionary().has_word_over(text, at))
     }
 }

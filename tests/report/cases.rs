@@ -148,9 +148,9 @@ fn hostile() -> Report {
             })
             .collect();
         chapter.words.rotate_left(turn);
-        chapter.good = quotes.clone();
-        chapter.hard = quotes.clone();
-        chapter.learned = quotes.clone();
+        chapter.good.clone_from(&quotes);
+        chapter.hard.clone_from(&quotes);
+        chapter.learned.clone_from(&quotes);
         chapter.aspects = texts
             .iter()
             .zip(&quotes)
@@ -170,6 +170,12 @@ fn hostile() -> Report {
     report.chapters[0].year = Some(i32::MIN);
     report.chapters[2].year = None;
     report.chapters.swap(1, 3);
+    hostile_across(&mut report, &texts, &quotes);
+    report
+}
+
+/// The parts that go across years.
+fn hostile_across(report: &mut Report, texts: &[String], quotes: &[Quote]) {
     for (change, text) in report.changes.iter_mut().zip(texts.iter().cycle()) {
         for shift in &mut change.shifts {
             shift.text.clone_from(text);
@@ -183,7 +189,7 @@ fn hostile() -> Report {
     }
     report.goals = texts
         .iter()
-        .zip(&quotes)
+        .zip(quotes)
         .map(|(text, quote)| Goal {
             text: text.clone(),
             set_in: Some(i32::MIN),
@@ -200,7 +206,7 @@ fn hostile() -> Report {
     }
     report.firsts = texts
         .iter()
-        .zip(&quotes)
+        .zip(quotes)
         .map(|(text, quote)| First {
             text: text.clone(),
             date: date("0001"),
@@ -211,7 +217,6 @@ fn hostile() -> Report {
     report.stamp.version = texts.concat();
     report.stamp.options = texts.to_vec();
     report.stamp.data.insert(texts[0].clone(), texts[1].clone());
-    report
 }
 
 /// Years of which nothing is known but how much was written.

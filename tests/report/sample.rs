@@ -12,10 +12,15 @@ pub fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+/// A count for a mean.
+fn real(count: u64) -> f64 {
+    f64::from(u32::try_from(count).unwrap())
+}
+
 /// A mood of so many negative, neutral and positive sentences.
 pub fn mood(negative: u64, neutral: u64, positive: u64) -> Mood {
-    let count = (negative + neutral + positive) as f64;
-    let mean = (positive as f64 - negative as f64) / count;
+    let count = real(negative + neutral + positive);
+    let mean = (real(positive) - real(negative)) / count;
     let spread = 1.6 / count.sqrt();
     Mood { mean, low: (mean - spread).max(-1.0), high: (mean + spread).min(1.0), negative, neutral, positive }
 }
@@ -44,7 +49,8 @@ pub fn quote(year: i32, text: &str) -> Quote {
 
 /// What is written down of a year.
 struct Year {
-    year: i32,
+    /// When.
+    number: i32,
     /// Posts by month.
     posts: [u64; 12],
     /// Negative, neutral and positive sentences.
@@ -74,7 +80,7 @@ const EMOTIONS: [Emotion; 11] = [
 
 const YEARS: [Year; 10] = [
     Year {
-        year: 2014,
+        number: 2014,
         posts: [0, 0, 2, 1, 0, 1, 3, 2, 0, 0, 1, 2],
         tone: (48, 190, 96),
         emotions: [31, 18, 12, 4, 22, 9, 14, 6, 15, 3, 2],
@@ -94,7 +100,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2015,
+        number: 2015,
         posts: [1, 1, 1, 0, 2, 0, 1, 1, 0, 1, 0, 2],
         tone: (88, 204, 74),
         emotions: [18, 15, 9, 5, 19, 6, 24, 17, 36, 8, 3],
@@ -112,7 +118,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2016,
+        number: 2016,
         posts: [0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1],
         tone: (74, 96, 21),
         emotions: [5, 3, 4, 2, 8, 3, 19, 28, 41, 22, 6],
@@ -135,7 +141,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2017,
+        number: 2017,
         posts: [1, 0, 1, 2, 1, 0, 1, 1, 0, 1, 1, 3],
         tone: (61, 233, 142),
         emotions: [38, 44, 27, 33, 21, 15, 12, 18, 16, 4, 3],
@@ -155,7 +161,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2018,
+        number: 2018,
         posts: [1, 1, 2, 1, 1, 2, 0, 2, 1, 1, 1, 2],
         tone: (79, 281, 133),
         emotions: [41, 36, 19, 12, 30, 11, 20, 31, 17, 5, 8],
@@ -170,7 +176,7 @@ const YEARS: [Year; 10] = [
         aspects: &[("회사", (33, 52, 24), "회사 일이 [몰렸다]."), ("운동", (3, 10, 28), "운동이 [재미있다].")],
     },
     Year {
-        year: 2019,
+        number: 2019,
         posts: [2, 1, 1, 3, 2, 1, 2, 2, 3, 1, 1, 3],
         tone: (64, 318, 221),
         emotions: [88, 52, 46, 18, 39, 22, 17, 14, 12, 4, 3],
@@ -195,7 +201,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2020,
+        number: 2020,
         posts: [1, 1, 3, 2, 1, 1, 0, 1, 1, 0, 1, 2],
         tone: (121, 262, 98),
         emotions: [26, 18, 24, 9, 28, 12, 31, 42, 38, 17, 9],
@@ -214,7 +220,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2021,
+        number: 2021,
         posts: [1, 0, 1, 1, 2, 1, 1, 0, 1, 1, 0, 2],
         tone: (142, 231, 79),
         emotions: [19, 16, 21, 11, 24, 8, 33, 68, 44, 18, 21],
@@ -240,7 +246,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2022,
+        number: 2022,
         posts: [1, 1, 1, 2, 1, 0, 1, 1, 0, 1, 1, 2],
         tone: (66, 279, 158),
         emotions: [49, 41, 38, 51, 46, 13, 18, 16, 19, 6, 3],
@@ -260,7 +266,7 @@ const YEARS: [Year; 10] = [
         ],
     },
     Year {
-        year: 2023,
+        number: 2023,
         posts: [1, 1, 2, 1, 1, 2, 1, 1, 1, 2, 1, 3],
         tone: (71, 330, 214),
         emotions: [77, 58, 63, 29, 41, 24, 21, 18, 15, 9, 4],
@@ -292,7 +298,7 @@ const YEARS: [Year; 10] = [
 fn chapter(own: &Year) -> Chapter {
     let (negative, neutral, positive) = own.tone;
     let sentences = negative + neutral + positive;
-    let quotes = |texts: &[&str]| texts.iter().map(|text| quote(own.year, text)).collect();
+    let quotes = |texts: &[&str]| texts.iter().map(|text| quote(own.number, text)).collect();
     let total: u64 = own.posts.iter().sum();
     let months = (1u8..).zip(own.posts).filter(|&(_, posts)| posts > 0).map(|(month, posts)| {
         let part =
@@ -302,7 +308,7 @@ fn chapter(own: &Year) -> Chapter {
         Month { month, posts, sentences: mood.sentences(), mood: Some(mood) }
     });
     Chapter {
-        year: Some(own.year),
+        year: Some(own.number),
         posts: total,
         sentences,
         mood: Some(mood(negative, neutral, positive)),
@@ -315,12 +321,12 @@ fn chapter(own: &Year) -> Chapter {
                 text: text.into(),
                 count,
                 posts: if ratio > 0.0 { count.div_ceil(4) } else { 1 },
-                score: count as f64 * (2.0 + ratio).ln(),
+                score: real(count) * (2.0 + ratio).ln(),
                 ratio: (ratio > 0.0).then_some(ratio),
-                quote: Some(quote(own.year, sentence)),
+                quote: Some(quote(own.number, sentence)),
             })
             .collect(),
-        few_words: own.year == 2016,
+        few_words: own.number == 2016,
         good: quotes(own.good),
         hard: quotes(own.hard),
         learned: quotes(own.learned),
@@ -331,7 +337,7 @@ fn chapter(own: &Year) -> Chapter {
                 text: text.into(),
                 count: negative + neutral + positive,
                 mood: Some(mood(negative, neutral, positive)),
-                quote: Some(quote(own.year, sentence)),
+                quote: Some(quote(own.number, sentence)),
             })
             .collect(),
     }
@@ -339,7 +345,7 @@ fn chapter(own: &Year) -> Chapter {
 
 pub fn shift(text: &str, kind: ShiftKind, before: u64, after: u64) -> Shift {
     let last_seen = (kind == ShiftKind::Returning).then_some(2019);
-    let (rate_before, rate_after) = (before as f64 * 0.31, after as f64 * 0.27);
+    let (rate_before, rate_after) = (real(before) * 0.31, real(after) * 0.27);
     Shift { text: text.into(), kind, before, after, rate_before, rate_after, last_seen, quote: None }
 }
 
@@ -425,7 +431,7 @@ fn changes() -> Vec<Change> {
 fn courses() -> Vec<Course> {
     let course = |text: &str, counts: [u64; 10], slope: Option<f64>| Course {
         text: text.into(),
-        points: (2014..).zip(counts).map(|(year, count)| Point { year, count, rate: count as f64 * 0.29 }).collect(),
+        points: (2014..).zip(counts).map(|(year, count)| Point { year, count, rate: real(count) * 0.29 }).collect(),
         slope,
     };
     vec![
@@ -440,6 +446,8 @@ fn courses() -> Vec<Course> {
 }
 
 fn goals() -> Vec<Goal> {
+    use GoalOutcome::{Done, Dropped, Failed, Partial, Unmentioned};
+
     let goal = |set: i32, text: &str, outcome: GoalOutcome, told: Option<(i32, &str)>, confidence: f64| Goal {
         text: text.into(),
         set_in: Some(set),
@@ -450,7 +458,6 @@ fn goals() -> Vec<Goal> {
         evidence: told.map(|(year, sentence)| quote(year, sentence)),
         confidence,
     };
-    use GoalOutcome::{Done, Dropped, Failed, Partial, Unmentioned};
     vec![
         goal(2016, "내년에는 꼭 취업하기", Done, Some((2017, "4월 3일, [입사]했다.")), 0.9),
         goal(

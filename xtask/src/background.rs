@@ -83,7 +83,9 @@ fn author(tokenizer: &Tokenizer, folder: &Path) -> Result<Shares> {
             posts += 1.0;
         }
     }
-    counts.values_mut().for_each(|count| *count /= posts);
+    for count in counts.values_mut() {
+        *count /= posts;
+    }
     Ok(counts)
 }
 
@@ -113,7 +115,9 @@ fn lots(tokenizer: &Tokenizer, path: &Path) -> Result<Shares> {
             nouns = 0;
         }
     }
-    counts.values_mut().for_each(|count| *count /= lots);
+    for count in counts.values_mut() {
+        *count /= lots;
+    }
     Ok(counts)
 }
 

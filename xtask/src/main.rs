@@ -49,6 +49,9 @@ enum Command {
         /// held out are its authors
         #[arg(long)]
         extra: Vec<PathBuf>,
+        /// Tell how good the model is on this file, which it does not learn from
+        #[arg(long)]
+        test: Vec<PathBuf>,
         #[command(flatten)]
         settings: train::Settings,
         /// Measure only
@@ -84,7 +87,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "analysis")]
         Command::Background { posts, reviews } => background::run(&posts, &reviews),
         #[cfg(feature = "analysis")]
-        Command::Train { extra, settings, dry } => train::run(&extra, &settings, dry),
+        Command::Train { extra, test, settings, dry } => train::run(&extra, &test, &settings, dry),
         #[cfg(feature = "analysis")]
         Command::Features { file } => train::dump(&file),
         #[cfg(feature = "analysis")]

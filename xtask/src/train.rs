@@ -6,6 +6,7 @@ mod measure;
 mod model;
 mod solver;
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,7 @@ const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/train");
 const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/sentiment.model");
 
 /// Trains on the sentences of the repository and of other files, measures on what was held out, and writes the model.
-pub(super) fn run(extra: &[PathBuf], settings: &Settings, dry: bool) -> Result<()> {
+pub(super) fn run(extra: &[PathBuf], tests: &[PathBuf], settings: &Settings, dry: bool) -> Result<()> {
     let mut rows = corpus::own(Path::new(OWN))?;
     let own = rows.len();
     for path in extra {
@@ -48,6 +49,14 @@ pub(super) fn run(extra: &[PathBuf], settings: &Settings, dry: bool) -> Result<(
 
     let all: Vec<&Row> = rows.iter().collect();
     let trained = Trained::new(&all, settings);
+    for path in tests {
+        let mut rows = corpus::read(path, true)?;
+        corpus::add_features(&mut rows)?;
+        let judged: Vec<_> = rows.iter().map(|row| (row, trained.judge(row, &calibration))).collect();
+        println!("{}", path.display());
+        println!("all    {}", Score::of(judged.iter()));
+        println!("clear  {}", Score::of(judged.iter().filter(|(row, _)| row.clear)));
+    }
     let note = note(&rows, own, extra, settings);
     let bytes = hoego::training::encode(trained.weights(&calibration, note))?;
     println!("{} bytes", bytes.len());
@@ -63,7 +72,8 @@ fn note(rows: &[Row], own: usize, extra: &[PathBuf], settings: &Settings) -> Str
     if rows.len() > own {
         let names: Vec<_> =
             extra.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy()).collect();
-        note += &format!(
+        let _ = write!(
+            note,
             "; the weights also learned from {} sentences outside of the repository ({}), whose texts are not part of it",
             rows.len() - own,
             names.join(", ")

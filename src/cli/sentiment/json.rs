@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Row;
 use crate::cli::output::push_json;
-use crate::{Document, Emotion, Factor, Polarity, PostSentiment, Rule};
+use crate::{Aspect, Document, Emotion, Factor, Polarity, PostSentiment, Rule};
 
 #[derive(Serialize)]
 struct SentenceRecord<'a> {
@@ -72,9 +72,21 @@ struct PostRecord<'a> {
     sentences: usize,
     neutral_share: f64,
     emotions: serde_json::Map<String, serde_json::Value>,
+    /// Only if they are asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aspects: Vec<AspectRecord<'a>>,
 }
 
-pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment: &PostSentiment) {
+#[derive(Serialize)]
+struct AspectRecord<'a> {
+    text: &'a str,
+    score: f64,
+    low: f64,
+    high: f64,
+    sentences: usize,
+}
+
+pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment: &PostSentiment, aspects: &[Aspect]) {
     let mood = sentiment.mood();
     let counts = Emotion::ALL.into_iter().zip(sentiment.emotions()).filter(|&(_, count)| count > 0);
     let record = PostRecord {
@@ -89,6 +101,16 @@ pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment:
         sentences: mood.sentences,
         neutral_share: rounded(mood.neutral_share),
         emotions: counts.map(|(emotion, count)| (emotion.as_str().to_owned(), count.into())).collect(),
+        aspects: aspects
+            .iter()
+            .map(|aspect| AspectRecord {
+                text: &aspect.text,
+                score: rounded(aspect.mood.score),
+                low: rounded(aspect.mood.low),
+                high: rounded(aspect.mood.high),
+                sentences: aspect.mood.sentences,
+            })
+            .collect(),
     };
     push_json(out, &record);
 }

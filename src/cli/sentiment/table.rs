@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Row, Style};
 use crate::cli::output::pad;
-use crate::{Document, Emotion, Evidence, Polarity, PostSentiment, Rule};
+use crate::{Aspect, Document, Emotion, Evidence, Polarity, PostSentiment, Rule};
 
 const RESET: &str = "\x1b[0m";
 
@@ -80,7 +80,14 @@ fn explain(out: &mut String, evidence: &Evidence, colour: bool) {
     let _ = writeln!(out, "           {on}{:+6.2}{off}  {what}{valence}{factors}", evidence.contribution);
 }
 
-pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment: &PostSentiment, style: &Style) {
+pub(super) fn post(
+    out: &mut String,
+    path: &str,
+    document: &Document,
+    sentiment: &PostSentiment,
+    aspects: &[Aspect],
+    style: &Style,
+) {
     let mood = sentiment.mood();
     let date = document.date().map(|(date, _)| date.to_string()).unwrap_or_default();
     let title = document.title().unwrap_or(path);
@@ -102,4 +109,12 @@ pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment:
         mood.sentences,
         pad(&emotions.join(", "), 30),
     );
+    for aspect in aspects {
+        let mood = aspect.mood;
+        let _ = writeln!(
+            out,
+            "              {:5.2} [{:5.2}, {:5.2}]  {:4}  {}",
+            mood.score, mood.low, mood.high, mood.sentences, aspect.text
+        );
+    }
 }

@@ -41,6 +41,7 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct TopicRecord<'a> {
     text: &'a str,
+    english: &'a str,
     sentences: u64,
     score: Option<f64>,
     low: Option<f64>,
@@ -97,6 +98,7 @@ impl<'a> TopicRecord<'a> {
         let mood = topic.tally.mean();
         Self {
             text: &topic.text,
+            english: topic.english,
             sentences: topic.sentences,
             score: mood.map(|mood| mood.value),
             low: mood.map(|mood| mood.low),

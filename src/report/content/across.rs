@@ -62,7 +62,7 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
     for (key, word) in summary.words() {
         let Some((first, last)) = word.seen() else { continue };
         let count: u64 = word.periods().map(|(_, counts)| counts.own()).sum();
-        let posts: u64 = word.periods().map(|(_, counts)| counts.year_posts).sum();
+        let posts: u64 = word.periods().map(|(_, counts)| u64::from(counts.year_posts)).sum();
         let stayed = posts >= 3 && (last.year > first.year || posts >= 5);
         let people = 2 * word.people >= count;
         if first.year <= start.year || !stayed || count < 4 || people || word.information < SAYS {

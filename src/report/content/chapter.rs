@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{Aspect, Chapter, Emotion, Month, Mood, Quote, Word};
-use crate::summary::{Best, Period, PeriodCounts, Summary};
+use crate::summary::{Best, Excerpt, Period, PeriodCounts, Summary};
 use crate::timeline::{PeriodWord, TimelineEntry};
 
 /// How many good, hard and instructive sentences a chapter has.
@@ -40,7 +40,7 @@ fn emotions(entry: &TimelineEntry) -> BTreeMap<Emotion, u64> {
 /// The best sentences, no two that are the same, and of each post a few.
 fn quotes(best: &Best, seen: &mut BTreeSet<String>) -> Vec<Quote> {
     let mut of_post: BTreeMap<&str, usize> = BTreeMap::new();
-    let posts: BTreeSet<&str> = best.iter().map(|excerpt| excerpt.path()).collect();
+    let posts: BTreeSet<&str> = best.iter().map(Excerpt::path).collect();
     let most = if posts.len() > 1 { OF_A_POST } else { QUOTES };
     let mut quotes = Vec::new();
     for excerpt in best.iter() {

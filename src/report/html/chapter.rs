@@ -72,7 +72,7 @@ impl Page<'_> {
     fn opener(&self, chapter: &Chapter, heading: &str) -> Markup {
         let (lang, labels) = (self.lang, self.lang.labels());
         html! {
-            div class=(format!("opener {}", tint(chapter))) {
+            div class=(format!("opener {}{}", tint(chapter), if chapter.posts == 0 { " looked-back" } else { "" })) {
                 h2 id=(heading) {
                     @if let Some(year) = chapter.year { span.year { (year) } } @else { span.name { (labels.undated) } }
                 }

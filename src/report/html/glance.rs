@@ -9,8 +9,8 @@ use super::super::text::short;
 use super::Page;
 use super::chapter::{anchor, tint};
 
-/// How wide charts are on a phone and on a larger screen.
-const WIDTHS: [(f64, &str); 2] = [(328.0, "narrow"), (960.0, "wide")];
+/// How wide charts are on a phone, a tablet and a larger screen: letters are as large on all of them.
+const WIDTHS: [(f64, &str); 3] = [(328.0, "narrow"), (640.0, "middle"), (960.0, "wide")];
 
 impl Page<'_> {
     /// Whether there is more than one chapter to look at.
@@ -30,7 +30,11 @@ impl Page<'_> {
                 (self.wall())
                 @if svg::mood(report, &self.years, lang, WIDTHS[0].0).is_some() {
                     figure.chart.mood {
-                        figcaption { h3 { (labels.mood_chart) } p.note { (labels.mood_note) } }
+                        figcaption {
+                            h3 { (labels.mood_chart) }
+                            @if let Some(sentence) = lang.curve(report) { p.takeaway { (sentence) } }
+                            p.note { (labels.mood_note) }
+                        }
                         @for (width, class) in WIDTHS {
                             @if let Some(chart) = svg::mood(report, &self.years, lang, width) { div class=(class) { (chart) } }
                         }
@@ -53,7 +57,7 @@ impl Page<'_> {
     /// A card a year with its word.
     fn wall(&self) -> Markup {
         html! {
-            ol.wall {
+            ol.wall style=(format!("--columns:{}", columns(self.report.chapters.len()))) {
                 @for chapter in &self.report.chapters {
                     li {
                         a class=(tint(chapter)) href=(format!("#{}", anchor(chapter))) {
@@ -129,5 +133,21 @@ impl Page<'_> {
                 }
             }
         }
+    }
+}
+
+/// How many cards stand side by side on a large screen, so that few places at the end stay empty.
+fn columns(cards: usize) -> usize {
+    let empty = |columns: &usize| (columns - cards % columns) % columns;
+    if cards <= 6 { cards } else { (4..=6).rev().min_by_key(empty).unwrap_or(6) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn rows_of_cards_are_full_where_that_can_be() {
+        assert_eq!([2, 6, 7, 8, 9, 10, 11, 13, 20].map(columns), [2, 6, 4, 4, 5, 5, 6, 5, 5]);
     }
 }

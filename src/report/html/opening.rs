@@ -12,7 +12,7 @@ impl Page<'_> {
         html! {
             header.opening id="top" {
                 div.inner {
-                    @if let (Some(first), Some(last)) = (self.years.first(), self.years.last()) {
+                    @if let Some((first, last)) = report.written() {
                         p.span { (first) @if first != last { "–" (last) } }
                     }
                     h1 { bdi { (title) } }
@@ -56,7 +56,7 @@ impl Page<'_> {
             count <= 12 || at == 0 || at == count - 1 || (self.years[at] % 5 == 0 && at > 2 && at + 3 < count)
         };
         html! {
-            ol.stripe-years aria-hidden="true" style=(format!("grid-template-columns:repeat({count},minmax(0,1fr))")) {
+            ol.stripe-years.many[count > 12] aria-hidden="true" style=(format!("grid-template-columns:repeat({count},minmax(0,1fr))")) {
                 @if count > 1 {
                     @for (at, year) in self.years.iter().enumerate() {
                         li { @if is_shown(at) { "’" (format!("{:02}", year.rem_euclid(100))) } }

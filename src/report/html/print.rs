@@ -18,9 +18,14 @@ impl Page<'_> {
                 dl {
                     @for (name, value) in lang.corpus(report) { div { dt { (name) } dd { (value) } } }
                     @if !report.stamp.version.is_empty() { div { dt { "hoego" } dd { code { (clean(&report.stamp.version)) } } } }
-                    @for (name, hash) in &report.stamp.data { div { dt { (clean(name)) } dd { code { (clean(hash)) } } } }
                     @if !report.stamp.options.is_empty() {
                         div { dt { (labels.options) } dd { @for option in &report.stamp.options { code { bdi { (clean(option)) } } " " } } }
+                    }
+                }
+                @if !report.stamp.data.is_empty() {
+                    details {
+                        summary { (labels.fingerprints) }
+                        dl { @for (name, hash) in &report.stamp.data { div { dt { (clean(name)) } dd { code { (clean(hash)) } } } } }
                     }
                 }
                 p.note { (labels.reproducible) }

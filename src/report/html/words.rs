@@ -14,7 +14,7 @@ impl Page<'_> {
     /// The words of a year, each with a sentence to open.
     pub(super) fn words(&self, chapter: &Chapter) -> Markup {
         let labels = self.lang.labels();
-        let shown = &chapter.words[..chapter.words.len().min(bounds::WORDS)];
+        let shown = chapter.shown_words();
         if shown.is_empty() {
             return html! {};
         }

@@ -59,7 +59,7 @@ impl Page<'_> {
         if chapter.few_words {
             self.line(labels.few_words);
         }
-        for word in chapter.words.iter().take(bounds::WORDS) {
+        for word in chapter.shown_words() {
             let facts = self.lang.word_facts(word, is_compared);
             let _ = writeln!(self.out, "- {} ({facts})", escape(&short(&word.text, bounds::WORD)));
             if let Some(sentence) = &word.quote {

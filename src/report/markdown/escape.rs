@@ -14,7 +14,7 @@ pub(super) fn escape(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut out = String::with_capacity(text.len() + 8);
     for (at, letter) in text.char_indices() {
-        let is_markup = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$');
+        let is_markup = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$' | '^');
         // What makes a heading, a list, a rule or a definition, but only in front.
         let is_block = at == 0 && matches!(letter, '#' | '+' | '-' | '=' | ':')
             || at == digits && at > 0 && matches!(letter, '.' | ')');
@@ -106,6 +106,7 @@ mod tests {
             "`x`",
             "===",
             "$1$",
+            "^A^:",
         ] {
             assert_eq!(read(&escape(text)), (text.to_owned(), true), "{text}");
         }

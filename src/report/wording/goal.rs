@@ -18,9 +18,10 @@ impl Lang {
         }
     }
 
-    /// For when a goal was meant, if it was not the year it was set in, and when it was told what became of it.
+    /// For when a goal was meant, if not for the year it was set in or the next, and when it was told what became of it.
     pub(in super::super) fn goal_facts(self, goal: &Goal) -> Option<String> {
-        let due = goal.due_in.filter(|_| goal.due_in != goal.set_in);
+        let is_soon = |due: i32| goal.set_in.is_none_or(|set| due == set || set.checked_add(1) == Some(due));
+        let due = goal.due_in.filter(|&due| !is_soon(due));
         let due = due.map(|due| self.pick(format!("{due}년을 위한 다짐"), format!("meant for {due}")));
         let told = goal.outcome_in.filter(|_| goal.outcome != GoalOutcome::Unmentioned);
         let told = told.map(|told| self.pick(format!("{told}년의 글에서"), format!("told in {told}")));

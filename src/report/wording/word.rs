@@ -32,7 +32,9 @@ impl Lang {
         match word.ratio {
             _ if !is_compared => {}
             None => facts.push(self.labels().only_this_year.to_owned()),
-            Some(ratio) if ratio >= 1.5 && ratio.is_finite() => {
+            // Of what was written once or twice no ratio is worth telling, and a huge one tells no more than that.
+            Some(ratio) if ratio >= 30.0 && ratio.is_finite() => facts.push(self.labels().hardly_elsewhere.to_owned()),
+            Some(ratio) if ratio >= 1.5 && word.count > 2 => {
                 let ratio = if ratio < 10.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") };
                 let ratio = ratio.strip_suffix(".0").unwrap_or(&ratio);
                 facts.push(self.pick(format!("다른 해의 {ratio}배"), format!("{ratio} × other years")));

@@ -3,7 +3,9 @@
 use super::{Class, Entry, Key};
 use crate::error::BadLine;
 use crate::sentiment::emotion::Emotion;
-use crate::sentiment::symbol::{Group, Word as Symbol, word as symbol_of};
+#[cfg(any(test, feature = "training"))]
+use crate::sentiment::symbol::Word as Symbol;
+use crate::sentiment::symbol::{Group, word as symbol_of};
 #[cfg(any(test, feature = "training"))]
 use crate::tag::Tag;
 

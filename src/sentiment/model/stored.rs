@@ -98,7 +98,7 @@ fn entry(out: &mut Vec<u8>, key: &Key, entry: Entry) {
         }
         Key::Words(words) => {
             out.push(u8::try_from(words.len()).unwrap_or(u8::MAX));
-            words.iter().for_each(|word| out.extend(word.to_le_bytes()));
+            out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
         }
     }
 }
@@ -110,7 +110,7 @@ fn table<const N: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; N])]) {
         out.extend(id.to_le_bytes());
     }
     for (_, weights) in rows {
-        weights.iter().for_each(|weight| out.extend(weight.to_le_bytes()));
+        out.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
     }
 }
 

@@ -72,11 +72,11 @@ fn lost<'t>(noun: &str, rests: &[&'t str]) -> Option<&'t str> {
 
 /// Whether what follows a noun cannot be a particle: a case particle behind it says so.
 fn belongs(lost: &str, rests: &[&str]) -> bool {
-    let Some(last) = lost.chars().last() else { return false };
-    if STACKING.contains(&lost) || VERBAL.contains(&last) || lost.starts_with(['하', '되', '시']) {
+    let Some(end) = lost.chars().last() else { return false };
+    if STACKING.contains(&lost) || VERBAL.contains(&end) || lost.starts_with(['하', '되', '시']) {
         return false;
     }
-    let cases = CASES[usize::from((u32::from(last) - u32::from('가')) % 28 != 0)];
+    let cases = CASES[usize::from((u32::from(end) - u32::from('가')) % 28 != 0)];
     let follows = |rest: &&str| {
         let behind = rest.strip_prefix(lost).unwrap_or_default();
         cases

@@ -141,6 +141,8 @@ pub(super) fn folds(rows: &[Row], by_author: bool) -> Vec<Vec<usize>> {
             fold.extend(own);
         }
     }
-    folds.iter_mut().for_each(|fold| fold.sort_unstable());
+    for fold in &mut folds {
+        fold.sort_unstable();
+    }
     folds
 }

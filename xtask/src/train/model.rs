@@ -105,7 +105,9 @@ impl Trained {
         let logits = calibration.apply(&self.polarity.logits(row));
         let polarity = softmax(&logits);
         let label = best(&polarity);
-        let emotion = softmax(&self.emotion.logits(row));
+        let logits = self.emotion.logits(row);
+        let logits: Vec<f64> = logits.iter().zip(calibration.emotion).map(|(logit, shift)| logit + shift).collect();
+        let emotion = softmax(&logits);
         let joint: Vec<f64> = emotion
             .iter()
             .enumerate()
@@ -146,8 +148,8 @@ impl Trained {
                 weights.emotion.push((id, stored));
             }
         }
-        for (own, bias) in weights.emotion_bias.iter_mut().zip(head.bias()) {
-            *own = round(bias * finest);
+        for ((own, bias), shift) in weights.emotion_bias.iter_mut().zip(head.bias()).zip(calibration.emotion) {
+            *own = round((bias + shift) * finest);
         }
         weights
     }
@@ -241,6 +243,8 @@ pub(super) struct Calibration {
     temperature: f64,
     /// Added to negative, neutral and positive.
     shift: [f64; 3],
+    /// Added to the emotions: rare ones are judged as if they were less so.
+    emotion: [f64; EMOTION_COUNT],
 }
 
 impl fmt::Display for Calibration {
@@ -253,6 +257,8 @@ impl fmt::Display for Calibration {
 impl Calibration {
     /// Chooses the temperature with the best likelihood, then the zone with the best F1, on sentences that were held out.
     pub(super) fn fit(rows: &[Row], held: &[(Vec<usize>, Trained)]) -> Self {
+        const LEAST: i32 = -5;
+        const COUNT: usize = 18;
         let logits: Vec<(usize, Vec<f64>)> = held
             .iter()
             .flat_map(|(fold, trained)| {
@@ -260,19 +266,17 @@ impl Calibration {
             })
             .collect();
         let loss = |temperature: f64| {
-            let own = Self { temperature, shift: [0.0; 3] };
+            let own = Self { temperature, shift: [0.0; 3], emotion: [0.0; EMOTION_COUNT] };
             logits.iter().map(|(gold, logits)| -softmax(&own.apply(logits))[*gold].max(1e-12).ln()).sum::<f64>()
         };
         let temperatures = (10..=40).map(|step| f64::from(step) * 0.05);
         let temperature = temperatures.min_by(|&a, &b| loss(a).total_cmp(&loss(b))).unwrap_or(1.0);
         let f1 = |negative: f64, positive: f64| {
-            let own = Self { temperature, shift: [negative, 0.0, positive] };
+            let own = Self { temperature, shift: [negative, 0.0, positive], emotion: [0.0; EMOTION_COUNT] };
             let pairs: Vec<_> = logits.iter().map(|(gold, logits)| (*gold, best(&own.apply(logits)))).collect();
             macro_f1(&pairs, 3)
         };
         let grid = |step: i32| f64::from(step) * 0.1;
-        const LEAST: i32 = -5;
-        const COUNT: usize = 18;
         let table: Vec<Vec<f64>> = (LEAST..)
             .take(COUNT)
             .map(|negative| (LEAST..).take(COUNT).map(|positive| f1(grid(negative), grid(positive))).collect())
@@ -288,7 +292,29 @@ impl Calibration {
                 }
             }
         }
-        Self { temperature, shift: chosen.1 }
+        let mut calibration = Self { temperature, shift: chosen.1, emotion: [0.0; EMOTION_COUNT] };
+        calibration.emotion = calibration.emotion_shift(rows, held);
+        calibration
+    }
+
+    /// Of the priors taken back in steps of a tenth, those with the best F1.
+    fn emotion_shift(&self, rows: &[Row], held: &[(Vec<usize>, Trained)]) -> [f64; EMOTION_COUNT] {
+        let mut counts = [1.0; EMOTION_COUNT];
+        for emotion in rows.iter().filter_map(|row| row.emotion) {
+            counts[emotion] += 1.0;
+        }
+        let total: f64 = counts.iter().sum();
+        let candidates = (0..=12).map(|step| counts.map(|count: f64| -0.1 * f64::from(step) * (count / total).ln()));
+        let f1 = |shift: &[f64; EMOTION_COUNT]| {
+            let own = Self { emotion: *shift, ..self.clone() };
+            let all = held.iter().flat_map(|(fold, trained)| fold.iter().map(move |&row| (row, trained)));
+            let pairs: Vec<_> = all
+                .filter_map(|(row, trained)| Some((rows[row].emotion?, trained.judge(&rows[row], &own).emotion)))
+                .collect();
+            macro_f1(&pairs, EMOTION_COUNT)
+        };
+        let best = candidates.map(|shift| (f1(&shift), shift)).max_by(|a, b| a.0.total_cmp(&b.0));
+        best.map_or([0.0; EMOTION_COUNT], |(_, shift)| shift)
     }
 
     fn apply(&self, logits: &[f64]) -> Vec<f64> {

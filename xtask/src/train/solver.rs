@@ -66,13 +66,17 @@ fn direction(gradient: &[f64], history: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64
     }
     if let Some((change, turn, _)) = history.last() {
         let scale = dot(change, turn) / dot(turn, turn);
-        q.iter_mut().for_each(|q| *q *= scale);
+        for q in &mut q {
+            *q *= scale;
+        }
     }
     for ((change, turn, rho), alpha) in history.iter().zip(alphas.iter().rev()) {
         let beta = rho * dot(turn, &q);
         q.iter_mut().zip(change).for_each(|(q, change)| *q += (alpha - beta) * change);
     }
-    q.iter_mut().for_each(|q| *q = -*q);
+    for q in &mut q {
+        *q = -*q;
+    }
     q
 }
 

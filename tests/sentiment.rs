@@ -1,0 +1,191 @@
+//! Sentiment of sentences and posts.
+
+use std::collections::BTreeMap;
+
+use hoego::{
+    Analysis, Document, Emotion, Error, Factor, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf,
+    Tokenizer,
+};
+use proptest::prelude::*;
+
+use crate::support::read;
+
+fn judge(document: &Document) -> PostSentiment {
+    let tokenizer = Tokenizer::new();
+    SentimentAnalyzer::new(&tokenizer).analyze(&Analysis::new(document, &mut tokenizer.worker()))
+}
+
+/// The rules that a word with a feeling went through.
+fn factors(text: &str, lemma: &str) -> Vec<Factor> {
+    let post = judge(&Document::from_text(text));
+    let evidence = post.sentences.iter().flat_map(|sentence| &sentence.evidence);
+    let found = evidence.filter(|evidence| evidence.valence != 0.0).find(|evidence| evidence.lemma.contains(lemma));
+    found.unwrap_or_else(|| panic!("{text}: no {lemma}: {post:?}")).factors.clone()
+}
+
+#[test]
+fn negation_reaches_what_it_is_said_of() {
+    assert!(factors("올해는 즐거움이 없었다.", "즐거움").contains(&Factor::Negation));
+    assert!(factors("즐거운 시간이 아니었다.", "즐겁다").contains(&Factor::Negation));
+    assert!(!factors("찝찝함은 끝이 없다.", "찝찝").contains(&Factor::Negation), "it is the end that there is none of");
+    assert!(!factors("그때의 감동을 잊을 수 없다.", "감동").contains(&Factor::Negation), "as strong as can be");
+    assert!(!factors("어려운 문제를 풀지 못했다.", "어렵다").contains(&Factor::Negation), "as hard as before");
+    assert!(factors("즐겁고 유익한 것은 아니었다.", "즐겁다").contains(&Factor::Negation));
+}
+
+#[test]
+fn shifters_turn_and_grow() {
+    assert!(factors("스트레스가 줄었다.", "스트레스").contains(&Factor::Shift));
+    assert!(factors("글쓰기가 주던 기쁨이 사라졌다.", "기쁨").contains(&Factor::Shift));
+}
+
+#[test]
+fn the_later_clause_outweighs() {
+    assert!(factors("힘들었지만 재밌었다.", "힘들다").contains(&Factor::Contrast));
+    assert!(!factors("힘들었지만 재밌었다.", "재밌다").contains(&Factor::Contrast));
+}
+
+#[test]
+fn what_was_not_so_is_turned_around() {
+    assert!(factors("그때 시작했더라면 더 좋았을 것이다.", "좋다").contains(&Factor::Counterfactual));
+    assert!(factors("아무래도 더 재밌었을 듯 싶다.", "재밌다").contains(&Factor::Counterfactual));
+    assert!(!factors("정말 재밌었다.", "재밌다").contains(&Factor::Counterfactual));
+}
+
+#[test]
+fn wishes_plans_and_other_people() {
+    assert!(factors("내년에는 즐겁고 싶다.", "즐겁다").contains(&Factor::Wish));
+    assert!(factors("친구가 요즘 너무 힘들다고 말했다.", "힘들다").contains(&Factor::Quotation));
+    assert!(factors("동생이 펑펑 울었다.", "울다").contains(&Factor::OtherPerson));
+}
+
+#[test]
+fn headings_quotations_links_and_code_do_not_vote() {
+    let source =
+        "# 즐거웠던 일\n\n정말 행복했다.\n\n> 너무 힘들다.\n\n[아쉬운 회고](https://example.com)\n\n```\n슬프다\n```\n";
+    let post = judge(&Document::from_markdown(source));
+    assert_eq!(post.votes().count(), 1);
+    let mood = post.mood();
+    assert_eq!(mood.sentences, 1);
+    assert!(mood.score > 0.5 && mood.low <= mood.score && mood.score <= mood.high, "{mood:?}");
+}
+
+#[test]
+fn a_post_without_sentences_is_neutral() {
+    let mood = judge(&Document::from_text(" \n ")).mood();
+    assert_eq!((mood.sentences, mood.score.to_bits(), mood.neutral_share.to_bits()), (0, 0, 0));
+}
+
+#[test]
+fn intervals_are_the_same_every_time_and_narrow_with_sentences() {
+    let few = judge(&Document::from_text(&"행복했다. 힘들었다. ".repeat(3))).mood();
+    let many = judge(&Document::from_text(&"행복했다. 힘들었다. ".repeat(60))).mood();
+    assert_eq!(few, judge(&Document::from_text(&"행복했다. 힘들었다. ".repeat(3))).mood());
+    assert!(many.high - many.low < few.high - few.low, "{few:?} {many:?}");
+}
+
+#[test]
+fn aspects_tell_the_clauses_of_a_sentence_apart() {
+    let text = "회사는 너무 힘들었지만 운동은 정말 즐거웠다. 회사는 지치고 짜증났다. 운동은 행복했다.";
+    let document = Document::from_text(text);
+    let tokenizer = Tokenizer::new();
+    let analysis = Analysis::new(&document, &mut tokenizer.worker());
+    let post = SentimentAnalyzer::new(&tokenizer).analyze(&analysis);
+    let aspects = post.aspects(&analysis, &TfIdf::default().extract(&analysis));
+    let score = |name: &str| aspects.iter().find(|aspect| aspect.text == name).unwrap().mood.score;
+    assert!(score("회사") < -0.2 && score("운동") > 0.4, "{aspects:?}");
+}
+
+#[test]
+fn own_words_count_and_bad_lines_are_named() {
+    let tokenizer = Tokenizer::new();
+    let analyzer = SentimentAnalyzer::new(&tokenizer);
+    let own = analyzer.clone().lexicon("own.tsv", "쿠버네티스\tN\t-3\tfatigue\tplain\n").unwrap();
+    let document = Document::from_text("쿠버네티스였다.");
+    let analysis = Analysis::new(&document, &mut tokenizer.worker());
+    let score = |analyzer: &SentimentAnalyzer| analyzer.analyze(&analysis).sentences[0].score;
+    assert!(score(&own) < score(&analyzer));
+    let error = analyzer.lexicon("own.tsv", "# mine\n기쁨\tN\t7\tjoy\tplain\n").err().unwrap();
+    assert!(matches!(error, Error::Lexicon { .. }));
+    assert!(error.to_string().starts_with("own.tsv:2: "), "{error}");
+}
+
+/// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
+#[test]
+fn the_challenge_set_is_answered_as_well_as_measured() {
+    const LEAST: f64 = 0.76;
+    let text = read("tests/data/sentiment/challenge.tsv");
+    let tokenizer = Tokenizer::new();
+    let (analyzer, mut worker) = (SentimentAnalyzer::new(&tokenizer).explains(false), tokenizer.worker());
+    let mut by: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let [sentence, polarity, phenomenon] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let document = Document::from_text(sentence);
+        let post = analyzer.analyze(&Analysis::unsplit(&document, &mut worker));
+        let gold = match polarity {
+            "-1" => Polarity::Negative,
+            "0" => Polarity::Neutral,
+            _ => Polarity::Positive,
+        };
+        let count = by.entry(phenomenon).or_default();
+        count.0 += u32::from(post.sentences[0].label == gold);
+        count.1 += 1;
+    }
+    let (right, all) = by.values().fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
+    assert!(all >= 400, "{all} sentences");
+    assert!(f64::from(right) / f64::from(all) >= LEAST, "{right} of {all}: {by:?}");
+}
+
+/// Korean, markup, emoji and noise.
+fn text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        Just("힘들었지만 ".to_owned()),
+        Just("뿌듯하지 않은 ".to_owned()),
+        Just("'후회할걸' 그랬다. ".to_owned()),
+        Just("스트레스가 줄 수 없었을 뻔했다 ".to_owned()),
+        Just("ㅠㅠㅋㅋ🥲 ".to_owned()),
+        Just("''\"“".to_owned()),
+        Just("안 못 덜 별로 ".to_owned()),
+        Just("\n\n- **좋았던** `점`: ".to_owned()),
+        "[가-힣 .,!?~]{0,12}",
+        "\\PC{0,6}",
+    ];
+    prop::collection::vec(part, 0..14).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn contributions_sum_exactly_to_the_logit(source in text()) {
+        let document = Document::from_markdown(&source);
+        let post = judge(&document);
+        for sentence in &post.sentences {
+            let sum: f64 = sentence.evidence.iter().map(|evidence| evidence.contribution).sum();
+            prop_assert_eq!(sum.to_bits(), (sentence.logit + 0.0).to_bits());
+            let [negative, _, positive] = sentence.probabilities;
+            if negative > 1e-12 && positive > 1e-12 {
+                prop_assert!(((positive / negative).ln() - sentence.logit).abs() < 1e-6);
+            }
+            prop_assert!((sentence.probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+            prop_assert!((-1.0..=1.0).contains(&sentence.score));
+            prop_assert!((0.0..=1.0).contains(&sentence.emotion_probability));
+            for evidence in &sentence.evidence {
+                prop_assert!(evidence.span.slice(&source).is_some(), "{:?}", evidence);
+            }
+            prop_assert!(sentence.label != Polarity::Positive || sentence.emotion != Emotion::Neutral);
+        }
+    }
+
+    #[test]
+    fn judging_without_evidence_is_judging_the_same(source in text()) {
+        let tokenizer = Tokenizer::new();
+        let document = Document::from_text(&source);
+        let analysis = Analysis::new(&document, &mut tokenizer.worker());
+        let with = SentimentAnalyzer::new(&tokenizer).analyze(&analysis);
+        let without = SentimentAnalyzer::new(&tokenizer).explains(false).analyze(&analysis);
+        for (a, b) in with.sentences.iter().zip(&without.sentences) {
+            prop_assert_eq!((a.probabilities, a.emotion, a.votes), (b.probabilities, b.emotion, b.votes));
+        }
+    }
+}
