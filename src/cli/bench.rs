@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     /// How often everything but the first pass is measured; the quickest time counts
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1000))]
     rounds: u32,
-    /// table: for people; jsonl: an object a line: what, threads, bytes, tokens, seconds, megabytes_per_second
+    /// table: for people; jsonl: an object a line: what, threads, bytes, tokens, seconds and megabytes a second
     #[arg(short, long, value_enum, default_value_t)]
     format: ReportFormat,
     #[command(flatten)]
@@ -80,7 +80,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         }
         ReportFormat::Jsonl => {
             let mut lines = String::new();
-            records.iter().for_each(|record| push_json(&mut lines, record));
+            for record in &records {
+                push_json(&mut lines, record);
+            }
             out.write_all(lines.as_bytes())?;
         }
     }

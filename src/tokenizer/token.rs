@@ -146,16 +146,13 @@ impl<'t> Token<'t> {
         self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word()
     }
 
-    /// Hands out the morphemes one by one, as [`Token::morphemes`] lists them. A word of one tag that stands as it is in the
-    /// dictionary, as most do, needs no list.
+    /// Hands out the morphemes one by one, as [`Token::morphemes`] lists them.
     pub(crate) fn each_morpheme<'a>(&self, tokenizer: &'a Tokenizer, mut take: impl FnMut(Morpheme<'a>))
     where
         't: 'a,
     {
-        if self.tag_count == 1 && !self.misspelt && !self.tag().takes_da() && !self.is_user_word() {
-            take(Morpheme { form: self.form(tokenizer), tag: self.tag() });
-        } else {
-            self.morphemes(tokenizer).into_iter().for_each(take);
+        for morpheme in self.consists(tokenizer) {
+            take(morpheme);
         }
     }
 
