@@ -13,7 +13,8 @@ fn pipeline(criterion: &mut Criterion) {
     let tokenizer = Tokenizer::new();
     let sentiment = SentimentAnalyzer::new(&tokenizer);
     let keywords = TfIdf::default();
-    let samples = corpus::posts();
+    let mut samples = corpus::posts();
+    samples.push(corpus::lines(16 << 10));
     let posts: Vec<&String> = samples.iter().cycle().take(128).collect();
     let bytes = posts.iter().map(|post| post.len() as u64).sum();
     let all = std::thread::available_parallelism().map_or(1, usize::from);
