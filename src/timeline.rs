@@ -1,6 +1,8 @@
 //! Posts over time: what each year, half, quarter or month was about, how it felt, and what changed.
 
+mod aspect;
 mod course;
+mod frame;
 mod shift;
 mod topic;
 mod vocabulary;
@@ -10,7 +12,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use aspect::PeriodAspect;
 pub use course::{Course, Point};
+pub use frame::{FrameWord, PeriodFrame};
 pub use shift::{Shifts, WordShift};
 pub use topic::PeriodTopic;
 use vocabulary::Vocabulary;
@@ -81,6 +85,10 @@ pub struct TimelineEntry {
     pub shifts: Shifts,
     /// The parts of life that a year speaks of, most frequent first; none for shorter periods.
     pub topics: Vec<PeriodTopic>,
+    /// How it speaks of its frequent words, those that tell most first.
+    pub aspects: Vec<PeriodAspect>,
+    /// What its retrospectives say in the parts of their frames (KPT, 잘한 점 …), in the order in which those are gone through.
+    pub frames: Vec<PeriodFrame>,
     /// The period that [`shifts`](Self::shifts) compare with.
     pub compared_with: Option<Period>,
     /// The word of the period: the first of its distinctive words (of its frequent ones, if it is the only period) that stands in several
@@ -117,6 +125,8 @@ impl TimelineEntry {
             distinctive: Vec::new(),
             shifts: Shifts::default(),
             topics: Vec::new(),
+            aspects: Vec::new(),
+            frames: Vec::new(),
             compared_with: None,
             word: None,
         }
@@ -144,6 +154,7 @@ impl Timeline {
         let mut entries: Vec<TimelineEntry> =
             counts.iter().map(|(&period, counts)| TimelineEntry::new(period, counts)).collect();
         let vocabulary = Vocabulary::new(summary, granularity, &periods);
+        let mut frames = frame::frames(summary, &vocabulary, granularity, top);
         for at in 0..entries.len() {
             let keywords = words::frequent(&vocabulary, &entries, at, top);
             let distinctive = words::distinctive(&vocabulary, &entries, at, top);
@@ -153,6 +164,8 @@ impl Timeline {
                 entries[at].compared_with = Some(periods[before]);
             }
             let entry = &mut entries[at];
+            entry.aspects = aspect::aspects(summary, &vocabulary, at, entry.period, granularity, top);
+            entry.frames = frames.remove(&entry.period).unwrap_or_default();
             if granularity == Granularity::Year {
                 entry.topics = topic::topics(summary, entry.period);
             }
