@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
+use crate::genre::is_personal;
 use crate::span::Span;
 use label::{Form, Label, label};
 
@@ -76,6 +77,10 @@ pub fn frames(analysis: &Analysis<'_>) -> Vec<FramePart<'static>> {
         if !own.parts.contains(&form.part) {
             own.parts.push(form.part);
         }
+    }
+    // 아쉬운 점 alone may be that of a library; in a review it is one's own.
+    if present.get("review").is_some_and(|own| own.parts.len() == 1) && !is_personal(analysis.document()) {
+        present.remove("review");
     }
     let choose = |opening: Opening| {
         // 배운 점 is part of the frame that most of the others belong to.

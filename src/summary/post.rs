@@ -68,7 +68,7 @@ impl Summarizer {
     /// With the data of the crate, for posts that are analysed with a tokenizer.
     pub fn new(tokenizer: &Tokenizer) -> Self {
         let stamp = Stamp::current();
-        let sentiment = SentimentAnalyzer::new(tokenizer);
+        let sentiment = SentimentAnalyzer::new(tokenizer).explains_clauses();
         Self { sentiment, options: Options::new(), stamp }
     }
 

@@ -6,7 +6,6 @@ use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
 use super::regard::Regard;
 use super::sorted::Sorted;
-use crate::dictionary::Aliases;
 use crate::document::Date;
 
 /// Occurrences of a word in a period. A summary has hundreds of thousands of these, so they are small.
@@ -114,15 +113,11 @@ impl Default for Word {
 }
 
 impl Word {
-    /// The form in which it is written most often; of equally frequent ones the first in the alphabet.
+    /// The form in which it is written most often, whatever the term's usual name is: who writes AWS reads of no 아마존 웹 서비스. Of equally
+    /// frequent ones the first in the alphabet.
     pub fn name(&self) -> &str {
         let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
         most.map_or("", |(form, _)| form)
-    }
-
-    /// The usual name of the term, if it is one; else [`Word::name`].
-    pub(crate) fn name_of(&self, key: &str) -> String {
-        Aliases::get().name(key).unwrap_or(self.name()).to_owned()
     }
 
     /// Occurrences in each month (or year, where no month is known), in order.

@@ -16,7 +16,7 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
             .to_owned()
     };
     let mut is_small = false;
-    for entry in timeline.entries.iter().filter(|entry| !entry.is_mention()) {
+    for entry in timeline.entries.iter().filter(|entry| !entry.mention) {
         is_small |= entry.small_sample;
         let mark = if entry.small_sample { "\\*" } else { "" };
         let (mood, interval) = entry.mood().map_or_else(Default::default, |mood| {

@@ -15,7 +15,7 @@ use crate::timeline::{PeriodAspect, PeriodWord, TimelineEntry, WordShift};
 const CHART: usize = 25;
 
 /// How far from 0 the mood of a word must be to be told.
-const CLEAR: f64 = 0.1;
+const CLEAR: f64 = 0.15;
 
 /// What the table says, in a language.
 struct Labels {
@@ -89,7 +89,7 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
     }
     let scale = scale(timeline);
     let (mentions, entries): (Vec<&TimelineEntry>, Vec<&TimelineEntry>) =
-        timeline.entries.iter().partition(|entry| entry.is_mention());
+        timeline.entries.iter().partition(|entry| entry.mention);
     let widths = [
         entries.iter().map(|entry| period_name(entry.period, lang).width() + 1).max().unwrap_or(0),
         entries.iter().map(|entry| entry.posts.to_string().len()).max().unwrap_or(0),
@@ -181,11 +181,15 @@ fn words(words: &[PeriodWord]) -> String {
     fit(words.iter().map(|word| format!("{} {}", word.text, word.count)))
 }
 
-/// Words with a clear mood, the clearest first: their interval does not hold 0, or is small.
+/// Words with a mood, the best first; what may be chance has a question mark.
 fn aspects(aspects: &[PeriodAspect]) -> String {
     let mut clear: Vec<&PeriodAspect> = aspects.iter().filter(|aspect| aspect.mood.value.abs() >= CLEAR).collect();
     clear.sort_by(|a, b| b.mood.value.total_cmp(&a.mood.value).then_with(|| a.text.cmp(&b.text)));
-    fit(clear.into_iter().map(|aspect| format!("{} {}", aspect.text, signed(aspect.mood.value))))
+    let each = clear.into_iter().map(|aspect| {
+        let perhaps = if aspect.mood.low * aspect.mood.high > 0.0 { "" } else { "?" };
+        format!("{} {}{perhaps}", aspect.text, signed(aspect.mood.value))
+    });
+    fit(each)
 }
 
 fn shifts(words: &[WordShift]) -> String {

@@ -70,7 +70,7 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
         }
         let quote = word.debut.as_ref().filter(|debut| debut.date == first).map(|debut| Quote::from(&debut.excerpt));
         let Some(quote) = quote else { continue };
-        let text = word.name_of(key);
+        let text = word.name().to_owned();
         let first = First { text, date: first, count, quote: Some(quote) };
         by_year.entry(first.date.year).or_default().push((weight(word, posts), key, first));
     }
