@@ -1,12 +1,11 @@
 //! What commands that tell of periods have in common.
 
 use clap::ValueEnum;
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::Granularity;
 use crate::report::Lang;
-use crate::summary::{Excerpt, Period};
+use crate::summary::Period;
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum By {
@@ -49,22 +48,6 @@ pub(super) fn period_name(period: Period, lang: Lang) -> String {
         (Period::Quarter(year, quarter), Lang::Ko) => format!("{year}년 {quarter}분기"),
         (Period::Month(year, month), Lang::Ko) => format!("{year}년 {month}월"),
         (period, _) => period.to_string(),
-    }
-}
-
-/// A sentence that shows something, in JSON.
-#[derive(Serialize)]
-pub(super) struct EvidenceRecord<'a> {
-    path: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
-}
-
-impl<'a> From<&'a Excerpt> for EvidenceRecord<'a> {
-    fn from(excerpt: &'a Excerpt) -> Self {
-        let span = excerpt.span();
-        Self { path: excerpt.path(), start: span.start, end: span.end, text: excerpt.text() }
     }
 }
 

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::Timeline;
-use crate::cli::output::push_json;
-use crate::cli::period::EvidenceRecord;
+use crate::cli::output::{TextRecord, push_json};
 use crate::summary::Period;
 use crate::timeline::{FrameWord, PeriodFrame};
 
@@ -23,7 +22,7 @@ struct Record<'a> {
     neutral: u64,
     positive: u64,
     keywords: &'a [FrameWord],
-    evidence: Vec<EvidenceRecord<'a>>,
+    evidence: Vec<TextRecord<'a>>,
 }
 
 impl<'a> Record<'a> {
@@ -42,7 +41,7 @@ impl<'a> Record<'a> {
             neutral: own.tally.neutral(),
             positive: own.tally.positive(),
             keywords: &own.keywords,
-            evidence: own.excerpts.iter().map(EvidenceRecord::from).collect(),
+            evidence: own.excerpts.iter().map(TextRecord::from).collect(),
         }
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cli::output::push_json;
-use crate::cli::period::EvidenceRecord;
+use crate::cli::output::{TextRecord, push_json};
 use crate::report::Stamp;
 use crate::sentiment::Emotion;
 use crate::summary::Period;
@@ -57,14 +56,14 @@ struct AspectRecord<'a> {
     score: f64,
     low: f64,
     high: f64,
-    evidence: Option<EvidenceRecord<'a>>,
+    evidence: Option<TextRecord<'a>>,
 }
 
 #[derive(Serialize)]
 struct WordRecord<'a> {
     text: &'a str,
     count: u64,
-    evidence: EvidenceRecord<'a>,
+    evidence: TextRecord<'a>,
 }
 
 impl<'a> Record<'a> {
@@ -115,14 +114,14 @@ impl<'a> TopicRecord<'a> {
 impl<'a> AspectRecord<'a> {
     fn new(aspect: &'a PeriodAspect) -> Self {
         let PeriodAspect { text, sentences, mood, excerpt, .. } = aspect;
-        let evidence = excerpt.as_ref().map(EvidenceRecord::from);
+        let evidence = excerpt.as_ref().map(TextRecord::from);
         Self { text, sentences: *sentences, score: mood.value, low: mood.low, high: mood.high, evidence }
     }
 }
 
 impl<'a> WordRecord<'a> {
     fn new(word: &'a WordOfPeriod) -> Self {
-        let evidence = EvidenceRecord::from(&word.excerpt);
+        let evidence = TextRecord::from(&word.excerpt);
         Self { text: &word.text, count: word.count, evidence }
     }
 }
