@@ -213,6 +213,8 @@ impl Scanner<'_, '_> {
         let Some(now) = self.setting.now else { return Some(Step::skip(end)) };
         Some(match length {
             Span::Years(_, 101..) => Step::skip(end),
+            // 100년 뒤: some day.
+            Span::Years(_, 60..) if !is_past => Step::skip(end),
             Span::Years(least, most) if least < most => {
                 let (from, to) = (now.year + sign * least, now.year + sign * most);
                 let months = Months::years(from.min(to), from.max(to));
