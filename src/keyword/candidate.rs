@@ -42,6 +42,13 @@ pub struct Occurrence {
     pub(super) half: bool,
 }
 
+impl Occurrence {
+    /// Whether it stands in what was hardly written to be read: a list of sources or links.
+    pub fn is_aside(&self) -> bool {
+        self.weight < 0.5
+    }
+}
+
 /// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]

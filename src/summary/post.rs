@@ -8,7 +8,7 @@ use super::intent::Intents;
 use super::period::Period;
 use super::quality::{Quality, quality};
 use super::word::Debut;
-use super::{Summary, YearExcerpts, tally, topic};
+use super::{Summary, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::dictionary::Aliases;
 use crate::document::{Channel, Date};
@@ -29,6 +29,13 @@ const PROVEN_WORDS: usize = 24;
 const FIRST_SEEN: usize = 12;
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
+/// What a sentence that tells of something past is worth more, and one in a post that does nothing else, in points of its rank.
+const PAST: i64 = 150;
+const LIVED: i64 = 500;
+/// The lists of kept sentences.
+const GOOD: usize = 0;
+const HARD: usize = 1;
+const LEARNED: usize = 2;
 /// Verbs of those who learned something.
 const LEARNING: [&str; 5] = ["배우다", "깨닫다", "깨우치다", "알아차리다", "실감하다"];
 /// Longer words than this (bytes) are no words.
@@ -101,7 +108,7 @@ impl Summarizer {
         let candidates = candidates(analysis, &self.options);
         post.count_words(&mut summary, &candidates);
         post.count_topics(&mut summary, &candidates);
-        post.keep_excerpts(&mut summary);
+        post.keep_excerpts(&mut summary, &self.sentiment);
         summary.intents.extend(Intents::new(path, analysis, &times));
         summary
     }
@@ -196,7 +203,8 @@ impl<'a, 'd> Post<'a, 'd> {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
-                    summary.periods.entry(told.period).or_default().units += u64::from(is_own(told));
+                    let counts = is_own(told) && !occurrence.is_aside();
+                    summary.periods.entry(told.period).or_default().units += u64::from(counts);
                 }
             }
             if !is_word(candidate) {
@@ -205,6 +213,7 @@ impl<'a, 'd> Post<'a, 'd> {
             let own: Vec<&Told<'_, '_>> = candidate
                 .occurrences
                 .iter()
+                .filter(|occurrence| !occurrence.is_aside())
                 .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
                 .filter(|told| is_own(told))
                 .collect();
@@ -226,7 +235,8 @@ impl<'a, 'd> Post<'a, 'd> {
                 let told = self.told(occurrence.passage, occurrence.sentence);
                 let counts = word.periods.entry(told.period);
                 match told.passage.block().channel() {
-                    _ if !is_own(told) => counts.quoted += 1,
+                    // A list of sources names books and their authors; the year was not about them.
+                    _ if !is_own(told) || occurrence.is_aside() => counts.quoted += 1,
                     Channel::Heading => counts.headings += 1,
                     _ => counts.prose += 1,
                 }
@@ -313,39 +323,54 @@ impl<'a, 'd> Post<'a, 'd> {
         }
     }
 
-    fn keep_excerpts(&self, summary: &mut Summary) {
-        let learned = self.learned();
-        let mut years: BTreeMap<Period, YearExcerpts> = BTreeMap::new();
+    fn keep_excerpts(&self, summary: &mut Summary, analyzer: &SentimentAnalyzer) {
+        let (learned, lived) = (self.learned(), self.lived());
+        let mut years: BTreeMap<Period, [Vec<(Reverse<i64>, usize)>; 3]> = BTreeMap::new();
         for (number, told) in self.told.iter().enumerate() {
-            if !told.counts || !told.quality.whole {
+            if !told.counts || !told.quality.whole || told.quality.tense == Tense::Intended {
                 continue;
             }
-            if learned.contains(&number) && told.quality.tense != Tense::Intended {
+            let points = told.quality.points + lived + if told.quality.tense == Tense::Past { PAST } else { 0 };
+            let mut keep = |list: usize, rank: i64| {
                 let year = years.entry(told.period.within(Granularity::Year)).or_default();
-                year.learned.add(self.excerpt(number, told.quality.points, None));
+                year[list].push((Reverse(rank), number));
+            };
+            if learned.contains(&number) {
+                keep(LEARNED, points);
             }
-            let Some(feeling) = told.feeling else { continue };
-            if feeling.polarity == 0 || told.quality.tense == Tense::Intended {
-                continue;
-            }
+            let Some(feeling) = told.feeling.filter(|feeling| feeling.polarity != 0) else { continue };
             // A strong feeling counts twice as much as how well the sentence reads.
-            let rank = tally::fixed(feeling.score).abs() / 5 + told.quality.points;
-            let year = years.entry(told.period.within(Granularity::Year)).or_default();
-            let best = if feeling.polarity > 0 { &mut year.good } else { &mut year.hard };
-            best.add(self.excerpt(number, rank, None));
+            let rank = tally::fixed(feeling.score).abs() / 5 + points;
+            keep(if feeling.polarity > 0 { GOOD } else { HARD }, rank);
         }
-        for (period, mut excerpts) in years {
+        for (period, lists) in years {
             let own = summary.years.entry(period).or_default();
-            let lists = [
-                (&mut own.good, &mut excerpts.good),
-                (&mut own.hard, &mut excerpts.hard),
-                (&mut own.learned, &mut excerpts.learned),
-            ];
-            for (own, best) in lists {
-                best.truncate(EXCERPTS);
-                own.merge(std::mem::take(best));
+            for (list, mut ranked) in lists.into_iter().enumerate() {
+                ranked.sort_unstable();
+                for (Reverse(rank), number) in ranked.into_iter().take(EXCERPTS) {
+                    let mut excerpt = self.excerpt(number, rank, None);
+                    if list != LEARNED {
+                        let Told { passage, sentence, .. } = &self.told[number];
+                        excerpt.marks = analyzer.grounds(passage, sentence, list == GOOD);
+                    }
+                    let best = match list {
+                        GOOD => &mut own.good,
+                        HARD => &mut own.hard,
+                        _ => &mut own.learned,
+                    };
+                    best.add(excerpt);
+                }
             }
         }
+    }
+
+    /// How much of a post tells of what was, in points up to [`LIVED`]: a diary knows better how a year was than a manual.
+    fn lived(&self) -> i64 {
+        let told = self.told.iter().filter(|told| told.counts && told.quality.whole);
+        let (all, past) = told.fold((0, 0), |(all, past), told| {
+            (all + 1, past + i64::from(told.quality.tense == Tense::Past))
+        });
+        if all == 0 { 0 } else { LIVED * past / all }
     }
 
     /// The sentences that tell what was learned: those that say so, and those under 배운 점 and the like.

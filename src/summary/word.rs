@@ -1,5 +1,8 @@
 //! What is counted of a word.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::excerpt::{Excerpt, keep_best};
@@ -104,15 +107,20 @@ impl Default for Word {
 }
 
 impl Word {
-    /// The form in which it is written most often; of equally frequent ones the first in the alphabet.
-    pub fn name(&self) -> &str {
-        let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
-        most.map_or("", |(form, _)| form)
-    }
-
-    /// The usual name of the term, if it is one; else [`Word::name`].
-    pub(crate) fn name_of(&self, key: &str) -> String {
-        Aliases::get().name(key).unwrap_or(self.name()).to_owned()
+    /// What the writer calls it: of forms that differ by more than spaces and case the commonest (JVM rather than 자바 가상 머신), as it is
+    /// usually spelled.
+    pub fn name(&self) -> String {
+        let aliases = Aliases::get();
+        let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();
+        for (form, &count) in self.forms.iter() {
+            let spelling = spellings.entry(Aliases::key(form)).or_insert((0, form, 0));
+            spelling.0 += count;
+            if count > spelling.2 {
+                (spelling.1, spelling.2) = (form, count);
+            }
+        }
+        let most = spellings.iter().max_by_key(|&(key, &(count, ..))| (count, Reverse(key)));
+        most.map_or_else(String::new, |(key, &(_, form, _))| aliases.spelling(key).unwrap_or(form).to_owned())
     }
 
     /// Occurrences in each month (or year, where no month is known), in order.

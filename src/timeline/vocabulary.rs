@@ -92,7 +92,7 @@ impl<'s> Vocabulary<'s> {
         let mut by_period = vec![Vec::new(); periods.len()];
         let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
         for (key, word, count) in words {
-            let name = word.name_of(key);
+            let name = word.name();
             let information = f64::from(word.information) / 100.0;
             let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
             for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {

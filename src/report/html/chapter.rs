@@ -21,7 +21,7 @@ pub(super) fn tint(chapter: &Chapter) -> String {
 }
 
 #[expect(clippy::cast_precision_loss)]
-fn real(count: u64) -> f64 {
+pub(super) fn real(count: u64) -> f64 {
     count as f64
 }
 
@@ -35,24 +35,20 @@ impl Page<'_> {
         html! {
             section.chapter id=(anchor) aria-labelledby=(heading) {
                 (self.opener(chapter, &heading))
-                @let stacks = [self.told(chapter), self.counted(chapter, before)];
-                div.blocks {
-                    @for stack in stacks.iter().filter(|stack| !stack.0.is_empty()) { div.stack { (stack) } }
-                }
-                @if stacks.iter().all(|stack| stack.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
+                @let (words, counted) = (self.words(chapter), self.counted(chapter, before));
+                @let rows = [
+                    row(&[("words-cell", words), ("counted-cell", counted)]),
+                    row(&[
+                        ("half", self.quotes(labels.good, "bright", &chapter.good)),
+                        ("half", self.quotes(labels.hard, "heavy", &chapter.hard)),
+                    ]),
+                    self.quotes(labels.learned, "learned", &chapter.learned),
+                    self.change_to(chapter),
+                ];
+                div.blocks { @for row in &rows { (row) } }
+                @if rows.iter().all(|row| row.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
                 @if let Some(goals) = self.goal_link(chapter.year) { p.goal-link { (goals) } }
             }
-        }
-    }
-
-    /// What the year says in its own words.
-    fn told(&self, chapter: &Chapter) -> Markup {
-        let labels = self.lang.labels();
-        html! {
-            (self.words(chapter))
-            (self.quotes(labels.good, "bright", &chapter.good))
-            (self.quotes(labels.hard, "heavy", &chapter.hard))
-            (self.quotes(labels.learned, "learned", &chapter.learned))
         }
     }
 
@@ -62,10 +58,13 @@ impl Page<'_> {
             (self.tone(chapter, before))
             (self.emotion_bars(chapter))
             (self.aspect_block(chapter))
-            @if let Some(change) = self.report.changes.iter().find(|change| Some(change.to) == chapter.year) {
-                (self.change(change))
-            }
         }
+    }
+
+    /// What is different from the year before.
+    fn change_to(&self, chapter: &Chapter) -> Markup {
+        let change = self.report.changes.iter().find(|change| Some(change.to) == chapter.year);
+        change.map_or_else(|| html! {}, |change| self.change(change))
     }
 
     /// The year, its word, and the sentence that shows it.
@@ -183,6 +182,16 @@ impl Page<'_> {
                     @for sentence in quotes.iter().take(bounds::QUOTES) { (quote(sentence, self.lang)) }
                 }
             }
+        }
+    }
+}
+
+/// What stands side by side where there is room; what stands alone has the whole row.
+fn row(cells: &[(&str, Markup)]) -> Markup {
+    let shown: Vec<_> = cells.iter().filter(|(_, cell)| !cell.0.is_empty()).collect();
+    html! {
+        @for (class, cell) in &shown {
+            div class=(if shown.len() > 1 { format!("cell {class}") } else { "cell whole".to_owned() }) { (cell) }
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn words(quote: &Quote) -> Markup {
 }
 
 /// Title, date, file and line; `None` if nothing is known.
-fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
+pub(super) fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
     let title = quote.title.as_deref().map(|title| short(title, bounds::TITLE)).filter(|title| !title.is_empty());
     let path = short_path(&quote.path, bounds::PATH);
     if title.is_none() && quote.date.is_none() && path.is_empty() {
