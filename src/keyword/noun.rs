@@ -29,7 +29,7 @@ pub(super) struct Noun<'d> {
     /// Followed by 하다 or 되다: rather a verb.
     pub(super) verbal: bool,
     pub(super) latin: bool,
-    /// A person's name or title with 님 or 씨 behind it.
+    /// A person's name, or a title with 님 or 씨 behind it.
     pub(super) honorific: bool,
     /// It begins the eojeol.
     pub(super) leads: bool,
@@ -128,7 +128,8 @@ impl<'d> Noun<'d> {
             gerund: false,
             verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
             latin,
-            honorific: run.iter().any(|token| token.tag() == Tag::Xsn && matches!(token.surface(), "님" | "씨")),
+            honorific: run.iter().any(|token| token.tag() == Tag::Xsn && matches!(token.surface(), "님" | "씨"))
+                || core.iter().all(|token| token.is_person(tokenizer)),
             leads: first == 0 && lead == 0,
             ends: tail == 0 && !fused && !punctuated && next.is_none_or(Tag::is_symbol),
         })

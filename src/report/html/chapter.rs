@@ -35,15 +35,14 @@ impl Page<'_> {
         html! {
             section.chapter id=(anchor) aria-labelledby=(heading) {
                 (self.opener(chapter, &heading))
-                @let (words, counted) = (self.words(chapter), self.counted(chapter, before));
+                @let (good, hard) = (self.quotes(labels.good, "bright", &chapter.good), self.quotes(labels.hard, "heavy", &chapter.hard));
+                @let (change, learned) = (self.change_to(chapter), self.quotes(labels.learned, "learned", &chapter.learned));
+                @let (beside, last) = if change.0.is_empty() { (learned, html! {}) } else { (change, learned) };
                 @let rows = [
-                    row(&[("words-cell", words), ("counted-cell", counted)]),
-                    row(&[
-                        ("half", self.quotes(labels.good, "bright", &chapter.good)),
-                        ("half", self.quotes(labels.hard, "heavy", &chapter.hard)),
-                    ]),
-                    self.quotes(labels.learned, "learned", &chapter.learned),
-                    self.change_to(chapter),
+                    row(&[("wider", self.words(chapter)), ("narrower", self.counted(chapter, before))]),
+                    row(&[("half", good), ("half", hard)]),
+                    row(&[("wider", beside), ("narrower", self.aspect_block(chapter))]),
+                    row(&[("wider", last)]),
                 ];
                 div.blocks { @for row in &rows { (row) } }
                 @if rows.iter().all(|row| row.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
@@ -57,7 +56,6 @@ impl Page<'_> {
         html! {
             (self.tone(chapter, before))
             (self.emotion_bars(chapter))
-            (self.aspect_block(chapter))
         }
     }
 

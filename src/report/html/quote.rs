@@ -33,11 +33,15 @@ pub(super) fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
     if title.is_none() && quote.date.is_none() && path.is_empty() {
         return None;
     }
+    let line = quote.line.map(|line| lang.line(line));
     Some(html! {
-        @if let Some(title) = title { cite { bdi { (title) } } " " }
+        @if let Some(title) = &title { cite { bdi { (title) } } " " }
         @if let Some(date) = quote.date { time datetime=(date) { (lang.date(date)) } " " }
-        @if !path.is_empty() {
-            span.place {
+        @if title.is_some() && !path.is_empty() {
+            // The title says where it is; the file is there for who looks for it.
+            span.place title=(path) { (line.as_deref().unwrap_or(&path)) }
+        } @else if !path.is_empty() {
+            span.path {
                 bdi { @for part in path.split_inclusive('/') { (part) wbr; } }
                 @if let Some(line) = quote.line { ":" (line) }
             }

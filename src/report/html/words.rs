@@ -76,25 +76,17 @@ impl Page<'_> {
             section.block.change {
                 h3 { (lang.change(change)) }
                 @if change.few_words { p.flag { (labels.changes_few) } }
-                div.sides {
-                    @if !drawn.is_empty() {
-                        div.side {
-                            p.note { (labels.changes_note) }
-                            @for (width, class) in [(296.0, "narrow"), (440.0, "broad")] {
-                                @if let Some(chart) = svg::slope(&drawn, (change.from, change.to), lang, width) { div class=(class) { (chart) } }
-                            }
-                        }
-                    }
-                    @if lists.iter().any(|(_, shifts)| !shifts.is_empty()) {
-                        div.side {
-                            @for (kind, shifts) in lists.iter().filter(|(_, shifts)| !shifts.is_empty()) {
-                                h4 { (lang.shift(*kind)) }
-                                ul.chips { @for shift in shifts { li { (self.chip(shift)) } } }
-                            }
-                            @if let Some((_, sentence)) = shown { (quote(sentence, lang)) }
-                        }
+                @if !drawn.is_empty() {
+                    p.note { (labels.changes_note) }
+                    @for (width, class) in [(296.0, "narrow"), (440.0, "broad")] {
+                        @if let Some(chart) = svg::slope(&drawn, (change.from, change.to), lang, width) { div class=(class) { (chart) } }
                     }
                 }
+                @for (kind, shifts) in lists.iter().filter(|(_, shifts)| !shifts.is_empty()) {
+                    h4 { (lang.shift(*kind)) }
+                    ul.chips { @for shift in shifts { li { (self.chip(shift)) } } }
+                }
+                @if let Some((_, sentence)) = shown { (quote(sentence, lang)) }
             }
         }
     }
