@@ -63,6 +63,7 @@ pub(super) struct Unit<'d> {
     pub(super) heading: bool,
     pub(super) verbal: bool,
     pub(super) honorific: bool,
+    pub(super) person: bool,
     /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
     pub(super) continues: bool,
 }
@@ -195,6 +196,7 @@ impl<'d> Reader<'_, 'd> {
                 heading: false,
                 verbal: noun.verbal,
                 honorific: noun.honorific,
+                person: noun.person,
                 continues: false,
             });
         }
@@ -220,6 +222,7 @@ impl<'d> Reader<'_, 'd> {
             verbal: false,
             latin: false,
             honorific: false,
+            person: false,
             leads: true,
             ends: next.is_none(),
         };

@@ -88,7 +88,11 @@ fn has_chapter(entry: &TimelineEntry, timeline: &Timeline) -> bool {
 fn change(entry: &TimelineEntry, entries: &[&TimelineEntry], summary: &Summary) -> Option<Change> {
     let before = entry.compared_with.filter(|before| entries.iter().any(|other| other.period == *before))?;
     let (from, to) = (before.year()?, entry.period.year()?);
-    let of_before = entries.iter().find(|other| other.period == before)?;
+    // What other years' posts tell of a year is too little to compare.
+    let of_before = entries.iter().find(|other| other.period == before && other.posts > 0)?;
+    if entry.posts == 0 {
+        return None;
+    }
     let few_words = entry.small_sample || of_before.small_sample;
     let lists = [
         (&entry.shifts.new, ShiftKind::New),

@@ -226,7 +226,7 @@ impl<'a, 'd> Post<'a, 'd> {
                 *word.forms.entry(form.clone()) += count as u64;
             }
             word.information = hundredths(candidate.information);
-            word.people += candidate.occurrences.iter().filter(|occurrence| occurrence.honorific).count() as u64;
+            word.people += candidate.occurrences.iter().filter(|own| own.honorific || own.person).count() as u64;
             word.verbal += candidate.occurrences.iter().filter(|occurrence| occurrence.verbal).count() as u64;
             if names.have(&candidate.key) {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
@@ -367,9 +367,8 @@ impl<'a, 'd> Post<'a, 'd> {
     /// How much of a post tells of what was, in points up to [`LIVED`]: a diary knows better how a year was than a manual.
     fn lived(&self) -> i64 {
         let told = self.told.iter().filter(|told| told.counts && told.quality.whole);
-        let (all, past) = told.fold((0, 0), |(all, past), told| {
-            (all + 1, past + i64::from(told.quality.tense == Tense::Past))
-        });
+        let (all, past) =
+            told.fold((0, 0), |(all, past), told| (all + 1, past + i64::from(told.quality.tense == Tense::Past)));
         if all == 0 { 0 } else { LIVED * past / all }
     }
 

@@ -63,7 +63,7 @@ pub struct Word {
     /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
     #[serde(rename = "i")]
     pub(crate) information: u16,
-    /// Occurrences with 님 or 씨 behind them.
+    /// Occurrences with 님 or 씨 behind them, or that the dictionary has as somebody's name.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) people: u64,
     /// Occurrences with 하다 or 되다 behind them.

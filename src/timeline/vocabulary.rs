@@ -70,7 +70,11 @@ fn is_identifier(name: &str) -> bool {
     let camel = humps > 0 && stem > 2;
     let joined = name.matches(['.', '-', '_', '/']).count();
     let named = name.rsplit('.').next().is_some_and(|end| matches!(end, "js" | "io" | "com" | "net" | "kr"));
-    camel || humps > 1 && name.len() > 12 || name.contains('_') || joined > 1 || name.contains('.') && !named && stem > 2
+    camel
+        || humps > 1 && name.len() > 12
+        || name.contains('_')
+        || joined > 1
+        || name.contains('.') && !named && stem > 2
 }
 
 /// The factors of the keywords' recipe that hold for a word as a whole: somebody's name is seldom what a year was about, and 시작 (했다) is
@@ -200,7 +204,9 @@ mod tests {
         for name in ["findByName", "NoArgsConstructor", "userEvent", "env.local", "max_size", "gatsby-starter-blog"] {
             assert!(is_identifier(name), "{name}");
         }
-        for name in ["iPhone", "GraphQL", "Next.js", "TypeScript", "useR", "chezmoi", "코드 리뷰", "AWS", "UTF-16", "LinkedIn"] {
+        for name in
+            ["iPhone", "GraphQL", "Next.js", "TypeScript", "useR", "chezmoi", "코드 리뷰", "AWS", "UTF-16", "LinkedIn"]
+        {
             assert!(!is_identifier(name), "{name}");
         }
     }

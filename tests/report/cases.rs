@@ -1,5 +1,6 @@
 //! Reports at the edges of what there can be.
 
+use hoego::Outcome;
 use hoego::report::{Aspect, Chapter, Corpus, First, Goal, Quote, Report, StreakKind, Word};
 
 use super::sample::{date, mood, quote, stamp, ten_years};

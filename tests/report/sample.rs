@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use hoego::report::{
-    Aspect, Change, Chapter, Corpus, Course, First, Goal, Month, Mood, Point, Quote, Report,
-    Shift, ShiftKind, Stamp, Streak, StreakKind, Word,
+    Aspect, Change, Chapter, Corpus, Course, First, Goal, Month, Mood, Point, Quote, Report, Shift, ShiftKind, Stamp,
+    Streak, StreakKind, Word,
 };
 use hoego::{Date, Emotion, Outcome, Span};
 
@@ -448,7 +448,7 @@ fn courses() -> Vec<Course> {
 fn goals() -> Vec<Goal> {
     use Outcome::{Done, Dropped, Failed, Partial, Unmentioned};
 
-    let goal = |set: i32, text: &str, outcome: told: Option<(i32, &str)>, confidence: f64| Goal {
+    let goal = |set: i32, text: &str, outcome: Outcome, told: Option<(i32, &str)>, confidence: f64| Goal {
         text: text.into(),
         set_in: Some(set),
         due_in: Some(set + 1),

@@ -35,7 +35,12 @@ pub(super) fn chapter(entry: &TimelineEntry, summary: &Summary) -> Chapter {
 }
 
 fn emotions(entry: &TimelineEntry) -> BTreeMap<Emotion, u64> {
-    entry.emotions.iter().filter(|&(&emotion, _)| emotion != Emotion::Neutral).map(|(&own, &count)| (own, count)).collect()
+    entry
+        .emotions
+        .iter()
+        .filter(|&(&emotion, _)| emotion != Emotion::Neutral)
+        .map(|(&own, &count)| (own, count))
+        .collect()
 }
 
 /// The best sentences, no two that are the same, and of each post a few.
@@ -56,6 +61,10 @@ fn quotes(best: &Best, seen: &mut BTreeSet<String>) -> Vec<Quote> {
 
 /// What sets the year apart, the word of the year first; what is frequent in it if there is nothing to set it apart from.
 fn words(entry: &TimelineEntry, summary: &Summary) -> Vec<Word> {
+    // What little is told of a year that nothing was written in is not about some words more than others.
+    if entry.posts == 0 && entry.small_sample {
+        return Vec::new();
+    }
     let list = if entry.distinctive.is_empty() { &entry.keywords } else { &entry.distinctive };
     let first = entry.word.as_ref().map(|word| word.text.as_str());
     let is_first = |word: &&PeriodWord| Some(word.text.as_str()) == first;

@@ -38,10 +38,11 @@ impl Page<'_> {
                 @let (good, hard) = (self.quotes(labels.good, "bright", &chapter.good), self.quotes(labels.hard, "heavy", &chapter.hard));
                 @let (change, learned) = (self.change_to(chapter), self.quotes(labels.learned, "learned", &chapter.learned));
                 @let (beside, last) = if change.0.is_empty() { (learned, html! {}) } else { (change, learned) };
+                @let is_lone = beside.0.is_empty();
                 @let rows = [
                     row(&[("wider", self.words(chapter)), ("narrower", self.counted(chapter, before))]),
                     row(&[("half", good), ("half", hard)]),
-                    row(&[("wider", beside), ("narrower", self.aspect_block(chapter))]),
+                    row(&[("wider", beside), ("narrower", self.aspect_block(chapter, is_lone))]),
                     row(&[("wider", last)]),
                 ];
                 div.blocks { @for row in &rows { (row) } }
@@ -146,21 +147,24 @@ impl Page<'_> {
         }
     }
 
-    fn aspect_block(&self, chapter: &Chapter) -> Markup {
+    /// What was written about. Where nothing stands beside it, the sentences do.
+    fn aspect_block(&self, chapter: &Chapter, is_lone: bool) -> Markup {
         let (lang, labels) = (self.lang, self.lang.labels());
         let shown = &chapter.aspects[..chapter.aspects.len().min(bounds::ASPECTS)];
         let Some(chart) = svg::aspects(shown, lang) else { return html! {} };
         html! {
             section.block.aspects {
                 h3 { (labels.aspects) }
-                p.note { (labels.aspects_note) }
-                (chart)
-                @if shown.iter().filter_map(|aspect| aspect.mood).any(|mood| mood.is_small()) {
-                    p.note { span.hollow aria-hidden="true" {} (labels.small) }
+                p.note {
+                    (labels.aspects_note)
+                    @if shown.iter().filter_map(|aspect| aspect.mood).any(|mood| mood.is_small()) {
+                        " " span.hollow aria-hidden="true" {} (labels.small)
+                    }
                 }
+                (chart)
                 @let quoted: Vec<_> = shown.iter().filter_map(|aspect| Some((aspect, aspect.quote.as_ref()?))).collect();
                 @if !quoted.is_empty() {
-                    details {
+                    details open[is_lone] {
                         summary { (labels.aspect_quotes) }
                         @for (aspect, sentence) in quoted {
                             h4 { bdi { (short(&aspect.text, bounds::WORD)) } }

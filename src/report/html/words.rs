@@ -7,8 +7,8 @@ use super::super::chapter::{Chapter, Word};
 use super::super::course::{Change, Shift, ShiftKind};
 use super::super::svg;
 use super::super::text::short;
-use super::quote::quote;
 use super::chapter::real;
+use super::quote::quote;
 use super::{Page, share};
 
 impl Page<'_> {

@@ -21,7 +21,8 @@ impl Page<'_> {
             let counts: Vec<String> =
                 course.points.iter().map(|point| format!("{} {}", point.year, number(point.count))).collect();
             let name = escape(&short(&course.text, bounds::WORD));
-            let _ = writeln!(self.out, "- {name}: {} ({})", lang.course(course, report.written_years()), counts.join(", "));
+            let _ =
+                writeln!(self.out, "- {name}: {} ({})", lang.course(course, report.written_years()), counts.join(", "));
         }
         self.out.push('\n');
     }
@@ -60,12 +61,7 @@ impl Page<'_> {
     fn goal(&mut self, goal: &Goal) {
         let (lang, labels) = (self.lang, self.lang.labels());
         let facts = lang.goal_facts(goal).map(|facts| format!(" · {facts}")).unwrap_or_default();
-        let _ = writeln!(
-            self.out,
-            "- {}: {}{facts}",
-            escape(&short(&goal.text, bounds::QUOTE)),
-            lang.outcome_of(goal)
-        );
+        let _ = writeln!(self.out, "- {}: {}{facts}", escape(&short(&goal.text, bounds::QUOTE)), lang.outcome_of(goal));
         if let Some(evidence) = goal.evidence.as_ref().filter(|_| !goal.is_repeated()) {
             let _ = write!(self.out, "\n{}", quote(evidence, lang, "  "));
             if !goal.is_sure() {

@@ -108,9 +108,10 @@ impl Scanner<'_> {
         // "!!! note" of MkDocs, and ": 정의" under a term.
         let admonition = ["!!! ", "??? ", "???+ "].iter().find(|mark| text.starts_with(*mark)).map(|mark| {
             let kind = text[mark.len()..].trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '-');
-            text.len() - kind.len()
+            text.len() - kind.trim_start().len()
         });
-        let definition = (text.starts_with(": ") && content > 1).then_some(1);
+        let definition =
+            text.strip_prefix(": ").filter(|_| content > 1).map(|rest| text.len() - rest.trim_start().len());
         let mark = admonition.or(definition)?;
         let filler = if text.len() == mark { Filler::Blank } else { Filler::Word(Kind::Nothing) };
         self.replace(content, content + mark, filler);

@@ -21,9 +21,9 @@ impl Scanner<'_> {
                 b':' => self.emoji(at, content, end),
                 b'%' if self.source[at..].starts_with("%%") => self.comment(at, content, end),
                 b'@' if self.source[at..].starts_with("@[") => self.embedded(at, end),
-                b'[' if self.source[at + 1..].starts_with(|c: char| c == '/' || c.is_ascii_lowercase()) => {
-                    self.short_code(at, end).unwrap_or_else(|| self.brackets(at, end, quoted && at == content, at == content))
-                }
+                b'[' if self.source[at + 1..].starts_with(|c: char| c == '/' || c.is_ascii_lowercase()) => self
+                    .short_code(at, end)
+                    .unwrap_or_else(|| self.brackets(at, end, quoted && at == content, at == content)),
                 b'[' => self.brackets(at, end, quoted && at == content, at == content),
                 b'!' if self.source[at..].starts_with("![[") => self.embed(at, end),
                 b' ' if self.source[at..].starts_with(" align=\"") => self.alignment(at, end),
@@ -103,7 +103,10 @@ impl Scanner<'_> {
         let name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-');
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '{');
         let apart = !self.source[content..at].ends_with(word) && !self.source[close..end].starts_with(word);
-        if !(apart && rest[..len].bytes().all(name) && rest[..len].contains(|c: char| c.is_ascii_lowercase())) {
+        if !(apart
+            && rest[..len].bytes().all(name)
+            && (rest[..len].contains(|c: char| c.is_ascii_lowercase()) || matches!(&rest[..len], "+1" | "-1")))
+        {
             return at + 1;
         }
         self.replace(at, close, Filler::Word(Kind::Nothing));
@@ -116,7 +119,10 @@ impl Scanner<'_> {
         let rest = &self.source[at + 2..end];
         let Some(len) = rest.find("%%").filter(|&len| len > 0) else { return at + 2 };
         let close = at + 2 + len + 2;
-        if self.source[content..at].ends_with(word) || rest.starts_with('%') || self.source[close..end].starts_with(word) {
+        if self.source[content..at].ends_with(word)
+            || rest.starts_with('%')
+            || self.source[close..end].starts_with(word)
+        {
             return at + 2;
         }
         self.replace(at, close, Filler::Word(Kind::Nothing));
@@ -127,7 +133,8 @@ impl Scanner<'_> {
     fn embedded(&mut self, at: usize, end: usize) -> usize {
         let rest = template::within(&self.source[..end], at, 300);
         let close = rest.find("](").and_then(|middle| Some(middle + rest[middle..].find(')')? + 1));
-        let Some(close) = close.filter(|_| !rest[..rest.find(']').unwrap_or(0)].contains(' ')) else { return at + 1 };
+        let named = |close: &usize| *close > 0 && rest.find(']').is_some_and(|end| is_name(&rest[2..end]));
+        let Some(close) = close.filter(named) else { return at + 1 };
         self.replace(at, at + close, Filler::Word(Kind::Nothing));
         at + close
     }
@@ -148,7 +155,10 @@ impl Scanner<'_> {
             return None;
         }
         let mut to = at + close;
-        if name == "embed" && !is_end && let Some(len) = self.source[to..end].find("[/embed]") {
+        if name == "embed"
+            && !is_end
+            && let Some(len) = self.source[to..end].find("[/embed]")
+        {
             to += len + "[/embed]".len();
         }
         self.replace(at, to, Filler::Word(Kind::Nothing));
