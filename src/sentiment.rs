@@ -51,6 +51,9 @@ use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tokenizer::Tokenizer;
 
+/// How many reasons of a sentence are named.
+const GROUNDS: usize = 3;
+
 /// What a sentence expresses of its writer's experience, and why.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[non_exhaustive]
@@ -161,6 +164,41 @@ impl SentimentAnalyzer {
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
         let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence));
         PostSentiment { sentences: sentences.collect() }
+    }
+
+    /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
+    /// order and apart from each other.
+    pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
+        let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
+        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let judged = judge::judge(self.model, &parsed, true);
+        let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
+        // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
+        let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
+        let mut evidence: Vec<&Evidence> =
+            judged.evidence.iter().filter(|own| felt(own) && !own.span.is_empty() && weight(own) > 0.0).collect();
+        evidence.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.span.cmp(&b.span)));
+        // What adds little to the first is no reason that anybody would name.
+        let most = evidence.first().map_or(0.0, |first| weight(first));
+        let own = sentence.span();
+        let named = evidence.into_iter().take_while(|evidence| 2.0 * weight(evidence) >= most).take(GROUNDS);
+        let inside = named.filter(|evidence| own.start <= evidence.span.start && evidence.span.end <= own.end);
+        let text = sentence.text();
+        let word_end = |at: usize| {
+            text.get(at..).map_or(at, |rest| at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
+        };
+        let mut spans: Vec<Span> = inside
+            .map(|evidence| Span::new(evidence.span.start - own.start, word_end(evidence.span.end - own.start)))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, previous| {
+            let touches = next.start <= previous.end;
+            if touches {
+                previous.end = previous.end.max(next.end);
+            }
+            touches
+        });
+        spans
     }
 
     fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {

@@ -1,11 +1,15 @@
 //! What is counted of a word.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
 use super::regard::Regard;
 use super::sorted::Sorted;
+use crate::dictionary::Aliases;
 use crate::document::Date;
 
 /// Occurrences of a word in a period. A summary has hundreds of thousands of these, so they are small.
@@ -69,7 +73,7 @@ pub struct Word {
     /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
     #[serde(rename = "i")]
     pub(crate) information: u16,
-    /// Occurrences with 님 or 씨 behind them.
+    /// Occurrences with 님 or 씨 behind them, or that the dictionary has as somebody's name.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) people: u64,
     /// Occurrences with 하다 or 되다 behind them.
@@ -113,11 +117,20 @@ impl Default for Word {
 }
 
 impl Word {
-    /// The form in which it is written most often, whatever the term's usual name is: who writes AWS reads of no 아마존 웹 서비스. Of equally
-    /// frequent ones the first in the alphabet.
-    pub fn name(&self) -> &str {
-        let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
-        most.map_or("", |(form, _)| form)
+    /// What the writer calls it: of forms that differ by more than spaces and case the commonest (JVM rather than 자바 가상 머신), as it is
+    /// usually spelled.
+    pub fn name(&self) -> String {
+        let aliases = Aliases::get();
+        let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();
+        for (form, &count) in self.forms.iter() {
+            let spelling = spellings.entry(Aliases::key(form)).or_insert((0, form, 0));
+            spelling.0 += count;
+            if count > spelling.2 {
+                (spelling.1, spelling.2) = (form, count);
+            }
+        }
+        let most = spellings.iter().max_by_key(|&(key, &(count, ..))| (count, Reverse(key)));
+        most.map_or_else(String::new, |(key, &(_, form, _))| aliases.spelling(key).unwrap_or(form).to_owned())
     }
 
     /// Occurrences in each month (or year, where no month is known), in order.

@@ -1,12 +1,14 @@
 //! The sentences of a post that are kept word for word, and the parts of life that they speak of.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Post, Told};
 use crate::frame::FramePart;
 use crate::keyword::Candidate;
+use crate::sentiment::SentimentAnalyzer;
 use crate::summary::excerpt::{Best, keep_best};
-use crate::summary::{Period, Summary, YearExcerpts, tally, topic};
+use crate::summary::{Period, Summary, tally, topic};
 use crate::tag::Tag;
 use crate::time::Granularity;
 use crate::time::tense::Tense;
@@ -14,6 +16,13 @@ use crate::tokenizer::{Token, Tokenizer};
 
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
+/// What a sentence that tells of something past is worth more, and one in a post that does nothing else, in points of its rank.
+const PAST: i64 = 150;
+const LIVED: i64 = 500;
+/// The lists of kept sentences.
+const GOOD: usize = 0;
+const HARD: usize = 1;
+const LEARNED: usize = 2;
 /// Verbs of those who learned something.
 const LEARNING: [&str; 5] = ["배우다", "깨닫다", "깨우치다", "알아차리다", "실감하다"];
 
@@ -45,39 +54,53 @@ impl Post<'_, '_> {
         }
     }
 
-    pub(super) fn keep_excerpts(&self, frames: &[FramePart<'_>], summary: &mut Summary) {
-        let learned = self.learned(frames);
-        let mut years: BTreeMap<Period, YearExcerpts> = BTreeMap::new();
+    pub(super) fn keep_excerpts(&self, frames: &[FramePart<'_>], analyzer: &SentimentAnalyzer, summary: &mut Summary) {
+        let (learned, lived) = (self.learned(frames), self.lived());
+        let mut years: BTreeMap<Period, [Vec<(Reverse<i64>, usize)>; 3]> = BTreeMap::new();
         for (number, told) in self.told.iter().enumerate() {
-            if !told.counts || !told.quality.whole {
+            if !told.counts || !told.quality.whole || told.quality.tense == Tense::Intended {
                 continue;
             }
-            if learned.contains(&number) && told.quality.tense != Tense::Intended {
+            let points = told.quality.points + lived + if told.quality.tense == Tense::Past { PAST } else { 0 };
+            let mut keep = |list: usize, rank: i64| {
                 let year = years.entry(told.period.within(Granularity::Year)).or_default();
-                year.learned.add(self.excerpt(number, told.quality.points, None));
+                year[list].push((Reverse(rank), number));
+            };
+            if learned.contains(&number) {
+                keep(LEARNED, points);
             }
-            let Some(feeling) = told.feeling else { continue };
-            if feeling.polarity == 0 || told.quality.tense == Tense::Intended {
-                continue;
-            }
+            let Some(feeling) = told.feeling.filter(|feeling| feeling.polarity != 0) else { continue };
             // A strong feeling counts twice as much as how well the sentence reads.
-            let rank = tally::fixed(feeling.score).abs() / 5 + told.quality.points;
-            let year = years.entry(told.period.within(Granularity::Year)).or_default();
-            let best = if feeling.polarity > 0 { &mut year.good } else { &mut year.hard };
-            best.add(self.excerpt(number, rank, None));
+            let rank = tally::fixed(feeling.score).abs() / 5 + points;
+            keep(if feeling.polarity > 0 { GOOD } else { HARD }, rank);
         }
-        for (period, mut excerpts) in years {
+        for (period, lists) in years {
             let own = summary.years.entry(period).or_default();
-            let lists = [
-                (&mut own.good, &mut excerpts.good),
-                (&mut own.hard, &mut excerpts.hard),
-                (&mut own.learned, &mut excerpts.learned),
-            ];
-            for (own, best) in lists {
-                best.truncate(EXCERPTS);
-                own.merge(std::mem::take(best));
+            for (list, mut ranked) in lists.into_iter().enumerate() {
+                ranked.sort_unstable();
+                for (Reverse(rank), number) in ranked.into_iter().take(EXCERPTS) {
+                    let mut excerpt = self.excerpt(number, rank, None);
+                    if list != LEARNED {
+                        let Told { passage, sentence, .. } = &self.told[number];
+                        excerpt.marks = analyzer.grounds(passage, sentence, list == GOOD);
+                    }
+                    let best = match list {
+                        GOOD => &mut own.good,
+                        HARD => &mut own.hard,
+                        _ => &mut own.learned,
+                    };
+                    best.add(excerpt);
+                }
             }
         }
+    }
+
+    /// How much of a post tells of what was, in points up to [`LIVED`]: a diary knows better how a year was than a manual.
+    fn lived(&self) -> i64 {
+        let told = self.told.iter().filter(|told| told.counts && told.quality.whole);
+        let (all, past) =
+            told.fold((0, 0), |(all, past), told| (all + 1, past + i64::from(told.quality.tense == Tense::Past)));
+        if all == 0 { 0 } else { LIVED * past / all }
     }
 
     /// The sentences that tell what was learned: those that say so, and those under 배운 점 and the like.

@@ -26,7 +26,8 @@ impl Post<'_, '_> {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
-                    summary.periods.entry(told.period).or_default().units += u64::from(is_own(told));
+                    let counts = is_own(told) && !occurrence.is_aside();
+                    summary.periods.entry(told.period).or_default().units += u64::from(counts);
                 }
             }
             if !is_word(candidate) {
@@ -35,6 +36,7 @@ impl Post<'_, '_> {
             let own: Vec<&Told<'_, '_>> = candidate
                 .occurrences
                 .iter()
+                .filter(|occurrence| !occurrence.is_aside())
                 .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
                 .filter(|told| is_own(told))
                 .collect();
@@ -47,7 +49,7 @@ impl Post<'_, '_> {
                 *word.forms.entry(form.clone()) += count as u64;
             }
             word.information = hundredths(candidate.information);
-            word.people += candidate.occurrences.iter().filter(|occurrence| occurrence.honorific).count() as u64;
+            word.people += candidate.occurrences.iter().filter(|own| own.honorific || own.person).count() as u64;
             word.verbal += candidate.occurrences.iter().filter(|occurrence| occurrence.verbal).count() as u64;
             if names.have(&candidate.key) {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
@@ -56,7 +58,8 @@ impl Post<'_, '_> {
                 let told = self.told(occurrence.passage, occurrence.sentence);
                 let counts = word.periods.entry(told.period);
                 match told.passage.block().channel() {
-                    _ if !is_own(told) => counts.quoted += 1,
+                    // A list of sources names books and their authors; the year was not about them.
+                    _ if !is_own(told) || occurrence.is_aside() => counts.quoted += 1,
                     Channel::Heading => counts.headings += 1,
                     _ => counts.prose += 1,
                 }
