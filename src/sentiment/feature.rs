@@ -3,6 +3,7 @@
 use super::factor::Factor;
 use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
+use super::words::Trait;
 use super::symbol::{Group, Symbol, join, symbol};
 use crate::tag::Tag;
 
@@ -203,7 +204,8 @@ impl Collector<'_, '_> {
             let part = parsed.role(hit);
             if matches!(hit.rule, Rule::Word | Rule::Idiom) {
                 let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
-                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+                let certain = if hit.factors.iter().any(|factor| factor.suspends()) { 0.4 } else { 1.0 };
+                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), certain, anchor);
             }
             self.add(Kind::Rule, "role", 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
@@ -313,14 +315,17 @@ impl Collector<'_, '_> {
             None => self.flag("no predicate", length.min(3)),
             Some(last) => {
                 self.flag("ending", last.link as u64);
+                // Not what the rules have accounted for.
+                let open = !(last.start.saturating_sub(2)..last.end)
+                    .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
                 let flags = [
                     ("past", last.past),
                     ("wish", last.wish),
                     ("plan", last.plan),
                     ("conjecture", last.conjecture),
                     ("regret", last.regret),
-                    ("denied", last.negations % 2 == 1),
-                    ("unable", last.inability),
+                    ("denied", open && last.negations % 2 == 1),
+                    ("unable", open && last.inability),
                     ("honorific", last.honorific),
                     ("question", last.question),
                 ];

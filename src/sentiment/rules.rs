@@ -8,6 +8,7 @@ mod quantity;
 mod scope;
 mod shift;
 mod topic;
+mod unmet;
 
 use super::clause::{Clause, clauses, quoted};
 use super::emotion::Emotion;
@@ -162,11 +163,12 @@ impl<'t> Parsed<'t> {
             let (first, last) = (predication.start, predication.end - 1);
             // 안 했더라면 큰일 났을 것이다 is no regret.
             let spared = self.is_unreal(predication)
-                && hits.iter().any(|hit: &Hit| hit.first >= predication.end && hit.valence < 0.0);
+                && hits.iter().any(|hit: &Hit| hit.last >= predication.start && hit.valence < 0.0);
             if !spared && !hits.iter().any(|hit| hit.rule == Rule::Idiom && hit.first <= last && first <= hit.last) {
                 hits.push(self.hit(Rule::Counterfactual, first, last, -2.0, Emotion::Regret));
             }
         }
+        self.add_unmet(&mut hits);
         self.add_quantities(found, &mut hits);
         self.add_comparisons(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));

@@ -50,12 +50,20 @@ pub(super) enum Trait {
     Heard,
     /// Adverbs that irony likes.
     IronicAdverb,
+    /// What one wishes one had done: 조금만 더 일찍.
+    Sooner,
+    /// What makes an idiom one of wishing or supposing.
+    Mood,
+    /// What feelings are a matter of: 불안을 다룬 책, 갈등 해결 절차.
+    Matter,
+    /// What is made up.
+    Fiction,
     /// Endings of exclamations.
     Exclamation,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 21] = [
+const WORDS: [(Trait, &str); 25] = [
     (Trait::Light, "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많"),
     (
         Trait::Thought,
@@ -112,7 +120,13 @@ const WORDS: [(Trait, &str); 21] = [
     (Trait::Everybody, "사람 인간 누구나 대부분 초보자 사용자 인생 삶 행복 사랑 성공 실패 고객 리더 관리자 개발자"),
     (Trait::Definition, "말 뜻 증후군 개념 과정 현상 질환 질병 용어 단어 상태 능력 방법론 원칙 법칙 이론 기법"),
     (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리"),
-    (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로 역시 또"),
+    (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
+    (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),
+    (Trait::Mood, "싶 겠 ㄹ 면 아야"),
+    (Trait::Matter, "방법 법 절차 논문 책 강의 강연 강좌 훈련 연구 조사 이론 단계 설문 문항 지수 척도 등급 접수 창구 대책 정책 제도 지침 \
+        수칙 관하 대하 개념 정의 원인 종류 유형 함수 코드 로직 기능 필터 옵션 교육 캠페인 상담소 센터 프로그램 영화 소설 시집 노래 전시 \
+        주제 기사 칼럼 메시지 증후군 통계"),
+    (Trait::Fiction, "소설 영화 드라마 책 만화 동화 연극 게임 이야기 웹툰"),
     (Trait::Exclamation, "네 네요 지 지요 죠 구나 군 군요 어라 아라 어 아 로다 구만"),
 ];
 

@@ -157,6 +157,8 @@ impl<'a, 't> Scan<'a, 't> {
                 found.inability |= stem == "못하";
                 found.plan |= matches!(stem, "말" | "마");
             }
+            // ko-dic has 어지도 for some 지도.
+            ("도", "않" | "못하") if self.morphs[self.verb].form == "지" => found.negations += 1,
             ("고", "싶") => found.wish = true,
             ("려고" | "고자" | "려" | "러" | "ㄹ려고", "하") | ("ㄹ까", "하" | "싶" | "생각") => {
                 found.plan = true;
@@ -227,7 +229,11 @@ impl<'a, 't> Scan<'a, 't> {
                 }
             }
             ("것" | "거" | "뿐" | "따름", "이") | ("만" | "척" | "체", "하") => {}
-            ("줄", "알") => found.mistaken = self.morphs.get(verb + 1).is_some_and(|next| next.ends_in(&["았"])),
+            // 붙을 줄 알았는데; 해낼 줄 알았지 was known.
+            ("줄", "알") => {
+                let known = self.morphs.get(verb + 2).is_some_and(|next| next.ends_in(&["지", "죠", "지요", "다니까"]));
+                found.mistaken = !known && self.morphs.get(verb + 1).is_some_and(|next| next.ends_in(&["았"]));
+            }
             ("것" | "거", "같") | ("듯" | "듯이", "하" | "싶" | "이") | ("모양", "이") => {
                 found.conjecture = true;
             }

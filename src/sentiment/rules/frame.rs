@@ -12,6 +12,8 @@ use crate::tag::Tag;
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Frame {
+    /// A question that is none: 어떻게 안 기쁘겠는가.
+    rhetorical: bool,
     /// It was not so.
     unreal: bool,
     wish: bool,
@@ -63,14 +65,15 @@ impl Parsed<'_> {
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
         let case = predication.link == Link::Adnominal
             && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
-        let reported = predication.hearsay || predication.link == Link::Quote && self.is_reported(predication);
+        let reported = predication.hearsay || predication.link == Link::Quote && self.is_reported(index);
         Frame {
+            rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index),
             unreal: self.is_unreal(predication),
             wish: predication.wish || if_only,
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
             other: self.is_said_of_another(predication),
-            condition: predication.link == Link::Condition || case,
+            condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
         }
     }
 
@@ -112,18 +115,23 @@ impl Parsed<'_> {
         if self.is_general {
             add(Factor::General);
         }
+        // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
+        let has_mood = hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
         let governors = self.governors(hit.last);
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
-            let within = hit.rule == Rule::Idiom && predication.head <= hit.last && hit.last > predication.head;
-            if frame.unreal && hit.rule != Rule::Counterfactual && !within {
+            if frame.unreal && hit.rule != Rule::Counterfactual && !has_mood {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay {
                 add(Factor::Quotation);
             }
-            if frame.other && self.is_felt(hit, predication) {
+            // 도와주셨다 and 감사하시다 are no feeling of somebody else.
+            if frame.other && self.is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 {
                 add(Factor::OtherPerson);
+            }
+            if has_mood || frame.rhetorical {
+                continue;
             }
             if frame.wish {
                 add(Factor::Wish);
@@ -134,10 +142,6 @@ impl Parsed<'_> {
             }
             if predication.question {
                 add(Factor::Question);
-            }
-            // 도와주셨다 and 감사하시다 are no feeling of somebody else.
-            if predication.honorific && hit.valence <= 0.0 {
-                add(Factor::OtherPerson);
             }
         }
         let Some(&last) = governors.last() else { return };
@@ -151,7 +155,7 @@ impl Parsed<'_> {
         if self.predications[last].link == Link::Purpose {
             add(Factor::Plan);
         }
-        if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) {
+        if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) || self.is_matter(hit) {
             add(Factor::Technical);
         }
     }
@@ -181,10 +185,14 @@ impl Parsed<'_> {
 
     /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
     /// 잘한다는 말을 들었다).
-    fn is_reported(&self, predication: &Predication) -> bool {
-        let next = self.predications.iter().find(|next| next.start >= predication.end);
-        let Some(next) = next else { return false };
-        let mut words = self.morphs[predication.end..=next.head].iter();
+    fn is_reported(&self, index: usize) -> bool {
+        let predication = &self.predications[index];
+        let Some(next) = self.predications.get(index + 1) else { return false };
+        // 안 힘들었다고는 못 하겠다
+        if self.denials_of_saying(index) > 0 {
+            return false;
+        }
+        let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
         let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
         !own && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
     }
@@ -196,7 +204,15 @@ impl Parsed<'_> {
             return false;
         }
         // 화가 나다, 눈물이 나다: the feeling is not who has it.
-        let clause = self.clause_of(predication.head);
+        let mut clause = self.clause_of(predication.head);
+        // 동생이 떨어져서 속상해했다, 동료가 승진했다고 자랑했다
+        while clause > 0
+            && self.subject_before(clause, predication.start).is_none()
+            && (predication.displayed && self.clauses[clause - 1].link != Link::Final
+                || self.clauses[clause - 1].link == Link::Quote)
+        {
+            clause -= 1;
+        }
         let mut before = predication.start;
         while let Some(subject) = self.subject_before(clause, before) {
             if self.is_other(subject) {
@@ -228,11 +244,25 @@ impl Parsed<'_> {
         })
     }
 
+    /// Whether a feeling is what something is about: 불안 완화에 관한 논문, 슬픔의 단계를 설명하는 강의.
+    fn is_matter(&self, hit: &Hit) -> bool {
+        if self.morphs[hit.first].group != Group::Nominal || hit.first != hit.last && hit.rule != Rule::Word {
+            return false;
+        }
+        if self.predications.iter().any(|own| own.start <= hit.last && hit.last < own.end) {
+            return false;
+        }
+        let end = self.clauses[hit.clause].morphs.end;
+        let ahead = self.morphs[hit.last + 1..end].iter().take(8);
+        let mut nouns = ahead.filter(|morph| matches!(morph.group, Group::Nominal | Group::Predicate));
+        nouns.any(|noun| noun.is(Trait::Matter))
+    }
+
     /// Whether a sentence tells what is so for everybody, or speaks to the reader: 사람은 비교할 때 불행해진다, 번아웃이란 …
     /// 말한다, 당신이 지쳤다면 …
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last() else { return false };
-        let mut reader = false;
+        let (mut reader, mut topics) = (false, false);
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
                 return false;
@@ -241,10 +271,14 @@ impl Parsed<'_> {
             let next = self.morphs.get(at + 1);
             let topic =
                 next.is_some_and(|next| next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "란" | "이란"));
+            topics |= topic;
+            // 소설 속 노인은
+            reader |= morph.form == "속" && at > 0 && self.morphs[at - 1].is(Trait::Fiction);
             reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
             reader |= morph.form == "누구나";
         }
-        let defines = self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
+        let defines = topics
+            && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
         (reader || defines) && !last.past && !last.conjecture
     }
 }

@@ -1,6 +1,6 @@
 //! Praise that is blame.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Role, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::Link;
@@ -24,8 +24,9 @@ impl Parsed<'_> {
                 continue;
             }
             let signs = if self.is_thanks(hit) {
-                // 덕분에 주말을 통째로 날렸다
-                3 * u32::from(hits[index + 1..].iter().any(|after| self.is_mishap(after)) && !self.turns_after(hit))
+                // 덕분에 주말을 통째로 날렸다, 덕분에 막차를 탔다^^;
+                let harm = hits[index + 1..].iter().any(|after| self.is_mishap(after)) && !self.turns_after(hit);
+                ENOUGH * u32::from(harm || self.sweats())
             } else {
                 self.signs_of_irony(hits, index)
             };
@@ -41,6 +42,11 @@ impl Parsed<'_> {
 
     fn is_thanks(&self, hit: &Hit) -> bool {
         (hit.first..=hit.last).any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택"))
+    }
+
+    /// Whether it ends with cold sweat: ^^;
+    fn sweats(&self) -> bool {
+        self.morphs.iter().rev().take(2).any(|morph| morph.form.contains(';'))
     }
 
     fn is_mishap(&self, hit: &Hit) -> bool {
@@ -63,7 +69,9 @@ impl Parsed<'_> {
             between.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession))
                 || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
         };
-        let mishap = hits[..index].iter().any(|before| self.is_mishap(before) && !contrasted(before));
+        let mishap = hits[..index].iter().any(|before| {
+            self.is_mishap(before) && self.role(before) != Role::Modifier && !contrasted(before)
+        });
         signs += 2 * u32::from(mishap);
         // 당직이라니, 기다렸다니: something to shake one's head at, unless it is good.
         let struck = (0..hit.first).rev().find(|&at| {
@@ -81,8 +89,19 @@ impl Parsed<'_> {
         let degree = near.into_iter().any(adverb)
             || (hit.last + 1..self.morphs.len()).any(|at| adverb(at) && self.morphs[at].group != Group::Ending);
         signs += u32::from(degree);
+        // 대단해 정말: the adverb behind.
+        let behind = self.morphs[hit.last + 1..].iter().any(|morph| {
+            morph.group == Group::Modifier && (morph.is(Trait::IronicAdverb) || matches!(&*morph.form, "정말" | "진짜"))
+        });
+        let ends = self.morphs.iter().rev().find(|morph| morph.group != Group::Sign);
+        signs += 2 * u32::from(behind && ends.is_some_and(|last| last.group == Group::Modifier));
+        // Alone behind the mishap: 브라보, 참 훈훈하다.
+        let clause = &self.clauses[hit.clause];
+        let few = self.morphs[clause.morphs.clone()].iter().filter(|morph| morph.is_content()).count() <= 3;
+        signs += u32::from(mishap && few && hit.clause > 0);
         // 친절도 하셔라, 복도 많지, 뜻깊기도 하지
         let too = self.morphs.get(hit.last + 1).is_some_and(|next| next.form == "도" && next.tag == Tag::Jx)
+            || self.morphs[hit.first..=hit.last].iter().any(|morph| morph.form == "도" && morph.tag == Tag::Jx)
             || own.is_some_and(|own| {
                 self.morphs[hit.last + 1..own.end.max(hit.last + 1)].iter().any(|morph| morph.form == "도")
             });
@@ -94,16 +113,22 @@ impl Parsed<'_> {
             _ => 0,
         };
         // 훌륭하다 훌륭해
-        let word = self.morphs[hit.first].symbol;
-        let again = self.morphs.iter().enumerate().any(|(at, morph)| {
-            morph.symbol == word && (at > hit.last || at < hit.first) && at.abs_diff(hit.first) <= 4
+        let root = |at: usize| self.morphs[at].form.chars().take(2);
+        let near = hit.first.saturating_sub(4)..(hit.last + 5).min(self.morphs.len());
+        let again = near.filter(|at| !(hit.first..=hit.last).contains(at)).any(|at| {
+            self.morphs[at].is_content() && root(at).eq(root(hit.first))
         });
         signs += 2 * u32::from(again);
         // 배려심이 넘치십니다: honours done to who is blamed.
         let honours = own.is_some_and(|own| own.honorific && own.link == Link::Final);
         signs += u32::from(honours && hit.emotion != Emotion::Gratitude);
         // Cold sweat.
-        signs += u32::from(last.is_some() && self.morphs.iter().rev().take(2).any(|morph| morph.form.contains(';')));
+        signs += 2 * u32::from(self.sweats());
+        // 대단하신 부장님께서 또
+        let again = self.morphs[hit.last..].iter().any(|morph| morph.form == "또");
+        signs += 3 * u32::from(
+            again && own.is_some_and(|own| own.honorific && own.link == Link::Adnominal),
+        );
         signs
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::factor::Factor;
-use crate::sentiment::lexicon::Found;
+use crate::sentiment::lexicon::{Class, Found};
 use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
@@ -11,7 +11,8 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// Counts the negations that reach a hit: an odd number turns it around.
     pub(super) fn negate(&self, hit: &Hit, found: &[Found], factors: &mut Vec<Factor>, settled: &mut [bool]) {
-        let mut negations = u8::from(found.iter().any(|found| found.first == hit.first && found.denied));
+        let mut negations = 0;
+        let denied = u8::from(found.iter().any(|found| found.first == hit.first && found.denied));
         let mut reach = hit.last;
         let governors = self.governors(hit.last);
         for (level, &index) in governors.iter().enumerate() {
@@ -25,7 +26,7 @@ impl Parsed<'_> {
             let exists = head.form == "없";
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            let mut own_count = 0;
+            let mut own_count = if level == 0 { denied } else { 0 };
             if !inside && exists && !exclusive && self.is_argument(hit, predication, before == Some(Link::Adnominal)) {
                 if self.is_unequalled(hit, predication) {
                     factors.push(Factor::Intensity);
@@ -33,8 +34,16 @@ impl Parsed<'_> {
                     own_count += 1;
                 }
             }
-            let outer = if inside { self.outer_negations(hit, predication) } else { predication.negations };
+            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 피로가 가시지 않는다: what is denied is that it shrank.
+            let shifts = found.iter().any(|found| {
+                found.first > hit.last
+                    && found.first <= predication.head
+                    && predication.start <= found.last
+                    && matches!(found.entry.class, Class::ShifterDown | Class::ShifterUp)
+            });
             let reaches = own
+                || shifts
                 || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
                 || level > 0 && head.tag == Tag::Vcn;
             if reaches && (!within || outer > 0) && !exclusive {
@@ -69,6 +78,9 @@ impl Parsed<'_> {
             negations += 1;
             reach = reach.max(hit.last + 2 + next);
         }
+        if governors.is_empty() {
+            negations += denied;
+        }
         match negations {
             0 => return,
             odd if odd % 2 == 1 => factors.push(Factor::Negation),
@@ -97,7 +109,7 @@ impl Parsed<'_> {
     }
 
     /// Denials of what a predicate says as a whole: 후회가 없다고는 못 하겠다, 기쁘지 않다면 거짓말이다.
-    fn denials_of_saying(&self, index: usize) -> u8 {
+    pub(super) fn denials_of_saying(&self, index: usize) -> u8 {
         let predication = &self.predications[index];
         if !matches!(predication.link, Link::Quote | Link::Condition) {
             return 0;
@@ -120,7 +132,7 @@ impl Parsed<'_> {
     }
 
     /// 어떻게 기뻐하지 않을 수 있을까: the question denies what it denies.
-    fn is_rhetorical(&self, index: usize) -> bool {
+    pub(super) fn is_rhetorical(&self, index: usize) -> bool {
         let predication = &self.predications[index];
         let clause = &self.clauses[self.clause_of(predication.head)];
         let asks = |at: usize| matches!(&*self.morphs[at].form, "어떻게" | "어찌" | "어째서" | "누가" | "뉘");

@@ -3,6 +3,7 @@
 use super::{Hit, Parsed};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::lexicon::{Class, Found};
+use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
@@ -29,7 +30,8 @@ impl Parsed<'_> {
                 match class {
                     Some(Class::ShifterDown) => add(Factor::Shift, predication.head),
                     Some(Class::ShifterUp) => add(Factor::Growth, predication.head),
-                    _ if level > 0 => {}
+                    // 얻은 것이 적다
+                    _ if level > 0 && !self.predications[index - 1].link.is_adnominal() => {}
                     _ if hit.valence < 0.0 && head.is(Trait::Recovery) => add(Factor::Shift, predication.head),
                     _ if hit.valence > 0.0 && head.is(Trait::Loss) => add(Factor::Shift, predication.head),
                     _ => {}
@@ -48,8 +50,11 @@ impl Parsed<'_> {
                 _ => {}
             }
         }
-        if self.morphs.get(hit.last + 1).is_some_and(|next| next.form == "보다" && next.group == Group::Particle) {
-            add(Factor::Standard, hit.last + 1);
+        // 뿌듯함보다
+        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let after = own.filter(|own| own.link == Link::Nominal).map_or(hit.last + 1, |own| own.end - 1);
+        if self.morphs.get(after).is_some_and(|next| next.form == "보다" && next.group == Group::Particle) {
+            add(Factor::Standard, after);
         }
     }
 }
