@@ -3,8 +3,8 @@
 use super::factor::Factor;
 use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
-use super::words::Trait;
 use super::symbol::{Group, Symbol, join, symbol};
+use super::words::Trait;
 use crate::tag::Tag;
 
 /// Values are counted in sixteenths, so that sums are exact.

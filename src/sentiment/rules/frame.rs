@@ -116,7 +116,8 @@ impl Parsed<'_> {
             add(Factor::General);
         }
         // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
-        let has_mood = hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        let has_mood =
+            hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
         let governors = self.governors(hit.last);
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
@@ -277,8 +278,7 @@ impl Parsed<'_> {
             reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
             reader |= morph.form == "누구나";
         }
-        let defines = topics
-            && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
+        let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
         (reader || defines) && !last.past && !last.conjecture
     }
 }

@@ -70,7 +70,8 @@ impl Parsed<'_> {
                 || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
         };
         let mishap = hits[..index].iter().any(|before| {
-            self.is_mishap(before) && self.role(before) != Role::Modifier && !contrasted(before)
+            let tells = matches!(self.role(before), Role::Main | Role::Clause | Role::Bare);
+            tells && self.is_mishap(before) && !contrasted(before)
         });
         signs += 2 * u32::from(mishap);
         // 당직이라니, 기다렸다니: something to shake one's head at, unless it is good.
@@ -98,7 +99,11 @@ impl Parsed<'_> {
         // Alone behind the mishap: 브라보, 참 훈훈하다.
         let clause = &self.clauses[hit.clause];
         let few = self.morphs[clause.morphs.clone()].iter().filter(|morph| morph.is_content()).count() <= 3;
-        signs += u32::from(mishap && few && hit.clause > 0);
+        let apart = hit.clause > 0
+            && self.morphs[self.clauses[hit.clause - 1].morphs.clone()]
+                .last()
+                .is_some_and(|sign| sign.group == Group::Sign);
+        signs += u32::from(mishap && few && apart);
         // 친절도 하셔라, 복도 많지, 뜻깊기도 하지
         let too = self.morphs.get(hit.last + 1).is_some_and(|next| next.form == "도" && next.tag == Tag::Jx)
             || self.morphs[hit.first..=hit.last].iter().any(|morph| morph.form == "도" && morph.tag == Tag::Jx)
@@ -115,9 +120,9 @@ impl Parsed<'_> {
         // 훌륭하다 훌륭해
         let root = |at: usize| self.morphs[at].form.chars().take(2);
         let near = hit.first.saturating_sub(4)..(hit.last + 5).min(self.morphs.len());
-        let again = near.filter(|at| !(hit.first..=hit.last).contains(at)).any(|at| {
-            self.morphs[at].is_content() && root(at).eq(root(hit.first))
-        });
+        let again = near
+            .filter(|at| !(hit.first..=hit.last).contains(at))
+            .any(|at| self.morphs[at].is_content() && root(at).eq(root(hit.first)));
         signs += 2 * u32::from(again);
         // 배려심이 넘치십니다: honours done to who is blamed.
         let honours = own.is_some_and(|own| own.honorific && own.link == Link::Final);
@@ -126,9 +131,7 @@ impl Parsed<'_> {
         signs += 2 * u32::from(self.sweats());
         // 대단하신 부장님께서 또
         let again = self.morphs[hit.last..].iter().any(|morph| morph.form == "또");
-        signs += 3 * u32::from(
-            again && own.is_some_and(|own| own.honorific && own.link == Link::Adnominal),
-        );
+        signs += 3 * u32::from(again && own.is_some_and(|own| own.honorific && own.link == Link::Adnominal));
         signs
     }
 }

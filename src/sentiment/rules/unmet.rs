@@ -22,11 +22,16 @@ impl Parsed<'_> {
             let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
-            } else if without && (outcome.negations % 2 == 1 || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0)) {
+            } else if without
+                && (outcome.negations % 2 == 1
+                    || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
+            {
                 (2.0, Emotion::Gratitude)
             } else if !condition.regret
                 && !without
-                && self.morphs[clause..condition.head].iter().any(|morph| morph.is(Trait::Least) || morph.is(Trait::Sooner))
+                && self.morphs[clause..condition.head]
+                    .iter()
+                    .any(|morph| morph.is(Trait::Least) || morph.is(Trait::Sooner))
             {
                 (-1.5, Emotion::Regret)
             } else {
