@@ -23,7 +23,7 @@ impl Parsed<'_> {
             // A negation inside the key is part of its meaning: 끝이 없다, 못하다.
             let inside = hit.first <= predication.head && predication.head <= hit.last;
             let within = inside && hit.rule == Rule::Idiom;
-            let exists = head.form == "없";
+            let exists = head.form == "없" || self.is_nowhere(predication);
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
             let mut own_count = if level == 0 { denied } else { 0 };
@@ -52,6 +52,24 @@ impl Parsed<'_> {
             if reaches || own_count > 0 {
                 own_count += self.denials_of_saying(index) + u8::from(own_count % 2 == 1 && self.is_rhetorical(index));
             }
+            // 맛없기가 힘들다: there is hardly any of it.
+            if own
+                && predication.link == Link::Nominal
+                && let Some(next) = self.predications.get(index + 1)
+                && next.start == predication.end
+                && matches!(&*self.morphs[next.head].form, "힘들" | "어렵")
+            {
+                own_count += 1;
+            }
+            // 웃지 않고는 못 배긴다
+            if reaches
+                && own_count % 2 == 1
+                && predication.link == Link::Sequence
+                && let Some(next) = self.predications.get(index + 1)
+                && matches!(&*self.morphs[next.head].form, "배기" | "견디" | "못배기" | "베기" | "넘어가")
+            {
+                own_count += next.negations % 2;
+            }
             // 즐겁고 유익한 것은 아니었다
             if own
                 && predication.link == Link::Sequence
@@ -73,10 +91,9 @@ impl Parsed<'_> {
             negations += own_count;
         }
         // 문제없이, 걱정 없이
-        let next = self.morphs[hit.last + 1..].iter().position(|morph| morph.group != Group::Particle);
-        if let Some(next) = next.filter(|next| self.morphs[hit.last + 1 + next].form == "없이") {
+        if let Some(without) = self.without(hit) {
             negations += 1;
-            reach = reach.max(hit.last + 2 + next);
+            reach = reach.max(without + 1);
         }
         if governors.is_empty() {
             negations += denied;
@@ -90,6 +107,30 @@ impl Parsed<'_> {
         for at in from..reach.min(self.morphs.len()) {
             settled[at] |= self.morphs[at].is(Trait::Negator);
         }
+    }
+
+    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
+    fn without(&self, hit: &Hit) -> Option<usize> {
+        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let after = match own {
+            Some(own) if own.link == Link::Adnominal => own.end + 1,
+            Some(_) => return None,
+            None => hit.last + 1,
+        };
+        let next = (after..self.morphs.len()).find(|&at| {
+            let morph = &self.morphs[at];
+            let counts = matches!(morph.tag, Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Mm | Tag::Sn);
+            !(morph.group == Group::Particle || counts || morph.is(Trait::Least))
+        })?;
+        (self.morphs[next].form == "없이").then_some(next)
+    }
+
+    /// 고되지 않은 농사가 어디 있겠나: nowhere.
+    fn is_nowhere(&self, predication: &Predication) -> bool {
+        self.morphs[predication.head].form == "있"
+            && predication.link == Link::Final
+            && predication.start > 0
+            && self.morphs[predication.start - 1].form == "어디"
     }
 
     /// The negations of a predicate that are not part of a key.
@@ -145,7 +186,7 @@ impl Parsed<'_> {
         let start = self.clauses[hit.clause].morphs.start;
         (start..predication.head).any(|at| match &*self.morphs[at].form {
             "만큼" | "처럼" | "같이" | "보다" => {
-                at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past)
+                at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past) && self.morphs[at - 1].form != "때"
             }
             "이만하" | "이만" | "저만하" => true,
             _ => false,

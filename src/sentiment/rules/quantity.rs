@@ -69,6 +69,12 @@ impl Parsed<'_> {
                 // 신입만도 못하다, 안 하느니만 못하다
                 "만" if morph.group == Group::Particle && form(1) == "못하" => at + 1,
                 "만" if morph.group == Group::Particle && form(1) == "도" && form(2) == "못하" => at + 2,
+                // 예전처럼 북적이지 않는다
+                "처럼" | "만큼" if morph.group == Group::Particle && noun.is(Trait::Past) => {
+                    let governor = self.governors(at).first().map(|&governor| &self.predications[governor]);
+                    let Some(denied) = governor.filter(|governor| governor.negations % 2 == 1) else { continue };
+                    denied.end - 1
+                }
                 "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
                 _ => continue,
             };

@@ -2,6 +2,7 @@
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
+use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
 impl Parsed<'_> {
@@ -29,9 +30,12 @@ impl Parsed<'_> {
                 (2.0, Emotion::Gratitude)
             } else if !condition.regret
                 && !without
-                && self.morphs[clause..condition.head]
-                    .iter()
-                    .any(|morph| morph.is(Trait::Least) || morph.is(Trait::Sooner))
+                && (clause..condition.head).any(|at| {
+                    let morph = &self.morphs[at];
+                    // 더 일찍; not 표본이 더 컸다면
+                    let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
+                    more || morph.is(Trait::Sooner) && morph.form != "더"
+                })
             {
                 (-1.5, Emotion::Regret)
             } else {
