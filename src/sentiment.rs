@@ -25,6 +25,7 @@ mod reading;
 mod rules;
 mod sign;
 mod symbol;
+mod table;
 mod words;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use model::Model;
 #[cfg(feature = "training")]
 pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
+pub(crate) use reading::Reader;
 use rules::Parsed;
 pub use rules::Rule;
 
@@ -143,13 +145,19 @@ impl SentimentAnalyzer {
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
-        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence));
+        let mut reader = Reader::new(&self.tokenizer);
+        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, &mut reader));
         PostSentiment { sentences: sentences.collect() }
     }
 
-    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
+    fn sentence<'t>(
+        &self,
+        passage: &Passage<'t>,
+        sentence: &Sentence<'t>,
+        reader: &mut Reader<'t>,
+    ) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
         let mut sentiment = judge::judge(self.model, &parsed, self.explains);
         for evidence in &mut sentiment.evidence {
@@ -172,10 +180,10 @@ impl SentimentAnalyzer {
 pub(crate) fn parse<'t>(
     passage: &Passage<'t>,
     sentence: &Sentence<'t>,
-    tokenizer: &'t Tokenizer,
+    reader: &mut Reader<'t>,
     lexicon: &Lexicon,
 ) -> Parsed<'t> {
-    let morphs = reading::read(passage.words(sentence), tokenizer);
+    let morphs = reader.read(passage.words(sentence));
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())
 }
