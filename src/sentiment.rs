@@ -53,6 +53,9 @@ use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tokenizer::Tokenizer;
 
+/// How many reasons of a sentence are named.
+const GROUNDS: usize = 3;
+
 /// What a sentence expresses of its writer's experience, and why.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[non_exhaustive]
@@ -96,6 +99,15 @@ pub struct Evidence {
     pub rule: Rule,
 }
 
+/// Which sentences come with what they were judged by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Detail {
+    All,
+    /// Those of several clauses.
+    Clauses,
+    None,
+}
+
 /// Judges sentences and posts. Shared by all threads, cheap to clone.
 ///
 /// ```
@@ -113,13 +125,13 @@ pub struct SentimentAnalyzer {
     model: &'static Model,
     /// With the user's words, if there are any.
     own: Option<Arc<Lexicon>>,
-    explains: bool,
+    explains: Detail,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: true }
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All }
     }
 
     /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
@@ -139,7 +151,14 @@ impl SentimentAnalyzer {
     /// Whether sentences come with their evidence, as they do by default. Without, judging is faster.
     #[must_use]
     pub fn explains(mut self, yes: bool) -> Self {
-        self.explains = yes;
+        self.explains = if yes { Detail::All } else { Detail::None };
+        self
+    }
+
+    /// With the evidence of sentences of several clauses only: what [`Sentiment::score_at`] needs.
+    #[must_use]
+    pub(crate) fn explains_clauses(mut self) -> Self {
+        self.explains = Detail::Clauses;
         self
     }
 
@@ -148,6 +167,41 @@ impl SentimentAnalyzer {
         let mut reader = Reader::new(&self.tokenizer);
         let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, &mut reader));
         PostSentiment { sentences: sentences.collect() }
+    }
+
+    /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
+    /// order and apart from each other.
+    pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
+        let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
+        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), lexicon);
+        let judged = judge::judge(self.model, &parsed, true);
+        let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
+        // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
+        let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
+        let mut evidence: Vec<&Evidence> =
+            judged.evidence.iter().filter(|own| felt(own) && !own.span.is_empty() && weight(own) > 0.0).collect();
+        evidence.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.span.cmp(&b.span)));
+        // What adds little to the first is no reason that anybody would name.
+        let most = evidence.first().map_or(0.0, |first| weight(first));
+        let own = sentence.span();
+        let named = evidence.into_iter().take_while(|evidence| 2.0 * weight(evidence) >= most).take(GROUNDS);
+        let inside = named.filter(|evidence| own.start <= evidence.span.start && evidence.span.end <= own.end);
+        let text = sentence.text();
+        let word_end = |at: usize| {
+            text.get(at..).map_or(at, |rest| at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
+        };
+        let mut spans: Vec<Span> = inside
+            .map(|evidence| Span::new(evidence.span.start - own.start, word_end(evidence.span.end - own.start)))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, previous| {
+            let touches = next.start <= previous.end;
+            if touches {
+                previous.end = previous.end.max(next.end);
+            }
+            touches
+        });
+        spans
     }
 
     fn sentence<'t>(
@@ -159,7 +213,12 @@ impl SentimentAnalyzer {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        let explains = match self.explains {
+            Detail::All => true,
+            Detail::Clauses => parsed.clauses.len() > 1,
+            Detail::None => false,
+        };
+        let mut sentiment = judge::judge(self.model, &parsed, explains);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)

@@ -232,6 +232,12 @@ impl<'t> Token<'t> {
         out
     }
 
+    /// Whether the dictionary has it as somebody's name.
+    pub(crate) fn is_person(&self, tokenizer: &Tokenizer) -> bool {
+        self.tags() == [Tag::Nnp]
+            && tokenizer.dictionary().features(self.word).is_some_and(|features| features.column(1) == "인명")
+    }
+
     /// The surface in the spelling of the dictionary.
     pub(super) fn form(&self, tokenizer: &Tokenizer) -> Cow<'t, str> {
         if self.spelling == Spelling::Same || tokenizer.is_mecab_compatible() {

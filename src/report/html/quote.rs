@@ -27,17 +27,21 @@ pub(super) fn words(quote: &Quote) -> Markup {
 }
 
 /// Title, date, file and line; `None` if nothing is known.
-fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
+pub(super) fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
     let title = quote.title.as_deref().map(|title| short(title, bounds::TITLE)).filter(|title| !title.is_empty());
     let path = short_path(&quote.path, bounds::PATH);
     if title.is_none() && quote.date.is_none() && path.is_empty() {
         return None;
     }
+    let line = quote.line.map(|line| lang.line(line));
     Some(html! {
-        @if let Some(title) = title { cite { bdi { (title) } } " " }
+        @if let Some(title) = &title { cite { bdi { (title) } } " " }
         @if let Some(date) = quote.date { time datetime=(date) { (lang.date(date)) } " " }
-        @if !path.is_empty() {
-            span.place {
+        @if title.is_some() && !path.is_empty() {
+            // The title says where it is; the file is there for who looks for it.
+            span.place title=(path) { (line.as_deref().unwrap_or(&path)) }
+        } @else if !path.is_empty() {
+            span.path {
                 bdi { @for part in path.split_inclusive('/') { (part) wbr; } }
                 @if let Some(line) = quote.line { ":" (line) }
             }
