@@ -1,5 +1,7 @@
 //! Time expressions in the words of a sentence.
 
+mod directed;
+mod dotted;
 mod number;
 mod part;
 mod range;
