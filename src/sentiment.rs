@@ -97,6 +97,15 @@ pub struct Evidence {
     pub rule: Rule,
 }
 
+/// Which sentences come with what they were judged by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Detail {
+    All,
+    /// Those of several clauses.
+    Clauses,
+    None,
+}
+
 /// Judges sentences and posts. Shared by all threads, cheap to clone.
 ///
 /// ```
@@ -114,13 +123,13 @@ pub struct SentimentAnalyzer {
     model: &'static Model,
     /// With the user's words, if there are any.
     own: Option<Arc<Lexicon>>,
-    explains: bool,
+    explains: Detail,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: true }
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All }
     }
 
     /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
@@ -140,7 +149,14 @@ impl SentimentAnalyzer {
     /// Whether sentences come with their evidence, as they do by default. Without, judging is faster.
     #[must_use]
     pub fn explains(mut self, yes: bool) -> Self {
-        self.explains = yes;
+        self.explains = if yes { Detail::All } else { Detail::None };
+        self
+    }
+
+    /// With the evidence of sentences of several clauses only: what [`Sentiment::score_at`] needs.
+    #[must_use]
+    pub(crate) fn explains_clauses(mut self) -> Self {
+        self.explains = Detail::Clauses;
         self
     }
 
@@ -189,7 +205,12 @@ impl SentimentAnalyzer {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
         let block = passage.block();
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        let explains = match self.explains {
+            Detail::All => true,
+            Detail::Clauses => parsed.clauses.len() > 1,
+            Detail::None => false,
+        };
+        let mut sentiment = judge::judge(self.model, &parsed, explains);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)

@@ -105,6 +105,11 @@ impl Best {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Excerpt> {
         self.0.iter()
     }
+
+    /// Keeps the first `most` only.
+    pub(crate) fn truncate(&mut self, most: usize) {
+        self.0.truncate(most);
+    }
 }
 
 /// Keeps the better of two.

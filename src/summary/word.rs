@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
+use super::regard::Regard;
 use super::sorted::Sorted;
 use crate::dictionary::Aliases;
 use crate::document::Date;
@@ -30,6 +31,9 @@ pub struct WordCounts {
     /// posts have it in that year.
     #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
     pub(crate) year_posts: u32,
+    /// How the sentences with it sound.
+    #[serde(rename = "m", default, skip_serializing_if = "is_zero")]
+    pub(crate) regard: Regard,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
@@ -43,6 +47,11 @@ impl WordCounts {
         u64::from(self.prose) + u64::from(self.headings)
     }
 
+    /// How the sentences in which the writer says it sound, or their clauses with it.
+    pub fn regard(&self) -> &Regard {
+        &self.regard
+    }
+
     /// Counts stop at the largest number there is, whatever the order in which they are merged.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.prose = self.prose.saturating_add(other.prose);
@@ -50,6 +59,7 @@ impl WordCounts {
         self.quoted = self.quoted.saturating_add(other.quoted);
         self.posts = self.posts.saturating_add(other.posts);
         self.year_posts = self.year_posts.saturating_add(other.year_posts);
+        self.regard.merge(&other.regard);
     }
 }
 
@@ -107,8 +117,8 @@ impl Default for Word {
 }
 
 impl Word {
-    /// What the writer calls it: of forms that differ by more than spaces and case the commonest (JVM rather than 자바 가상 머신), as it is
-    /// usually spelled.
+    /// What the writer calls it, whatever the term's usual name is: who writes AWS reads of no 아마존 웹 서비스. Of forms that differ by more
+    /// than spaces and case the commonest, as it is usually spelled; of equally frequent ones the first in the alphabet.
     pub fn name(&self) -> String {
         let aliases = Aliases::get();
         let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();

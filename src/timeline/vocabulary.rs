@@ -149,12 +149,21 @@ impl<'s> Vocabulary<'s> {
         self.entries[word].word.named.get(&year).copied().unwrap_or_default()
     }
 
+    /// The best of scored words of a period, or of all, as [`choose_of`](Self::choose_of) has it.
+    pub(super) fn choose(&self, scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
+        match period {
+            Some(period) => self.choose_of(scored, |word| self.count(word, period).count, top),
+            None => self.choose_of(scored, |word| self.entries[word].count, top),
+        }
+    }
+
     /// The best of scored words, none that is mostly seen inside another, none twice in different lengths.
-    pub(super) fn choose(&self, mut scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
-        let count = |word: usize| match period {
-            Some(period) => self.count(word, period).count,
-            None => self.entries[word].count,
-        };
+    pub(super) fn choose_of(
+        &self,
+        mut scored: Vec<(usize, f64)>,
+        count: impl Fn(usize) -> u64 + Copy,
+        top: usize,
+    ) -> Vec<(usize, f64)> {
         scored.retain(|&(_, score)| score > 0.0);
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let known: HashMap<usize, f64> = scored.iter().copied().collect();

@@ -151,14 +151,17 @@ impl Scanner<'_, '_> {
 
     /// Whether a long time is meant: 20년의 세월, 10년은 걸린다.
     fn measures(&self, at: usize) -> bool {
-        let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.has(at, Kind::Lasting));
+        // 일했 and 일한 are two words for ko-dic.
+        let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.lookup(at, Kind::Lasting).is_some());
         let measured = match self.word(at).map(|word| &*word.text) {
             Some("이나" | "이란" | "이라는") => true,
             // 25년이라는 세월.
             Some("이") if self.is_any(at + 1, &["라는", "란"]) => true,
             Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
             // 25년을 한 회사에서 일한 선배.
-            Some("을") => lasts(at + 1, 2) || self.is_any(at + 1, &["한", "같이", "함께", "그"]) && lasts(at + 1, 6),
+            Some("을") => {
+                lasts(at + 1, 2) || self.is_any(at + 1, &["한", "하", "같이", "함께", "그"]) && lasts(at + 1, 6)
+            }
             Some("은" | "이" | "도") => lasts(at + 1, 2),
             _ => self.lookup(at, Kind::Lapse).is_some(),
         };
@@ -344,6 +347,17 @@ impl Scanner<'_, '_> {
         if groups.len() < 2 || !text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
+        let number = |at: usize| groups.get(at)?.parse::<i32>().ok();
+        let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+        // 22-2학기.
+        if self.is(end, "학기")
+            && let (&[2 | 4, 1], Some(year), Some(term @ 1..=2)) = (&*lengths, number(0), number(1))
+        {
+            let year = if lengths[0] == 2 { self.full(year) } else { year };
+            let months = Months::of(year, 6 * term - 3, 6 * term);
+            let time = Time { months, granularity: Granularity::Half, provenance: Provenance::Absolute };
+            return YEARS.contains(&year).then(|| Step::time(end + 1, time));
+        }
         let latin =
             self.before(at).is_some_and(|before| before.tag == Tag::Sl && !name::is_english_frame(&before.text));
         if latin || self.is(end, "년") || self.word(end).is_some_and(|next| next.glued && next.tag == Tag::Sl) {
@@ -353,8 +367,6 @@ impl Scanner<'_, '_> {
         if groups.len() == 2 && !name::allows_year(self.words, at) && !self.has_apostrophe(at) {
             return None;
         }
-        let number = |at: usize| groups.get(at)?.parse::<i32>().ok();
-        let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
         let month = number(1).filter(|month| (1..=12).contains(month) && lengths[1] <= 2)?;
         let day = groups.len() == 3 && number(2).is_some_and(|day| (1..=31).contains(&day)) && lengths[2] <= 2;
         let year = number(0)?;
@@ -362,13 +374,32 @@ impl Scanner<'_, '_> {
             4 if YEARS.contains(&year) && (day || groups.len() == 2) => year,
             2 if day && lengths[1..] == [2, 2] => self.full(year),
             // 21.03 ~ 22.02, '21.03
-            2 if groups.len() == 2 && lengths[1] == 2 && (self.has_apostrophe(at) || self.ranges(at, end)) => {
+            2 if groups.len() == 2
+                && lengths[1] == 2
+                && (self.has_apostrophe(at) || self.ranges(at, end) || self.is_stage(at, end)) =>
+            {
                 self.full(year)
             }
             _ => return None,
         };
         let step = Step::time(end, Self::month(Month::new(year, month), Provenance::Absolute));
         Some(self.with_apostrophe(at, step))
+    }
+
+    /// Whether what follows is a step of somebody's life, as in lists of them: 22.03 입사.
+    fn is_stage(&self, at: usize, end: usize) -> bool {
+        let opens = self.before(at).is_none_or(|before| {
+            before.tag.is_symbol() && !before.is_any(&["'", "\"", "%", "$", "₩"]) || before.tag == Tag::Sf
+        });
+        let stage = (end..end + 3).take_while(|&at| self.word(at).is_some_and(|word| word.tag.is_noun()));
+        let near = |year: &str| {
+            let year = year.parse().map_or(0, |year| self.full(year));
+            self.setting.now.is_none_or(|now| (now.year - 25..=now.year + 1).contains(&year))
+        };
+        let year = self.word(at).and_then(|word| word.text.get(..2));
+        opens
+            && year.is_some_and(near)
+            && stage.into_iter().any(|at| self.has(at, Kind::Happening) || self.has(at, Kind::Stage))
     }
 
     /// Whether a range of months in digits stands at a word: 21.03 ~ 22.02.

@@ -218,6 +218,14 @@ impl Scanner<'_, '_> {
                 let months = Months::years(from.min(to), from.max(to));
                 Step::time(end, Time { months, granularity: Granularity::Year, provenance: Provenance::Relative })
             }
+            // 5년 전 오늘.
+            Span::Years(_, years) if is_past && self.is_any(end, &["오늘", "이날", "어제", "내일"]) => {
+                let year = now.year - years;
+                let month = now.month.map_or(Self::year(year, Provenance::Relative), |month| {
+                    Self::month(Month::new(year, i32::from(month)), Provenance::Relative)
+                });
+                Step::time(end + 1, month)
+            }
             Span::Years(_, years) => self.within(now.year + sign * years, end, Provenance::Relative),
             Span::Months(months) => self.months_from_now(end, sign * months),
             Span::Days(days) => self.days_from_now(end, sign * days),
