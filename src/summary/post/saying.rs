@@ -1,7 +1,7 @@
 //! The sentences of a post that are kept word for word, and the parts of life that they speak of.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Post, Told};
 use crate::frame::FramePart;
@@ -22,6 +22,8 @@ const EXCERPTS: usize = 3;
 const PAST: i64 = 150;
 const LIVED: i64 = 400;
 const PERSONAL: i64 = 200;
+/// And one that says itself that something was learned, rather than the heading above it.
+const SAYS: i64 = 250;
 /// The lists of kept sentences.
 const GOOD: usize = 0;
 const HARD: usize = 1;
@@ -70,8 +72,8 @@ impl Post<'_, '_> {
                 let year = years.entry(told.period.within(Granularity::Year)).or_default();
                 year[list].push((Reverse(rank), number));
             };
-            if learned.contains(&number) {
-                keep(LEARNED, points);
+            if let Some(&says) = learned.get(&number) {
+                keep(LEARNED, points + if says { SAYS } else { 0 });
             }
             let Some(feeling) = told.feeling.filter(|feeling| feeling.polarity != 0) else { continue };
             // A strong feeling counts twice as much as how well the sentence reads.
@@ -108,16 +110,17 @@ impl Post<'_, '_> {
         personal + if all == 0 { 0 } else { LIVED * past / all }
     }
 
-    /// The sentences that tell what was learned: those that say so, and those under 배운 점 and the like.
-    fn learned(&self, frames: &[FramePart<'_>]) -> BTreeSet<usize> {
+    /// The sentences that tell what was learned, and whether they say so: those that do, and those under 배운 점 and the like.
+    fn learned(&self, frames: &[FramePart<'_>]) -> BTreeMap<usize, bool> {
         let parts = frames.iter().filter(|part| matches!(part.part, "learned" | "finding"));
-        let mut learned: BTreeSet<usize> = parts.flat_map(|part| part.sentences.clone()).collect();
+        let mut learned: BTreeMap<usize, bool> =
+            parts.flat_map(|part| part.sentences.clone()).map(|number| (number, false)).collect();
         let says = |told: &Told<'_, '_>| {
             told.quality.tense == Tense::Past
                 && says_learned(told.passage.words(told.sentence), self.analysis.tokenizer())
         };
-        learned
-            .extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
+        let saying = (0..self.told.len()).filter(|&at| self.told[at].quality.whole && says(&self.told[at]));
+        learned.extend(saying.map(|number| (number, true)));
         learned
     }
 }
