@@ -4,6 +4,7 @@ use super::factor::Factor;
 use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
 use super::symbol::{Group, Symbol, join, symbol};
+use super::words::Trait;
 use crate::tag::Tag;
 
 /// Values are counted in sixteenths, so that sums are exact.
@@ -111,8 +112,8 @@ pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
 }
 
 impl Collector<'_, '_> {
-    fn push(&mut self, kind: Kind, symbol: Symbol, anchor: Anchor) {
-        self.features.push(Feature { id: id(kind, symbol), value: ONE, anchor, kind, name: "" });
+    fn push(&mut self, kind: Kind, symbol: Symbol, value: i32, anchor: Anchor) {
+        self.features.push(Feature { id: id(kind, symbol), value, anchor, kind, name: "" });
     }
 
     fn add(&mut self, kind: Kind, name: &'static str, detail: u64, value: f32, anchor: Anchor) {
@@ -123,6 +124,8 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// Words by themselves. What the rules have accounted for is left to them; what the writer did not go through counts
+    /// for less.
     fn words(&mut self) {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
@@ -130,37 +133,46 @@ impl Collector<'_, '_> {
         let mut before = edge;
         let mut last_content: Option<usize> = None;
         let negated = negated(parsed);
+        let weights = parsed.weights(ONE);
         let last_clause = parsed.clauses.len() - 1;
         for (at, morph) in morphs.iter().enumerate() {
-            self.push(Kind::Unigram, morph.symbol, Anchor::Morphs(at, at));
-            self.push(Kind::Bigram, join(before, morph.symbol), Anchor::Morphs(at.saturating_sub(1), at));
+            let value = weights[at];
+            let settled = parsed.settled[at];
+            let before_at = at.saturating_sub(1);
+            if !settled {
+                self.push(Kind::Unigram, morph.symbol, value, Anchor::Morphs(at, at));
+                if !parsed.settled[before_at] {
+                    let value = value.min(weights[before_at]);
+                    self.push(Kind::Bigram, join(before, morph.symbol), value, Anchor::Morphs(before_at, at));
+                }
+            }
             before = morph.symbol;
             if !morph.is_content() {
                 continue;
             }
             if let Some(previous) = last_content
                 && previous + 1 < at
+                && !settled
+                && !parsed.settled[previous]
             {
-                self.push(Kind::Skip, join(morphs[previous].symbol, morph.symbol), Anchor::Morphs(previous, at));
+                let symbol = join(morphs[previous].symbol, morph.symbol);
+                self.push(Kind::Skip, symbol, value, Anchor::Morphs(previous, at));
             }
             last_content = Some(at);
             if negated[at] {
-                self.push(Kind::Negated, morph.symbol, Anchor::Morphs(at, at));
+                self.push(Kind::Negated, morph.symbol, value, Anchor::Morphs(at, at));
             }
-            if last_clause > 0 {
+            if last_clause > 0 && !settled {
                 let clause = parsed.clause_of(at);
                 if clause == last_clause {
-                    self.push(Kind::Last, morph.symbol, Anchor::Morphs(at, at));
+                    self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
                 } else if parsed.clauses[clause].link == Link::Contrast {
-                    self.push(Kind::Outweighed, morph.symbol, Anchor::Morphs(at, at));
+                    self.push(Kind::Outweighed, morph.symbol, value, Anchor::Morphs(at, at));
                 }
             }
         }
-        self.push(
-            Kind::Bigram,
-            join(before, edge),
-            Anchor::Morphs(morphs.len().saturating_sub(1), morphs.len().saturating_sub(1)),
-        );
+        let end = morphs.len().saturating_sub(1);
+        self.push(Kind::Bigram, join(before, edge), ONE, Anchor::Morphs(end, end));
     }
 
     fn rules(&mut self) {
@@ -184,13 +196,16 @@ impl Collector<'_, '_> {
                 Rule::Idiom => "idiom",
                 Rule::Sign => "sign",
                 Rule::Counterfactual => "counterfactual",
+                Rule::Quantity => "quantity",
+                Rule::Comparison => "comparison",
                 _ => "word",
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
             let part = parsed.role(hit);
             if matches!(hit.rule, Rule::Word | Rule::Idiom) {
                 let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
-                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+                let certain = if hit.factors.iter().any(|factor| factor.suspends()) { 0.4 } else { 1.0 };
+                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), certain, anchor);
             }
             self.add(Kind::Rule, "role", 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
@@ -300,14 +315,17 @@ impl Collector<'_, '_> {
             None => self.flag("no predicate", length.min(3)),
             Some(last) => {
                 self.flag("ending", last.link as u64);
+                // Not what the rules have accounted for.
+                let open = !(last.start.saturating_sub(2)..last.end)
+                    .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
                 let flags = [
                     ("past", last.past),
                     ("wish", last.wish),
                     ("plan", last.plan),
                     ("conjecture", last.conjecture),
                     ("regret", last.regret),
-                    ("denied", last.negations % 2 == 1),
-                    ("unable", last.inability),
+                    ("denied", open && last.negations % 2 == 1),
+                    ("unable", open && last.inability),
                     ("honorific", last.honorific),
                     ("question", last.question),
                 ];

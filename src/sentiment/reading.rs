@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::symbol::{Group, Symbol, Word, canonical, symbol, word};
+use super::words::{Trait, Traits};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::{Pattern, Token, Tokenizer};
@@ -15,6 +16,7 @@ pub(super) struct Morph<'t> {
     pub(super) tag: Tag,
     pub(super) group: Group,
     pub(super) symbol: Symbol,
+    pub(super) traits: Traits,
     /// What lexicon and idioms look up.
     pub(super) word: Word,
     /// The span of its token, in bytes of the text.
@@ -29,6 +31,10 @@ impl Morph<'_> {
     /// Whether it is one of these endings, in any allomorph.
     pub(super) fn ends_in(&self, forms: &[&str]) -> bool {
         self.group == Group::Ending && forms.contains(&canonical(&self.form))
+    }
+
+    pub(super) fn is(&self, own: Trait) -> bool {
+        self.traits.has(own)
     }
 
     pub(super) fn is_predicate(&self) -> bool {
@@ -55,9 +61,11 @@ pub(super) fn read<'t>(tokens: &[Token<'t>], tokenizer: &'t Tokenizer) -> Vec<Mo
         let mut leads = true;
         token.each_morpheme(tokenizer, |morpheme| {
             let group = Group::of(morpheme.tag);
+            let symbol = symbol(group, &morpheme.form);
             morphs.push(Morph {
                 group,
-                symbol: symbol(group, &morpheme.form),
+                symbol,
+                traits: Traits::of(symbol),
                 word: word(group, &morpheme.form),
                 form: morpheme.form,
                 tag: morpheme.tag,
