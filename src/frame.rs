@@ -2,10 +2,11 @@
 //!
 //! Parts of a frame are opened by headings, by items of lists and by short lines over them (`dict/frames.tsv`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, Passage};
@@ -37,7 +38,7 @@ pub struct FramePart<'a> {
 
 /// Frame and part, of every form.
 static TABLE: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+    let mut table: HashMap<&str, Vec<(&str, &str)>> = HashMap::default();
     for line in include_str!("../dict/frames.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         if let (Some(frame), Some(part)) = (columns.next(), columns.next()) {
@@ -100,6 +101,9 @@ fn openings(analysis: &Analysis<'_>) -> Vec<Opening> {
     (0..passages.len()).filter_map(opening).collect()
 }
 
+/// The longest heading or label of a part, in characters.
+const LONGEST: usize = 24;
+
 /// What a passage opens, and whether it says something of it as well.
 fn label(passage: &Passage<'_>) -> Option<(&'static [(&'static str, &'static str)], bool)> {
     let text = passage.block().text();
@@ -107,11 +111,13 @@ fn label(passage: &Passage<'_>) -> Option<(&'static [(&'static str, &'static str
         Some(at) => (&text[..at], text[at..].trim_start_matches([':', '：'])),
         None => (text, ""),
     };
-    let long = head.chars().count() > 24;
+    if head.chars().nth(LONGEST).is_some() {
+        return None;
+    }
     let letters =
         head.chars().filter(|c| c.is_alphabetic() || (c.is_ascii_digit() && head.starts_with(char::is_alphabetic)));
     let form: String = letters.flat_map(char::to_lowercase).collect();
-    let parts = TABLE.get(&*form).filter(|_| !long)?;
+    let parts = TABLE.get(&*form)?;
     let says = match passage.block().channel() {
         Channel::Heading => false,
         Channel::ListItem | Channel::Prose => !rest.trim().is_empty() && !rest.trim_start().starts_with(['(', '（']),

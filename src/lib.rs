@@ -41,6 +41,7 @@ mod error;
 mod frame;
 pub mod goal;
 pub mod keyword;
+mod letter;
 mod normalize;
 pub mod report;
 mod sentence;
