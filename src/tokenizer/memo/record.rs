@@ -277,3 +277,73 @@ fn step(first: usize, start: usize) -> Option<u16> {
     let fits = first < Table::MOST && start < 1 << STEP_BITS;
     u16::try_from(first << STEP_BITS | start).ok().filter(|_| fits)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dictionary::Origin;
+    use crate::tokenizer::Pattern;
+
+    fn element(word: u32, begin: u16, end: u16) -> Element {
+        let word = WordRef::new(Origin::Predicate, word);
+        Element { word, begin, end, kind: 0, spelling: Spelling::Same, twin: false, pattern: None }
+    }
+
+    #[test]
+    fn elements_come_back_as_they_were() {
+        let spellings = [Spelling::Same, Spelling::Unified, Spelling::Misspelt];
+        let patterns = (0..Pattern::COUNT).map(|pattern| u8::try_from(pattern).ok());
+        for pattern in patterns.chain([None]) {
+            for spelling in spellings {
+                for (kind, twin) in [(0, false), (1023, true), (1024, false), (2047, true)] {
+                    let element = Element { kind, twin, spelling, pattern, ..element((1 << 29) - 1, 119, 120) };
+                    assert_eq!(element.pack().map(Element::unpack), Some(element));
+                }
+            }
+        }
+        assert_eq!(element(0, 0, 128).pack(), None);
+        assert_eq!(Element { kind: Element::NO_KIND, ..element(0, 0, 3) }.pack(), None);
+    }
+
+    #[test]
+    fn of_equal_routes_the_lowest_rank_wins() {
+        let route = |first, cost, rank, step| Route { first, cost, rank, steps: (step, 1) };
+        let table = Table {
+            firsts: vec![7, 9],
+            exits: vec![3, 4],
+            routes: vec![route(0, -50, 1, 0), route(1, -150, 0, 1), route(0, 10, 0, 2)],
+            ends: vec![2, 3],
+            steps: vec![0, 1, 2],
+            elements: vec![element(10, 0, 3), element(11, 0, 6), element(12, 3, 6)],
+        };
+        let mut numbers = Vec::new();
+        write(&mut numbers, "가나".as_bytes(), true, Some(&table)).unwrap();
+        assert!(has_key(&numbers, "가나".as_bytes(), true) && !has_key(&numbers, "가나".as_bytes(), false));
+        assert!(!has_key(&numbers, "가다".as_bytes(), true) && len(&numbers) == numbers.len());
+        assert_eq!(key(&numbers, &mut [0; 256]), ("가나".as_bytes(), true));
+        let entry = Entry::new(&numbers);
+        assert_eq!(entry.firsts(), [7, 9]);
+        let best = |first, second| {
+            let mut before = [0; Table::MOST];
+            before[..2].copy_from_slice(&[first, second]);
+            let routes: Vec<_> = entry.best(&before).collect();
+            let words = |&(right, _, route): &(u16, i32, usize)| {
+                let word = entry.words(route).next().unwrap().word.id();
+                (right, entry.first(route), word)
+            };
+            routes.iter().map(words).collect::<Vec<_>>()
+        };
+        assert_eq!(best(0, 0)[0], (3, 1, 11));
+        assert_eq!(best(0, 101)[0], (3, 0, 10));
+        assert_eq!(best(0, 100)[0], (3, 1, 11), "equal");
+        assert_eq!(best(0, 0)[1], (4, 0, 12));
+    }
+
+    #[test]
+    fn what_is_too_large_is_not_written() {
+        let route = Route { first: 0, cost: 0, rank: 0, steps: (0, 0) };
+        let far = Route { first: 0, cost: 1 << 20, rank: 1, steps: (0, 0) };
+        let table = Table { firsts: vec![1], exits: vec![1], routes: vec![route, far], ends: vec![2], ..Table::default() };
+        assert_eq!(write(&mut Vec::new(), b"a", false, Some(&table)), None);
+    }
+}
