@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::hash::BuildHasher;
 
-use foldhash::fast::FixedState;
 use serde::{Serialize, Serializer};
 use smallvec::{SmallVec, smallvec};
 
@@ -143,11 +141,11 @@ impl<'t> Token<'t> {
         if self.consists_of(&parsed, &form) { parsed } else { one(form) }
     }
 
-    /// A hash of the word of the system dictionary that it is, if it is one as it is written there: its morphemes are the
-    /// same wherever it stands. Words that differ in nothing but their form share a [`WordRef`], so the form counts too.
+    /// Which kind of word of the system dictionary it is, if it is one as it is written there: the morphemes of equal
+    /// surfaces of a kind are the same wherever they stand.
     pub(crate) fn dictionary_word(&self) -> Option<u64> {
         let same = self.spelling == Spelling::Same && self.word.origin() == Origin::System;
-        same.then(|| FixedState::default().hash_one((self.word.to_bits(), self.surface)))
+        same.then(|| u64::from(self.word.to_bits()))
     }
 
     /// Whether it is a morpheme as it is written: only several tags, a changed stem and a user's lemma need to be looked up.
