@@ -204,12 +204,7 @@ impl SentimentAnalyzer {
         spans
     }
 
-    fn sentence<'t>(
-        &self,
-        passage: &Passage<'t>,
-        sentence: &Sentence<'t>,
-        reader: &mut Reader<'t>,
-    ) -> Sentiment {
+    fn sentence<'t>(&self, passage: &Passage<'t>, sentence: &Sentence<'t>, reader: &mut Reader<'t>) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
