@@ -301,3 +301,12 @@ fn goals_tell_what_became_of_them() {
     }
     assert_eq!(hoego(&["goals", "-"], "아무 목표도 없다.\n").status.code(), Some(1));
 }
+
+#[test]
+fn a_report_of_nothing_readable_takes_the_place_of_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = file(folder.path(), "report.html", "the report of last year");
+    let output = hoego(&["report", "no-such-folder", "-o", &page], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), "the report of last year");
+}

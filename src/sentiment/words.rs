@@ -1,11 +1,10 @@
 //! Words that the rules know by name.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::lexicon::Spread;
 use super::symbol::{Group, Symbol, symbol};
+use super::table::Table;
 
 /// What the rules know of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,7 +106,7 @@ const WORDS: [(Trait, &str); 25] = [
         Trait::Loss,
         "잃 잃어버리 꺾이 꺾 무너지 깨지 흐트러지 흐려지 빼앗기 뺏기 무산 취소 깎이 식 접 놓치 멀어지 끊기 \
         무뎌지 시들 바닥나 닳 짓밟히 망가지 모자라 부족 날아가 날리 포기 상실 \
-        적 드물 모르",
+        적 드물 모르 떠나 각박",
     ),
     (
         Trait::Wanted,
@@ -146,18 +145,22 @@ pub(super) struct Traits(u32);
 impl Traits {
     /// Of a word with this symbol.
     pub(super) fn of(word: Symbol) -> Self {
-        static TABLE: LazyLock<HashMap<Symbol, Traits, BuildHasherDefault<Spread>>> = LazyLock::new(|| {
-            let mut table: HashMap<Symbol, Traits, _> = HashMap::default();
+        static TABLE: LazyLock<Table> = LazyLock::new(|| {
+            let mut table: BTreeMap<Symbol, u32> = BTreeMap::new();
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        table.entry(symbol(group, form)).or_default().0 |= 1 << own as u32;
+                        *table.entry(symbol(group, form)).or_default() |= 1 << own as u32;
                     }
                 }
             }
-            table
+            let mut traits = Table::default();
+            for (symbol, own) in table {
+                traits.get_or_insert(symbol, own);
+            }
+            traits
         });
-        TABLE.get(&word).copied().unwrap_or_default()
+        Self(TABLE.get(word).unwrap_or_default())
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {

@@ -92,7 +92,7 @@ impl Summarizer {
         post.count_words(&mut summary, &candidates);
         post.count_topics(&mut summary, &candidates);
         post.count_frames(&mut summary, &frames, &candidates);
-        post.keep_excerpts(&frames, &self.sentiment, &mut summary);
+        post.keep_excerpts(&mut summary, &frames, &self.sentiment);
         summary.intents.extend(Intents::new(path, analysis, &times));
         summary
     }

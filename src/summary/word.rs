@@ -117,8 +117,8 @@ impl Default for Word {
 }
 
 impl Word {
-    /// What the writer calls it: of forms that differ by more than spaces and case the commonest (JVM rather than 자바 가상 머신), as it is
-    /// usually spelled.
+    /// What the writer calls it, whatever the term's usual name is: who writes AWS reads of no 아마존 웹 서비스. Of forms that differ by more
+    /// than spaces and case the commonest, as it is usually spelled; of equally frequent ones the first in the alphabet.
     pub fn name(&self) -> String {
         let aliases = Aliases::get();
         let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();

@@ -1,10 +1,11 @@
 //! The sentences of a post that are kept word for word, and the parts of life that they speak of.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Post, Told};
 use crate::frame::FramePart;
+use crate::genre::is_personal;
 use crate::keyword::Candidate;
 use crate::sentiment::SentimentAnalyzer;
 use crate::summary::excerpt::{Best, keep_best};
@@ -16,9 +17,13 @@ use crate::tokenizer::{Token, Tokenizer};
 
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
-/// What a sentence that tells of something past is worth more, and one in a post that does nothing else, in points of its rank.
+/// What a sentence that tells of something past is worth more, in points of its rank; one in a post that does nothing else; and one in a
+/// review or diary.
 const PAST: i64 = 150;
-const LIVED: i64 = 500;
+const LIVED: i64 = 400;
+const PERSONAL: i64 = 200;
+/// And one that says itself that something was learned, rather than the heading above it.
+const SAYS: i64 = 250;
 /// The lists of kept sentences.
 const GOOD: usize = 0;
 const HARD: usize = 1;
@@ -54,7 +59,8 @@ impl Post<'_, '_> {
         }
     }
 
-    pub(super) fn keep_excerpts(&self, frames: &[FramePart<'_>], analyzer: &SentimentAnalyzer, summary: &mut Summary) {
+    /// Keeps the sentences that tell of something good, of something hard and of what was learned; the words that say so are marked.
+    pub(super) fn keep_excerpts(&self, summary: &mut Summary, frames: &[FramePart<'_>], analyzer: &SentimentAnalyzer) {
         let (learned, lived) = (self.learned(frames), self.lived());
         let mut years: BTreeMap<Period, [Vec<(Reverse<i64>, usize)>; 3]> = BTreeMap::new();
         for (number, told) in self.told.iter().enumerate() {
@@ -66,8 +72,8 @@ impl Post<'_, '_> {
                 let year = years.entry(told.period.within(Granularity::Year)).or_default();
                 year[list].push((Reverse(rank), number));
             };
-            if learned.contains(&number) {
-                keep(LEARNED, points);
+            if let Some(&says) = learned.get(&number) {
+                keep(LEARNED, points + if says { SAYS } else { 0 });
             }
             let Some(feeling) = told.feeling.filter(|feeling| feeling.polarity != 0) else { continue };
             // A strong feeling counts twice as much as how well the sentence reads.
@@ -95,24 +101,26 @@ impl Post<'_, '_> {
         }
     }
 
-    /// How much of a post tells of what was, in points up to [`LIVED`]: a diary knows better how a year was than a manual.
+    /// How much a post tells of what its writer lived through, in points: a diary knows better how a year was than a manual.
     fn lived(&self) -> i64 {
         let told = self.told.iter().filter(|told| told.counts && told.quality.whole);
         let (all, past) =
             told.fold((0, 0), |(all, past), told| (all + 1, past + i64::from(told.quality.tense == Tense::Past)));
-        if all == 0 { 0 } else { LIVED * past / all }
+        let personal = if is_personal(self.analysis.document()) { PERSONAL } else { 0 };
+        personal + if all == 0 { 0 } else { LIVED * past / all }
     }
 
-    /// The sentences that tell what was learned: those that say so, and those under 배운 점 and the like.
-    fn learned(&self, frames: &[FramePart<'_>]) -> BTreeSet<usize> {
+    /// The sentences that tell what was learned, and whether they say so: those that do, and those under 배운 점 and the like.
+    fn learned(&self, frames: &[FramePart<'_>]) -> BTreeMap<usize, bool> {
         let parts = frames.iter().filter(|part| matches!(part.part, "learned" | "finding"));
-        let mut learned: BTreeSet<usize> = parts.flat_map(|part| part.sentences.clone()).collect();
+        let mut learned: BTreeMap<usize, bool> =
+            parts.flat_map(|part| part.sentences.clone()).map(|number| (number, false)).collect();
         let says = |told: &Told<'_, '_>| {
             told.quality.tense == Tense::Past
                 && says_learned(told.passage.words(told.sentence), self.analysis.tokenizer())
         };
-        learned
-            .extend((0..self.told.len()).filter(|&number| self.told[number].quality.whole && says(&self.told[number])));
+        let saying = (0..self.told.len()).filter(|&at| self.told[at].quality.whole && says(&self.told[at]));
+        learned.extend(saying.map(|number| (number, true)));
         learned
     }
 }
