@@ -1,6 +1,7 @@
 //! Unpacks the embedded dictionary into `OUT_DIR` and compiles the terms. No network, no environment of its own, no option.
 
 mod container;
+mod eojeols;
 mod stamp;
 mod terms;
 mod unpack;
@@ -10,12 +11,15 @@ use std::{env, fs};
 
 const ARTEFACT: &str = "dict/ko-dic.hgd";
 const TERMS: &str = "dict/terms.tsv";
+const EOJEOLS: &str = "dict/eojeols.tsv";
 
 fn main() {
     println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/dictionary/coda.rs");
-    for (path, compile) in [(ARTEFACT, unpack::unpack as Compile), (TERMS, terms)] {
+    println!("cargo::rerun-if-changed=src/dictionary/features.rs");
+    println!("cargo::rerun-if-changed=src/tokenizer/memo/hash.rs");
+    for (path, compile) in [(ARTEFACT, unpack::unpack as Compile), (TERMS, terms), (EOJEOLS, eojeols)] {
         if let Err(reason) = run(path, compile) {
             println!("cargo::error={path}: {reason}");
         }
@@ -30,6 +34,10 @@ type Compile = fn(&[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String>;
 
 fn terms(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     terms::compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?)
+}
+
+fn eojeols(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
+    eojeols::compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?)
 }
 
 fn run(path: &str, compile: Compile) -> Result<(), String> {

@@ -9,6 +9,10 @@ use std::collections::BTreeMap;
 
 use super::container::Columns;
 
+#[allow(dead_code)]
+#[path = "../src/dictionary/features.rs"]
+mod features;
+
 /// Marks a leaf (in `base`) or a node with a leaf child (in `check`) of a crawdad trie.
 const LEAF: u32 = 0x8000_0000;
 /// `base` and `check` of a vacant element, and `check` of the root.
@@ -33,6 +37,7 @@ pub fn unpack(artefact: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("dict.wordsidx", entries.words_index),
         ("word-kinds.bin", entries.word_kinds),
         ("kinds.txt", entries.kinds),
+        ("penalties.bin", entries.penalties),
         ("matrix.mtx", matrix(&columns)?),
         ("catch-up.bin", catch_up(&columns)?),
         ("char_def.bin", columns.bytes("char_def")?.to_vec()),
@@ -141,6 +146,7 @@ struct Entries {
     words_index: Vec<u8>,
     word_kinds: Vec<u8>,
     kinds: Vec<u8>,
+    penalties: Vec<u8>,
 }
 
 impl Entries {
@@ -202,12 +208,29 @@ fn classes<'a>(
     Ok(classes)
 }
 
+/// What a word costs more after white space, by its left id, as `i16`; -1 where words with the same id differ.
+fn penalties(classes: &[Class<'_>]) -> Vec<u8> {
+    let mut penalties: BTreeMap<u16, i32> = BTreeMap::new();
+    for class in classes {
+        let own = features::left_space_penalty(class.fields[0], class.fields[3], class.fields[4]);
+        penalties.entry(class.left).and_modify(|known| *known = if *known == own { own } else { -1 }).or_insert(own);
+    }
+    let ids = penalties.last_key_value().map_or(0, |(&last, _)| usize::from(last) + 1);
+    let mut bytes = vec![0xff; 2 * ids];
+    for (left, penalty) in penalties {
+        let place = 2 * usize::from(left);
+        bytes[place..place + 2].copy_from_slice(&(penalty as u16).to_le_bytes());
+    }
+    bytes
+}
+
 /// Writes `dict.vals` and the word records. Entries that differ in nothing but surface, costs and
 /// context ids share a record: an empty reading stands for the surface, and an expression that only
 /// cuts the surface is written as its lengths (`=2NNG+1XSN`); `dict/README.md` describes both.
 fn entries(columns: &Columns, left_map: &[u32], right_map: &[u32]) -> Result<Entries, String> {
     let mut out = Entries::default();
     let classes = classes(columns, left_map, right_map, &mut out.kinds)?;
+    out.penalties = penalties(&classes);
     let shapes: Vec<&str> = columns.text("shapes")?.lines().collect();
     let mut expressions = columns.text("expressions")?.lines();
     let mut readings = columns.text("readings")?.lines();

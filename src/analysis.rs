@@ -1,6 +1,7 @@
 //! A post's words and sentences, found once for all who ask.
 
 use crate::document::{Block, Channel, Document};
+use crate::letter;
 use crate::sentence::{Sentence, split_sentences};
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer, Worker};
@@ -88,7 +89,7 @@ impl<'d> Analysis<'d> {
 
 /// Whether a token is more than punctuation: letters, digits, emoji, a laugh.
 fn speaks(token: &Token<'_>) -> bool {
-    token.pattern().is_some() || token.surface().chars().any(char::is_alphanumeric)
+    token.pattern().is_some() || token.surface().chars().any(letter::is_alphanumeric)
 }
 
 impl<'d> Passage<'d> {

@@ -42,6 +42,7 @@ mod frame;
 mod genre;
 pub mod goal;
 pub mod keyword;
+mod letter;
 mod normalize;
 pub mod report;
 mod sentence;

@@ -25,6 +25,7 @@ mod reading;
 mod rules;
 mod sign;
 mod symbol;
+mod table;
 mod words;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use model::Model;
 #[cfg(feature = "training")]
 pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
+pub(crate) use reading::Reader;
 use rules::Parsed;
 pub use rules::Rule;
 
@@ -162,7 +164,8 @@ impl SentimentAnalyzer {
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
-        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence));
+        let mut reader = Reader::new(&self.tokenizer);
+        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, &mut reader));
         PostSentiment { sentences: sentences.collect() }
     }
 
@@ -170,7 +173,7 @@ impl SentimentAnalyzer {
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), lexicon);
         let judged = judge::judge(self.model, &parsed, true);
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
@@ -201,9 +204,9 @@ impl SentimentAnalyzer {
         spans
     }
 
-    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
+    fn sentence<'t>(&self, passage: &Passage<'t>, sentence: &Sentence<'t>, reader: &mut Reader<'t>) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
         let explains = match self.explains {
             Detail::All => true,
@@ -231,10 +234,10 @@ impl SentimentAnalyzer {
 pub(crate) fn parse<'t>(
     passage: &Passage<'t>,
     sentence: &Sentence<'t>,
-    tokenizer: &'t Tokenizer,
+    reader: &mut Reader<'t>,
     lexicon: &Lexicon,
 ) -> Parsed<'t> {
-    let morphs = reading::read(passage.words(sentence), tokenizer);
+    let morphs = reader.read(passage.words(sentence));
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())
 }

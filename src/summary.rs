@@ -37,9 +37,10 @@ mod tally;
 mod topic;
 mod word;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub(crate) use excerpt::Best;

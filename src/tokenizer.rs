@@ -66,7 +66,7 @@ struct Inner {
 }
 
 /// What a worker uses to remember eojeols unless told otherwise.
-const MEMORY: usize = 32 << 20;
+const MEMORY: usize = 64 << 20;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
@@ -217,7 +217,7 @@ impl Builder {
         self
     }
 
-    /// How much memory each [`Worker`] may use to remember eojeols, in bytes: 32 MiB unless told otherwise. With less than
+    /// How much memory each [`Worker`] may use to remember eojeols, in bytes: 64 MiB unless told otherwise. With less than
     /// 4 KiB nothing is remembered and every line is analysed anew. The tokens are the same.
     pub fn memory(mut self, bytes: usize) -> Self {
         self.memory = Some(bytes);

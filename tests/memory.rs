@@ -8,6 +8,9 @@ use crate::support::{TEXTS, lines};
 /// Words that meet in all ways: within an eojeol, over a space, over several, as the beginning of a pattern.
 const WORDS: &str = "우테코\tNNP\n사이드 프로젝트\tNNG\n한 해\tNNG\n해 두\tNNG\t\t-3000\n해\tNNG\t\t-100\nv2.0 언어\tNNG\n3.0 버전\tNNG\n가 나 다\tNNG\n-대학원생\n-했\n-이다\n";
 
+/// How often texts are read: at the fifth sight of an eojeol its table is made, and from then on used.
+const SIGHTS: usize = 6;
+
 /// Tokenizers that forget nothing, something, and all at once.
 fn tokenizers(builder: &Builder) -> [Tokenizer; 3] {
     [32 << 20, 16 << 10, 0].map(|memory| builder.clone().memory(memory).build().unwrap())
@@ -57,10 +60,10 @@ impl Comparison {
 fn recorded_texts() {
     for builder in builders() {
         let mut comparison = Comparison::new(&tokenizers(&builder));
-        for round in 0..4 {
+        for round in 0..SIGHTS {
             for name in TEXTS {
                 // Over and over, so that eojeols are seen, kept, and found.
-                for line in lines(name).iter().step_by(4 - round) {
+                for line in lines(name).iter().step_by(SIGHTS - round) {
                     comparison.check(line);
                 }
             }
@@ -72,7 +75,7 @@ fn recorded_texts() {
 fn words_with_spaces() {
     for builder in builders() {
         let mut comparison = Comparison::new(&tokenizers(&builder));
-        for _ in 0..4 {
+        for _ in 0..SIGHTS {
             for text in [
                 "사이드 프로젝트를 했다. 사이드 메뉴도, 나의사이드  프로젝트도 사이드",
                 "한 해 한 해 두 해 한 해 두 한",
@@ -102,7 +105,7 @@ fn odd_spaces_and_long_eojeols() {
         long.clone(),
         format!("{long}\n{}", "가".repeat(9_000)),
     ];
-    for _ in 0..4 {
+    for _ in 0..SIGHTS {
         for text in &texts {
             comparison.check(text);
         }
@@ -118,7 +121,7 @@ fn words_of_a_document_are_not_kept_for_the_next() {
         &["우아한솜사탕이 우아한솜사탕은 달빛로켓단이 달빛로켓단을 달빛로켓단"],
     ];
     let [mut with, mut without] = [with, without].map(|tokenizer| tokenizer.worker());
-    for _ in 0..4 {
+    for _ in 0..SIGHTS {
         for document in documents {
             let [found, expected] = [&mut with, &mut without].map(|worker| {
                 let tokens = worker.tokenize_document(document);
@@ -137,9 +140,22 @@ fn memory_stays_below_its_bound() {
     // Far more eojeols than can be kept, each several times in a row.
     for first in 0..4_000u32 {
         let text: String = (0..6).filter_map(|n| char::from_u32(0xac00 + (first * 37 + n * 131) % 11_172)).collect();
-        let text = format!("{text}을 {text}을 {text}을 {text}을");
+        let text = [text.as_str(); SIGHTS].join("을 ");
         let found = show(&tokenizer, &worker.tokenize(&text));
         assert_eq!(found, show(&plain, &plain.tokenize(&text)));
+    }
+}
+
+/// Blocked and added words change what may be guessed at, in the lattice and in the tables alike.
+#[test]
+fn blocked_words_in_tables() {
+    let builder = Tokenizer::builder().user_dictionary_text("words.tsv", "-회고\n-회사\n-개발\n개발자\tNNG\t\t4000\n");
+    let mut comparison = Comparison::new(&tokenizers(&builder));
+    for _ in 0..SIGHTS {
+        for text in ["회고를 썼다. 회고록도", "회사에서 회사원이", "개발을 개발자가 개발자처럼 개발했다"]
+        {
+            comparison.check(text);
+        }
     }
 }
 
@@ -170,7 +186,7 @@ proptest! {
         TOKENIZERS.with(|all| {
             for tokenizers in all {
                 let mut comparison = Comparison::new(tokenizers);
-                for text in texts.iter().chain(&texts).chain(&texts).chain(&texts) {
+                for text in std::iter::repeat_n(&texts, SIGHTS).flatten() {
                     comparison.check(text);
                 }
             }

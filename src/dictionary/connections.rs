@@ -10,13 +10,22 @@ pub(crate) struct Connections {
     catch_up: Vec<i16>,
     /// How many right ids have bounds.
     covered: usize,
+    /// By left id: what words of the system dictionary with it cost more behind white space, or [`VARIOUS`].
+    penalties: Vec<i16>,
 }
 
+/// Stands for a penalty that is not the same for all words with a left id.
+const VARIOUS: i16 = -1;
+
 impl Connections {
-    /// Connections with bounds that were computed when the dictionary was made.
-    pub(crate) fn with_bounds(matrix: ConnectionCostMatrix, catch_up: &[u8]) -> Self {
-        let known = catch_up.as_chunks::<2>().0.iter();
-        let known: Vec<i16> = known.map(|number| i16::from_le_bytes(*number)).collect();
+    /// Connections with bounds and penalties that were computed when the dictionary was made.
+    pub(crate) fn with_bounds(matrix: ConnectionCostMatrix, catch_up: &[u8], penalties: &[u8]) -> Self {
+        let numbers = |bytes: &[u8]| -> Vec<i16> {
+            bytes.as_chunks::<2>().0.iter().map(|number| i16::from_le_bytes(*number)).collect()
+        };
+        let known = numbers(catch_up);
+        let mut penalties = numbers(penalties);
+        penalties.resize(matrix.backward_size as usize, VARIOUS);
         let covered = known.len().isqrt();
         let mut catch_up = Vec::with_capacity((covered + 1) * (covered + 1));
         for row in known.chunks_exact(covered.max(1)) {
@@ -24,12 +33,13 @@ impl Connections {
             catch_up.push(i16::MAX);
         }
         catch_up.resize((covered + 1) * (covered + 1), i16::MAX);
-        Self { matrix, catch_up, covered }
+        Self { matrix, catch_up, covered, penalties }
     }
 
     /// Connections of a dictionary of lindera's, without bounds.
     pub(crate) fn new(matrix: ConnectionCostMatrix) -> Self {
-        Self { matrix, catch_up: vec![i16::MAX], covered: 0 }
+        let penalties = vec![VARIOUS; matrix.backward_size as usize];
+        Self { matrix, catch_up: vec![i16::MAX], covered: 0, penalties }
     }
 
     pub(crate) fn left_ids(&self) -> u32 {
@@ -38,6 +48,11 @@ impl Connections {
 
     pub(crate) fn right_ids(&self) -> u32 {
         self.matrix.forward_size
+    }
+
+    /// What words of the system dictionary with a left id cost more behind white space, if all of them the same.
+    pub(crate) fn penalty(&self, left: u16) -> Option<i32> {
+        self.penalties.get(usize::from(left)).filter(|&&penalty| penalty != VARIOUS).map(|&penalty| penalty.into())
     }
 
     /// The costs of following each right id.

@@ -19,13 +19,13 @@ pub(crate) const MAX_TAGS: usize = 8;
 pub(crate) enum Origin {
     System,
     User,
+    Unknown,
     /// From `dict/terms.tsv`.
     Term,
-    /// A verb, adjective or adverb from `dict/terms.tsv`, or a form of one.
-    Predicate,
     /// From `dict/nouns.tsv`.
     Noun,
-    Unknown,
+    /// A verb, adjective or adverb from `dict/terms.tsv`, or a form of one.
+    Predicate,
 }
 
 /// Which word of which lexicon, in 32 bits.
@@ -37,15 +37,7 @@ impl WordRef {
     const ID: u32 = (1 << Self::BITS) - 1;
 
     pub(crate) const fn new(origin: Origin, id: u32) -> Self {
-        let origin = match origin {
-            Origin::System => 0,
-            Origin::User => 1,
-            Origin::Unknown => 2,
-            Origin::Term => 3,
-            Origin::Noun => 4,
-            Origin::Predicate => 5,
-        };
-        Self(origin << Self::BITS | id & Self::ID)
+        Self((origin as u32) << Self::BITS | id & Self::ID)
     }
 
     pub(crate) fn origin(self) -> Origin {

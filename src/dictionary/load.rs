@@ -43,7 +43,7 @@ pub(crate) fn embedded() -> Dictionary {
         let matrix = ConnectionCostMatrix::load(unpacked!("matrix.mtx")).map_err(text)?;
         let unknown = UnknownDictionary::load(unpacked!("unk.bin")).map_err(text)?;
         let definition = CharacterDefinition::load(unpacked!("char_def.bin")).map_err(text)?;
-        let connections = Connections::with_bounds(matrix, unpacked!("catch-up.bin"));
+        let connections = Connections::with_bounds(matrix, unpacked!("catch-up.bin"), unpacked!("penalties.bin"));
         assemble(system, connections, &unknown, &definition)
     };
     // The build script unpacked it from a checked artefact: what fails here fails everywhere.

@@ -1,8 +1,9 @@
 //! Terms that retrospectives use and ko-dic lacks or tears, and which of them mean the same.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use foldhash::HashMap;
 
 use super::coda::has_coda;
 use super::compile::{Context, NewWord, compile};

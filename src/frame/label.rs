@@ -1,7 +1,8 @@
 //! Labels of the parts of frames.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::analysis::Passage;
 use crate::document::Channel;
@@ -81,7 +82,7 @@ pub(super) fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 static TABLE: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Vec<Form>> = HashMap::new();
+    let mut table: HashMap<&str, Vec<Form>> = HashMap::default();
     for mut columns in lines() {
         if let Some((frame, part)) = columns.next().zip(columns.next()) {
             for written in columns {

@@ -198,7 +198,15 @@ fn stalled(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
             && pair[1].form == "말"
             && pair[1].tag == Tag::Vx
     }) && morphemes.iter().rev().take(4).any(is_past);
-    (only || quit).then_some(Verdict { outcome: Outcome::Partial, strength: 0.7 })
+    // 하긴 했다, 읽기는 읽었다.
+    let somehow = morphemes.windows(3).any(|window| {
+        window[0].tag == Tag::Etn
+            && window[1].tag == Tag::Jx
+            && matches!(&*window[1].form, "ㄴ" | "는")
+            && window[2].tag.takes_da()
+    }) && morphemes.iter().rev().take(4).any(is_past);
+    (only || quit || somehow)
+        .then_some(Verdict { outcome: Outcome::Partial, strength: if somehow { 0.8 } else { 0.7 } })
 }
 
 /// Whether the sentence says that the author did it: its verb is in the past and nothing denies it.

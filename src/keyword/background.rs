@@ -1,8 +1,9 @@
 //! How much a word says by itself.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
+
+use foldhash::HashMap;
 
 use super::generic;
 use crate::dictionary::Aliases;
@@ -150,7 +151,7 @@ impl Background {
 
 /// The chances of words to stand in a post, and the lines that cannot be used.
 fn parse(text: &str) -> (HashMap<String, f64>, Vec<BadLine>) {
-    let (mut chances, mut bad) = (HashMap::new(), Vec::new());
+    let (mut chances, mut bad) = (HashMap::default(), Vec::new());
     for (line, content) in (1..).zip(text.lines()) {
         if content.is_empty() || content.starts_with('#') {
             continue;

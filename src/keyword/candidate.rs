@@ -1,7 +1,9 @@
 //! What may be a keyword: nouns, and runs of nouns.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::options::{CandidateKind, Options};
 use super::predicate;
@@ -126,7 +128,7 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
         return predicate::candidates(analysis, options);
     }
     let units = Units::new(analysis, options);
-    Collector { options, units: &units, index: HashMap::new(), candidates: Vec::new() }.collect()
+    Collector { options, units: &units, index: HashMap::default(), candidates: Vec::new() }.collect()
 }
 
 struct Collector<'a, 'd> {

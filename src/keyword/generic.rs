@@ -1,8 +1,9 @@
 //! How little a noun says by itself.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
     include_str!("../../dict/generic.tsv")

@@ -7,6 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::generic;
 use crate::dictionary::Aliases;
+use crate::letter;
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::{Pattern, Token, Tokenizer};
@@ -116,7 +117,7 @@ impl<'d> Noun<'d> {
             return None;
         }
         let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
-        let letters = text.chars().filter(|&c| c.is_alphanumeric() || "+#".contains(c)).count();
+        let letters = text.chars().filter(|&c| letter::is_alphanumeric(c) || "+#".contains(c)).count();
         // 짝 may be a noun; 인 of 1인 is none.
         let bound = !latin && (lead > 0 || !matches!(head.tag(), Tag::Nng | Tag::Nnp));
         if letters == 0 || letters == 1 && bound {
@@ -125,7 +126,7 @@ impl<'d> Noun<'d> {
         let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
         let key = Aliases::key(&text);
         Some(Self {
-            alone: letters > 1 && text.contains(char::is_alphabetic),
+            alone: letters > 1 && text.contains(letter::is_alphabetic),
             text,
             span,
             tokens,

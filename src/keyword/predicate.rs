@@ -1,6 +1,8 @@
 //! Verbs and adjectives in their dictionary form, with their negation.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::candidate::{Candidate, Occurrence};
 use super::options::Options;
@@ -23,7 +25,7 @@ struct Predicate {
 
 /// The verbs and adjectives of a post, in the order of their first occurrence.
 pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> {
-    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut index: HashMap<String, usize> = HashMap::default();
     let mut candidates: Vec<Candidate> = Vec::new();
     let (mut count, mut line_number) = (0, 0);
     for (number, passage) in analysis.passages().iter().enumerate() {

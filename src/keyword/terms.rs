@@ -1,8 +1,9 @@
 //! Terms that are one however they are written, and words that are never wanted.
 
-use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
@@ -137,7 +138,7 @@ impl StopWords {
     ///
     /// [`Error::WordList`] with every bad line.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
-        let mut words = HashSet::new();
+        let mut words = HashSet::default();
         parse(name, text, |line| {
             if line.contains(['\t', ',']) {
                 return Err("more than a word or phrase".to_owned());

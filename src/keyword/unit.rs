@@ -1,7 +1,8 @@
 //! The nouns of a post, in order.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::noun::{Noun, is_address, is_honorific};
 use super::options::{CandidateKind, Options};
@@ -94,7 +95,7 @@ impl<'d> Units<'d> {
         let mut reader = Reader {
             tokenizer: analysis.tokenizer(),
             options,
-            index: HashMap::new(),
+            index: HashMap::default(),
             units: Self { units: Vec::new(), words: Vec::new() },
             lines: 0,
         };

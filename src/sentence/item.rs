@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::table;
+use crate::letter::is_alphanumeric;
 
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -160,7 +161,7 @@ fn next(text: &str, at: usize, glued: Option<Kind>) -> Option<(Kind, usize)> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c) || matches!(c, '_' | '@' | '#' | '$' | '₩' | '%' | '℃' | '°' | '&' | '+' | '=')
+    is_alphanumeric(c) || is_mark(c) || matches!(c, '_' | '@' | '#' | '$' | '₩' | '%' | '℃' | '°' | '&' | '+' | '=')
 }
 
 /// Marks that belong to the letter before them, of decomposed text and of Latin.
@@ -191,7 +192,7 @@ fn word(text: &str, at: usize) -> usize {
 
 /// Whether a sign between two letters makes them one word.
 fn joins(before: char, sign: char, after: char, rest: &str) -> bool {
-    let latin = |c: char| c.is_alphanumeric() && !is_hangul(c);
+    let latin = |c: char| is_alphanumeric(c) && !is_hangul(c);
     match sign {
         '.' => {
             let name = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit();

@@ -1,7 +1,8 @@
 //! The words that the rules look up.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 static TABLE: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     let lines = include_str!("../../dict/sentence.tsv").lines().filter(|line| !line.starts_with('#'));

@@ -1,11 +1,10 @@
 //! Words that the rules know by name.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::lexicon::Spread;
 use super::symbol::{Group, Symbol, symbol};
+use super::table::Table;
 
 /// What the rules know of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,18 +145,22 @@ pub(super) struct Traits(u32);
 impl Traits {
     /// Of a word with this symbol.
     pub(super) fn of(word: Symbol) -> Self {
-        static TABLE: LazyLock<HashMap<Symbol, Traits, BuildHasherDefault<Spread>>> = LazyLock::new(|| {
-            let mut table: HashMap<Symbol, Traits, _> = HashMap::default();
+        static TABLE: LazyLock<Table> = LazyLock::new(|| {
+            let mut table: BTreeMap<Symbol, u32> = BTreeMap::new();
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        table.entry(symbol(group, form)).or_default().0 |= 1 << own as u32;
+                        *table.entry(symbol(group, form)).or_default() |= 1 << own as u32;
                     }
                 }
             }
-            table
+            let mut traits = Table::default();
+            for (symbol, own) in table {
+                traits.get_or_insert(symbol, own);
+            }
+            traits
         });
-        TABLE.get(&word).copied().unwrap_or_default()
+        Self(TABLE.get(word).unwrap_or_default())
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {

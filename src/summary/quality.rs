@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
+use crate::letter;
 use crate::sentence::Sentence;
 use crate::tag::Tag;
 use crate::time::tense::{Tense, tense};
@@ -105,7 +106,7 @@ fn is_closed(tokens: &[Token<'_>]) -> bool {
 
 /// Whether most of its letters are Hangul.
 fn is_korean(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|&c| letter::is_alphabetic(c)).count();
     let hangul = text.chars().filter(|c| ('가'..='힣').contains(c)).count();
     10 * hangul >= 6 * letters && hangul > 3
 }

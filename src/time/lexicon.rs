@@ -1,12 +1,13 @@
 //! The words of `dict/time.tsv`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
 
 static TABLE: LazyLock<HashMap<&str, HashMap<&str, i32>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, HashMap<&str, i32>> = HashMap::new();
+    let mut table: HashMap<&str, HashMap<&str, i32>> = HashMap::default();
     for line in SOURCE.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         if let (Some(kind), Some(word)) = (columns.next(), columns.next()) {
@@ -78,7 +79,29 @@ impl Kind {
     pub(super) fn value(self, word: &str) -> Option<i32> {
         static WORDS: LazyLock<Vec<HashMap<&str, i32>>> =
             LazyLock::new(|| Kind::ALL.map(|(_, name)| TABLE.get(name).cloned().unwrap_or_default()).into());
+        if !self.may_begin_with(word) {
+            return None;
+        }
         WORDS.get(self as usize)?.get(word).copied()
+    }
+
+    /// Whether a word of this kind begins with the first character of a text, or one that looks like it: a quick test that
+    /// hardly any word of a text passes.
+    pub(super) fn may_begin_with(self, text: &str) -> bool {
+        /// By kind: a bit for the last digits of each first character.
+        static FIRSTS: LazyLock<Vec<[u64; 16]>> = LazyLock::new(|| {
+            let firsts = |(_, name): (Kind, &str)| {
+                let mut bits = [0; 16];
+                let words = TABLE.get(name).into_iter().flat_map(HashMap::keys);
+                for code in words.filter_map(|word| word.chars().next()).map(u32::from) {
+                    bits[(code / 64 % 16) as usize] |= 1 << (code % 64);
+                }
+                bits
+            };
+            Kind::ALL.map(firsts).into()
+        });
+        let Some(first) = text.chars().next().map(u32::from) else { return false };
+        FIRSTS.get(self as usize).is_some_and(|bits| bits[(first / 64 % 16) as usize] >> (first % 64) & 1 != 0)
     }
 
     pub(super) fn has(self, word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Time expressions in the words of a sentence.
 
+mod directed;
+mod dotted;
 mod number;
 mod part;
 mod range;
@@ -158,7 +160,7 @@ impl<'a, 't> Scanner<'a, 't> {
     /// The longest run of up to four words from `at` that is one word of a kind, written together or not: where it ends, and
     /// its value.
     fn lookup(&self, at: usize, kind: Kind) -> Option<(usize, i32)> {
-        let first = self.word(at)?;
+        let first = self.word(at).filter(|first| kind.may_begin_with(&first.text))?;
         let mut text = String::new();
         let mut found = kind.value(&first.text).map(|value| (at + 1, value));
         for (index, word) in self.words.iter().enumerate().skip(at).take(4) {

@@ -32,7 +32,7 @@ pub(super) struct Count {
 }
 
 /// What reviews of a year are called and consist of, whatever they are about.
-const GENRE: [&str; 16] = [
+const GENRE: [&str; 17] = [
     "회고",
     "회고록",
     "회고글",
@@ -49,6 +49,7 @@ const GENRE: [&str; 16] = [
     "기록",
     "월간회고",
     "연간회고",
+    "필자",
 ];
 
 /// The units of the spelling that divides a word most, in lower case; of equally divided ones the first in the alphabet.

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Vocabulary;
+use super::unknown::Known;
 use super::window::Window;
 use crate::dictionary::{Dictionary, EntryBytes, Lexicon, Origin};
 
@@ -56,10 +57,21 @@ impl Candidates {
         self.unknown_words(dictionary, begin, runs);
         if self.text.begins_hangul(begin) {
             let text = &self.text.chars[begin..];
+            let known = if dictionary.blocked.is_empty() {
+                Known::new(dictionary, text, runs.iter().map(|run| (run.origin, run.end - begin, run.entries)))
+            } else {
+                // A blocked word is known all the same: nothing is guessed in its place.
+                let lexicons = [Origin::System, Origin::Term, Origin::Predicate];
+                let lexicons = lexicons.into_iter().filter_map(|own| Some((own, dictionary.lexicon(own)?)));
+                let words = lexicons.flat_map(|(origin, lexicon)| {
+                    lexicon.prefixes(text).map(move |(length, entries)| (origin, length, entries))
+                });
+                Known::new(dictionary, text, words)
+            };
             let mut add = |length: usize, entries: &'d [EntryBytes]| {
                 runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });
             };
-            extras.nouns(dictionary, text, &mut add);
+            extras.nouns(dictionary, text, &known, &mut add);
             for length in self.vocabulary.prefixes(text) {
                 add(length, extras.noun(text[length - 1]));
             }

@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 
 use super::Tokenizer;
 use super::lattice::{Lattice, WINDOW};
-use super::memo::{self, Entry, Hash, Memo, Packed, Table};
+use super::memo::{self, Element, Entry, Hash, Memo, Table};
 use super::output::{Eojeol, Output};
 use super::table::TableMaker;
 use crate::dictionary::{Connections, Dictionary};
@@ -61,10 +61,10 @@ pub(super) struct Ways {
     /// The ways, in the order in which the lattice makes their last words.
     live: Vec<Way>,
     arcs: Vec<Arc>,
-    waiting: Vec<Packed>,
+    waiting: Vec<Element>,
     /// The ways through the current eojeol, and the words on them.
     next: Vec<Next>,
-    coming: Vec<Packed>,
+    coming: Vec<Element>,
     order: Vec<u32>,
 }
 
@@ -282,7 +282,7 @@ impl Ways {
             let first = self.coming.len();
             let mut behind = 0;
             for &(word, begin, end) in path.iter().rev() {
-                self.coming.extend(eojeol.element(word, text.bytes(begin, end), &mut behind));
+                self.coming.extend(eojeol.bare_element(word, text.bytes(begin, end), &mut behind));
             }
             let words = (first, self.coming.len() - first);
             self.next.push(Next { from, cost: cost - lowest, right, words });
@@ -293,34 +293,19 @@ impl Ways {
     fn follow(&mut self, connections: &Connections, entry: Entry<'_>, start: usize, out: &mut Output<'_, '_>) {
         let mut froms = [0; Table::MOST];
         let mut costs = [0; Table::MOST];
-        let firsts = entry.firsts();
-        let count = firsts.len();
-        for ((left, from), cost) in firsts.zip(&mut froms).zip(&mut costs) {
-            let best = self.best(connections, left);
-            (*cost, *from) = (Entry::scaled(best.0), best.1);
+        for ((&left, from), cost) in entry.firsts().iter().zip(&mut froms).zip(&mut costs) {
+            (*cost, *from) = self.best(connections, left);
         }
-        let costs = &costs[..count];
-
-        // By exit: its cost and route.
-        let mut ends = [(0, 0); Table::MOST];
-        let exits = entry.exits();
-        let ends = &mut ends[..exits.len()];
-        let (mut lowest, mut ahead) = (i32::MAX, 0);
-        for ((exit, end), right) in (0..).zip(&mut *ends).zip(exits) {
-            *end = entry.best(exit, costs);
-            if end.0 < lowest {
-                (lowest, ahead) = (end.0, right);
-            }
-        }
-        // Without those that are too far behind to catch up.
-        let ends = ends.iter().zip(entry.exits());
-        let mut ends = ends.filter(|((cost, _), right)| cost - lowest <= connections.catch_up(ahead, *right));
+        // The cheapest of the last words, and all that are not too far behind it to catch up.
+        let ends: SmallVec<[(u16, i32, usize); Table::MOST]> = entry.best(&costs).collect();
+        let best = ends.iter().copied().reduce(|best, end| if end.1 < best.1 { end } else { best });
+        let Some((ahead, lowest, _)) = best else { return };
+        let mut ends = ends.into_iter().filter(|&(right, cost, _)| cost - lowest <= connections.catch_up(ahead, right));
         let Some(first) = ends.next() else { return };
         let Some(second) = ends.next() else {
-            let &((_, route), right) = &first;
-            let (from, words) = entry.route(*route);
-            self.settle(froms[from], out);
-            out.push(start, words);
+            let (right, _, route) = first;
+            self.settle(froms[entry.first(route)], out);
+            out.push(start, entry.words(route));
             self.only_way(right);
             return;
         };
@@ -328,12 +313,12 @@ impl Ways {
         self.coming.clear();
         let mut agreed = None;
         let mut is_agreed = true;
-        for (&(cost, route), right) in [first, second].into_iter().chain(ends) {
-            let (first, words) = entry.route(route);
-            let from = froms[first];
+        for (right, cost, route) in [first, second].into_iter().chain(ends) {
+            let from = froms[entry.first(route)];
+            let words = entry.words(route);
             is_agreed &= *agreed.get_or_insert(from) == from;
             self.next.push(Next { from, cost: cost - lowest, right, words: (self.coming.len(), words.len()) });
-            self.coming.extend_from_slice(words);
+            self.coming.extend(words);
         }
         self.go_on(start, is_agreed, out);
     }
@@ -345,7 +330,7 @@ impl Ways {
         if is_agreed {
             self.settle(first.from, out);
             if self.next.len() == 1 {
-                out.push(start, &self.coming);
+                out.push(start, self.coming.iter().copied());
                 self.only_way(first.right);
                 return;
             }
@@ -379,7 +364,7 @@ impl Ways {
         }
         for &number in self.order.iter().rev() {
             let Arc { start, words: (first, len), .. } = self.arcs[number as usize];
-            out.push(start, &self.waiting[first..][..len]);
+            out.push(start, self.waiting[first..][..len].iter().copied());
         }
         self.arcs.clear();
         self.waiting.clear();

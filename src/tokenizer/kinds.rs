@@ -36,7 +36,7 @@ impl Kinds {
             }
         };
         let number = own.map_or(usize::MAX, |own| self.bases[place] + own).min(self.all.len() - 1);
-        u16::try_from(number).unwrap_or(u16::MAX)
+        u16::try_from(number).unwrap_or(u16::MAX - 1)
     }
 
     /// The kind of a number.

@@ -280,7 +280,7 @@ impl Lattice {
                     *known = (Some(left), self.predecessor(dictionary, left));
                 }
                 let best = known.1;
-                let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
+                let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
                 let cost = best.cost() + i32::from(cost) + penalty;
                 // Whether a word is hopeless is hard to foretell: what follows needs no branch.
                 let behind = cost - ending.cost;

@@ -1,7 +1,7 @@
 //! Words to tokens.
 
 use super::lattice::Found;
-use super::memo::{Element, Packed};
+use super::memo::Element;
 use super::token::Spelling;
 use super::{Token, Tokenizer};
 use crate::dictionary::WordRef;
@@ -22,22 +22,37 @@ impl<'a> Eojeol<'a> {
 
     /// A word from its bytes in the normalised eojeol. `behind` is where the word before ended, of the source, and is moved
     /// on. Several words inside one character that was composed of several are its first only: `None` for the others.
-    pub(super) fn element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Packed> {
+    pub(super) fn element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Element> {
+        let element = self.bare_element(word, bytes, behind)?;
+        Some(complete(self.tokenizer, element))
+    }
+
+    /// [`Eojeol::element`] without what only depends on the word: for words of which few will be needed.
+    pub(super) fn bare_element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Element> {
         let span = self.normalized.source(bytes);
         span.slice(self.source).filter(|surface| *behind <= span.start && !surface.is_empty())?;
         *behind = span.end;
-        let dictionary = self.tokenizer.dictionary();
         let [begin, end] = [span.start, span.end].map(|at| u16::try_from(at).unwrap_or(u16::MAX));
-        let element = Element {
+        Some(Element {
             word,
             begin,
             end,
-            kind: self.tokenizer.kinds().number(dictionary, word),
+            kind: Element::NO_KIND,
             spelling: spelling(&self.normalized, bytes),
-            twin: self.tokenizer.stems().has(word),
-            pattern: dictionary.pattern(word).map(|pattern| pattern as u8),
-        };
-        Some(element.encode())
+            twin: false,
+            pattern: None,
+        })
+    }
+}
+
+/// An element with all that depends on its word.
+fn complete(tokenizer: &Tokenizer, element: Element) -> Element {
+    let dictionary = tokenizer.dictionary();
+    Element {
+        kind: tokenizer.kinds().number(dictionary, element.word),
+        twin: tokenizer.stems().has(element.word),
+        pattern: dictionary.pattern(element.word).map(|pattern| pattern as u8),
+        ..element
     }
 }
 
@@ -90,9 +105,10 @@ impl<'o, 't> Output<'o, 't> {
     }
 
     /// Adds words of an eojeol that begins at the byte `start`.
-    pub(super) fn push(&mut self, start: usize, words: &[Packed]) {
-        for &word in words {
-            let Element { word, begin, end, kind, spelling, twin, pattern } = Element::decode(word);
+    pub(super) fn push(&mut self, start: usize, words: impl IntoIterator<Item = Element>) {
+        for element in words {
+            let element = if element.kind == Element::NO_KIND { complete(self.tokenizer, element) } else { element };
+            let Element { word, begin, end, kind, spelling, twin, pattern } = element;
             let span = Span::new(start + usize::from(begin), start + usize::from(end));
             let Some(surface) = span.slice(self.text) else { continue };
             if twin {

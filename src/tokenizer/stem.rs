@@ -16,13 +16,17 @@ const TABLE: &str = include_str!("../../dict/stems.tsv");
 const NEARBY: usize = 4;
 
 /// The stems of a dictionary that are listed twice.
-#[derive(Default)]
 pub(crate) struct Stems {
     twins: HashMap<&'static str, Vec<Twin>>,
     /// The written words of all twins. Words that differ only in surface are one, so these are few, and looking
     /// here first spares most tokens the search by surface. In order.
     written: Vec<WordRef>,
+    /// A bit for the last digits of each of them.
+    suspects: [u64; SUSPECTS as usize],
 }
+
+/// 64-bit numbers for a quick test.
+const SUSPECTS: u32 = 64;
 
 struct Twin {
     /// The word as written, and as what it stands for.
@@ -43,6 +47,12 @@ enum Nouns {
     Any,
     With(HashSet<&'static str>),
     Without(HashSet<&'static str>),
+}
+
+impl Default for Stems {
+    fn default() -> Self {
+        Self { twins: HashMap::new(), written: Vec::new(), suspects: [0; SUSPECTS as usize] }
+    }
 }
 
 impl Stems {
@@ -73,12 +83,18 @@ impl Stems {
         }
         stems.written.sort_unstable();
         stems.written.dedup();
+        for word in &stems.written {
+            let id = word.to_bits();
+            stems.suspects[(id / 64 % SUSPECTS) as usize] |= 1 << (id % 64);
+        }
         stems
     }
 
     /// Whether a word is one of two that are written alike.
     pub(super) fn has(&self, word: WordRef) -> bool {
-        self.written.binary_search(&word).is_ok()
+        // They lie far apart, and nearly all words asked for are none of them.
+        let id = word.to_bits();
+        self.suspects[(id / 64 % SUSPECTS) as usize] >> (id % 64) & 1 != 0 && self.written.binary_search(&word).is_ok()
     }
 
     /// Replaces the written stems among some tokens of a text by the ones that are meant. `twins` are their places.

@@ -22,10 +22,16 @@ use super::output::Eojeol;
 use crate::dictionary::{Dictionary, Entry, WordRef};
 
 const NO_NODE: u32 = u32::MAX;
-/// More than the cost of any path.
-const FAR: i32 = 1 << 28;
-/// Costs from here on are of no path.
-const NO_PATH: i32 = 1 << 27;
+const NO_ELEMENT: usize = usize::MAX;
+/// More than the cost of any path, [scaled](SCALE).
+const FAR: i32 = 1 << 29;
+/// Scaled costs from here on are of no path.
+const NO_PATH: i32 = FAR - (1 << 25);
+/// Costs are kept times this, so that the number of a node, of those before a place, fits in below: the search for the
+/// cheapest finds both in one comparison.
+const SCALE: i32 = 1 << 7;
+/// The most characters: so many words and connections at 2¹⁶ each, scaled, are less than [`NO_PATH`].
+const LONGEST: usize = 30;
 
 #[derive(Clone, Copy)]
 struct Node {
@@ -34,7 +40,7 @@ struct Node {
     begin: u16,
     end: u16,
     right: u16,
-    /// The cost of the word.
+    /// The cost of the word, scaled but in [`TableMaker::begin`].
     cost: i32,
     /// Which of the steps leads to it.
     step: u32,
@@ -65,8 +71,8 @@ pub(super) struct TableMaker {
     needed: Vec<Node>,
     nodes: Vec<Node>,
     ends: Vec<End>,
-    /// The costs of coming to a left id in a place by the best ways from each first, and the nodes before; a fixed number of
-    /// each for every step.
+    /// The scaled costs of coming to a left id in a place by the best ways from each first, and the nodes before; a fixed
+    /// number of each for every step.
     costs: Vec<i32>,
     previous: Vec<u32>,
     /// The steps of the current place by left id.
@@ -78,6 +84,8 @@ pub(super) struct TableMaker {
     /// By exit: the lowest of its costs, and from which first.
     lowest: Vec<(i32, usize)>,
     table: Table,
+    /// By node: which element of the table it is, or [`NO_ELEMENT`].
+    elements: Vec<usize>,
     lead: Lead,
 }
 
@@ -90,6 +98,9 @@ impl TableMaker {
         eojeol: &Eojeol<'_>,
         spaced: bool,
     ) -> Option<&Table> {
+        if candidates.text.len() > LONGEST {
+            return None;
+        }
         self.begin(dictionary, candidates, spaced)?;
         match self.firsts.len() {
             0..=4 => self.search::<4>(dictionary, candidates),
@@ -97,7 +108,7 @@ impl TableMaker {
             9..=16 => self.search::<16>(dictionary, candidates),
             17..=Table::MOST => self.search::<{ Table::MOST }>(dictionary, candidates),
             _ => return None,
-        }
+        }?;
         let lanes = self.firsts.len().next_power_of_two().max(4);
         self.table(dictionary, lanes, candidates, eojeol)?;
         Some(&self.table)
@@ -115,7 +126,7 @@ impl TableMaker {
             for bytes in run.entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(run.origin, word);
-                let penalty = if spaced { dictionary.kind(word).penalty } else { 0 };
+                let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
                 let (end, cost) = (u16::try_from(run.end).ok()?, i32::from(cost) + penalty);
                 // The left id stands for the step until it is known which are needed.
                 self.nodes.push(Node { word, begin: 0, end, right, cost, step: left.into(), sibling: NO_NODE });
@@ -139,13 +150,15 @@ impl TableMaker {
                 self.firsts.push(u16::try_from(node.step).ok()?);
             }
             node.step = u32::try_from(step).ok()?;
+            node.cost *= SCALE;
         }
         self.nodes.clear();
         Some(())
     }
 
     /// Finds the best ways to all words from each first. Lanes beyond the firsts lead nowhere.
-    fn search<const LANES: usize>(&mut self, dictionary: &Dictionary, candidates: &mut Candidates) {
+    /// `None` if there are too many words in a place.
+    fn search<const LANES: usize>(&mut self, dictionary: &Dictionary, candidates: &mut Candidates) -> Option<()> {
         self.costs.clear();
         self.previous.clear();
         for first in 0..self.firsts.len() {
@@ -163,6 +176,9 @@ impl TableMaker {
                 continue;
             }
             self.gather::<LANES>(dictionary, at);
+            if self.before.len() > SCALE as usize {
+                return None;
+            }
             runs.clear();
             candidates.words(dictionary, at, &mut runs);
             for run in runs.iter().rev() {
@@ -171,11 +187,12 @@ impl TableMaker {
                     let step = self.step::<LANES>(dictionary, left);
                     let word = WordRef::new(run.origin, word);
                     let [begin, end] = [at, run.end].map(|at| u16::try_from(at).unwrap_or(u16::MAX));
-                    let cost = cost.into();
+                    let cost = i32::from(cost) * SCALE;
                     self.add::<LANES>(dictionary, Node { word, begin, end, right, cost, step, sibling: NO_NODE });
                 }
             }
         }
+        Some(())
     }
 
     fn costs<const LANES: usize>(&self, step: u32) -> &[i32; LANES] {
@@ -201,11 +218,11 @@ impl TableMaker {
         let most = dictionary.connections.catch_up(other.right, node.right);
         let ahead = self.costs::<LANES>(other.step);
         let behind = self.costs::<LANES>(node.step);
-        // `most` may be the largest number.
-        let margin = most.saturating_add(other.cost - node.cost);
+        let margin = scaled(most).saturating_add(other.cost - node.cost);
         let mut least = i32::MAX;
         for (&behind, &ahead) in behind.iter().zip(ahead) {
-            let difference = if behind < NO_PATH { behind - ahead } else { i32::MAX };
+            // Where no path leads, nothing is ahead.
+            let difference = behind - ahead + if behind < NO_PATH { 0 } else { FAR };
             least = least.min(difference);
         }
         least > margin
@@ -231,27 +248,25 @@ impl TableMaker {
         }
         let row = dictionary.connections.row(left);
         let mut best = [FAR; LANES];
-        let mut previous = [NO_NODE; LANES];
-        for &number in &self.before {
+        for (place, &number) in (0..).zip(&self.before) {
             let node = self.nodes[number as usize];
-            let own = node.cost + i32::from(row[usize::from(node.right)]);
+            let own = node.cost + i32::from(row[usize::from(node.right)]) * SCALE + place;
             let costs = self.costs::<LANES>(node.step);
-            // Masks, so that all lanes go in a few instructions.
-            for ((cost, best), previous) in costs.iter().zip(&mut best).zip(&mut previous) {
-                let cost = cost + own;
-                let mask = if cost < *best { u32::MAX } else { 0 };
-                *best = cost.min(*best);
-                *previous = number & mask | *previous & !mask;
+            for (cost, best) in costs.iter().zip(&mut best) {
+                *best = (cost + own).min(*best);
             }
         }
         let step = u32::try_from(self.previous.len() / LANES).unwrap_or(NO_NODE);
-        self.costs.extend_from_slice(&best);
-        self.previous.extend_from_slice(&previous);
+        self.costs.extend(best.map(|best| if best < NO_PATH { best & -SCALE } else { FAR }));
+        self.previous.extend(best.map(|best| {
+            let place = (best & (SCALE - 1)).cast_unsigned() as usize;
+            self.before.get(place).copied().unwrap_or(NO_NODE)
+        }));
         self.steps.push((left, step));
         step
     }
 
-    /// The table of the search, without what can never be the best.
+    /// The table of the search, whose costs are not scaled, without what can never be the best.
     fn table(
         &mut self,
         dictionary: &Dictionary,
@@ -273,7 +288,7 @@ impl TableMaker {
         for &exit in &self.exits {
             let Node { step, cost, .. } = self.nodes[exit as usize];
             let own = &self.costs[step as usize * lanes..][..firsts];
-            self.totals.extend(own.iter().map(|&before| if before < NO_PATH { before + cost } else { FAR }));
+            self.totals.extend(own.iter().map(|&before| if before < NO_PATH { (before + cost) / SCALE } else { FAR }));
         }
         for own in self.totals.chunks_exact_mut(firsts) {
             self.lead.drop_firsts(dictionary, &self.firsts, own);
@@ -289,8 +304,11 @@ impl TableMaker {
         if table.exits.is_empty() || table.exits.len() > Table::MOST {
             return None;
         }
+        self.elements.clear();
+        self.elements.resize(self.nodes.len(), NO_ELEMENT);
         for at in 0..self.exits.len() {
             self.routes(at, &used, lanes, candidates, eojeol)?;
+            self.table.ends.push(self.table.routes.len());
         }
         Some(())
     }
@@ -318,29 +336,48 @@ impl TableMaker {
             }
             ranges.push(start..paths.len());
         }
-        for (&first, range) in used.iter().zip(&ranges) {
+        let costs: SmallVec<[i32; 8]> = used.iter().map(|&first| totals[first]).collect();
+        for (first, (&cost, range)) in costs.iter().zip(&ranges).enumerate() {
             let path = &paths[range.clone()];
             if path.is_empty() {
-                self.table.routes.push(Route { cost: Route::NONE, rank: 0, words: 0..0 });
                 continue;
-            }
-            let cost = totals[first];
-            if cost.abs() >= Route::NONE {
-                return None;
             }
             // The lattice prefers the word made later, where paths part as seen from their ends.
             let rank = ranges.iter().filter(|other| paths[(*other).clone()] > *path).count();
             let rank = u8::try_from(rank).ok()?;
-            let start = self.table.words.len();
+            let start = self.table.steps.len();
             let mut behind = 0;
             for &number in path.iter().rev() {
-                let Node { word, begin, end, .. } = self.nodes[number as usize];
-                let bytes = candidates.text.bytes(begin.into(), end.into());
-                self.table.words.extend(eojeol.element(word, bytes, &mut behind));
+                let step = self.element(number as usize, candidates, eojeol, &mut behind);
+                self.table.steps.extend(step);
             }
-            self.table.routes.push(Route { cost, rank, words: start..self.table.words.len() });
+            let steps = (start, self.table.steps.len() - start);
+            self.table.routes.push(Route { first, cost, rank, steps });
         }
         Some(())
+    }
+
+    /// Which element of the table a node is; see [`Eojeol::element`].
+    fn element(
+        &mut self,
+        number: usize,
+        candidates: &Candidates,
+        eojeol: &Eojeol<'_>,
+        behind: &mut usize,
+    ) -> Option<usize> {
+        let known = self.elements[number];
+        if known != NO_ELEMENT && eojeol.normalized.is_unchanged() {
+            return Some(known);
+        }
+        let Node { word, begin, end, .. } = self.nodes[number];
+        let element = eojeol.element(word, candidates.text.bytes(begin.into(), end.into()), behind)?;
+        let elements = &mut self.table.elements;
+        let place = elements.iter().position(|own| *own == element).unwrap_or(elements.len());
+        if place == elements.len() {
+            elements.push(element);
+        }
+        self.elements[number] = place;
+        Some(place)
     }
 
     /// Drops the exits that others are too far ahead of, from whichever first.
@@ -360,6 +397,7 @@ impl TableMaker {
             let is_behind = |other: usize| {
                 let ahead = &totals[other * firsts..][..firsts];
                 ahead[first] < cost && {
+                    // May be the largest number.
                     let most = dictionary.connections.catch_up(nodes[exits[other] as usize].right, right);
                     let mut pairs = own.iter().zip(ahead);
                     cost - ahead[first] > most
@@ -375,4 +413,9 @@ impl TableMaker {
             }
         }
     }
+}
+
+/// A bound on costs as nodes have them; may be the largest number.
+fn scaled(bound: i32) -> i32 {
+    bound.saturating_mul(SCALE)
 }

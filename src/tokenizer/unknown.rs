@@ -6,7 +6,8 @@
 //! where they explain the text at all well.
 
 use super::pattern::Pattern;
-use crate::dictionary::{Dictionary, Entry, EntryBytes};
+use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin};
+use crate::letter::is_syllable;
 use crate::tag::Tag;
 
 /// The shortest and the longest guess, in syllables.
@@ -29,17 +30,21 @@ const COST_OF_KNOWN: i16 = 2639;
 const FOLLOWERS: &str = "가 같 과 께 까지 나 는 님 대로 도 든 들 라 랑 로 를 마다 만 밖에 뿐 부터 보다 시켰 시키 씨 에 예요 와 으로 은 을 \
     의 이 인 입니다 였 조차 처럼 치고 커녕 하 한 할 함 합 했 해 한테 되 된 될 됨 됩 됐 돼";
 /// What verbs and their endings end in. A guess at the end of an eojeol does not.
-const VERBAL: &str = "다요죠네냐까고서면게데지며자라여래걸껄듯함임음됨슴니용당구군야해써쪄줘려러봐와져돼여겨씨님";
+const VERBAL: [char; 44] = [
+    '다', '요', '죠', '네', '냐', '까', '고', '서', '면', '게', '데', '지', '며', '자', '라', '여', '래', '걸', '껄',
+    '듯', '함', '임', '음', '됨', '슴', '니', '용', '당', '구', '군', '야', '해', '써', '쪄', '줘', '려', '러', '봐',
+    '와', '져', '돼', '겨', '씨', '님',
+];
 /// What makes a predicate of a noun before it, or ends a noun: 추천할, 상속받, 목표로. A guess does not swallow it.
 const AFTER_NOUN: &str = "할 한 하 해 했 될 된 되 돼 됐 받 없 있 많 먹 돋 임 로 으로 에서 처럼 까지";
 /// Those that also follow a noun of one syllable: 밥먹, 욕먹.
-const AFTER_SHORT_NOUN: &str = "먹";
+const AFTER_SHORT_NOUN: char = '먹';
 /// What may follow a stem that ends in a consonant: 잊지, 많지, 좋으심.
 const AFTER_STEM: &str = "지 음 을 은 던 고 게 네 는 기 으심 으면";
 /// Particles of nouns: before them 탈출로 is one.
-const OF_NOUNS: [&str; 6] = ["를", "가", "와", "랑", "의", "에"];
+const OF_NOUNS: [char; 6] = ['를', '가', '와', '랑', '의', '에'];
 /// Bound nouns, written together with the adnominal ending before them: 할수, 간것.
-const BOUND: &str = "때수것거뿐줄듯데만지";
+const BOUND: [char; 10] = ['때', '수', '것', '거', '뿐', '줄', '듯', '데', '만', '지'];
 
 /// Entries that the lattice may use besides those of the dictionary.
 pub(crate) struct Extras {
@@ -48,8 +53,16 @@ pub(crate) struct Extras {
     /// A word of the document at hand, ending in a vowel or a consonant.
     words: [EntryBytes; 2],
     patterns: [EntryBytes; Pattern::COUNT],
-    /// By first syllable, sorted.
-    followers: Vec<&'static str>,
+    /// [`FOLLOWERS`], sorted.
+    followers: Vec<Box<[char]>>,
+    /// [`AFTER_NOUN`] and [`AFTER_STEM`].
+    after_noun: Vec<Box<[char]>>,
+    after_stem: Vec<Box<[char]>>,
+}
+
+/// The words of a list.
+fn listed(list: &str) -> Vec<Box<[char]>> {
+    list.split_whitespace().map(|word| word.chars().collect()).collect()
 }
 
 impl Extras {
@@ -85,9 +98,10 @@ impl Extras {
             };
             *entry = Entry { word: dictionary.unknown.pattern_word(pattern), ..like }.encode();
         }
-        let mut followers: Vec<&str> = FOLLOWERS.split_whitespace().collect();
+        let mut followers = listed(FOLLOWERS);
         followers.sort_unstable();
-        Some(Self { nouns, words, patterns, followers })
+        let (after_noun, after_stem) = (listed(AFTER_NOUN), listed(AFTER_STEM));
+        Some(Self { nouns, words, patterns, followers, after_noun, after_stem })
     }
 
     /// The entry of a pattern.
@@ -100,120 +114,144 @@ impl Extras {
         std::slice::from_ref(&self.words[usize::from(has_coda(last))])
     }
 
-    /// Adds the nouns that the beginning of an eojeol may be: how many of `text`'s characters, and the entry.
+    /// Adds the nouns that the beginning of an eojeol may be: how many of `text`'s characters, and the entry. `known` are the
+    /// words of the dictionary there.
     pub(super) fn nouns<'d>(
         &'d self,
         dictionary: &Dictionary,
         text: &[char],
+        known: &Known,
         mut add: impl FnMut(usize, &'d [EntryBytes]),
     ) {
         // One syllable more than the longest guess with a follower tells whether the eojeol ends.
         let eojeol = text.iter().take(LONGEST + 4).take_while(|&&c| is_syllable(c)).count();
         let text = &text[..eojeol];
-        if eojeol < SHORTEST {
-            return;
-        }
-        // By length: whether a dictionary has the word.
-        let mut known = [false; LONGEST + 1];
-        let mut beginning = Beginning::default();
-        let mut common = LONGEST;
-        for (length, entries) in dictionary.system.prefixes(text).filter(|&(length, _)| length <= LONGEST) {
-            known[length] = true;
-            for entry in entries.iter().map(Entry::decode) {
-                match dictionary.system.kind(entry.word).tags() {
-                    [Tag::Nng] => {
-                        beginning.nouns[length] = true;
-                        if length >= SHORTEST && entry.cost < COMMON {
-                            common = common.min(length);
-                        }
-                    }
-                    [Tag::Vv | Tag::Va] if has_coda(text[length - 1]) => beginning.stems[length] = true,
-                    _ => {}
-                }
-            }
-        }
-        for terms in [&dictionary.terms, &dictionary.predicates].into_iter().flatten() {
-            for (length, _) in terms.prefixes(text).filter(|&(length, _)| length <= LONGEST) {
-                known[length] = true;
-            }
-        }
+        let mut nouns = Nouns { dictionary, text, known: [None; LONGEST + 4] };
         for length in SHORTEST..=eojeol.min(LONGEST) {
             let (word, rest) = text.split_at(length);
             let bare = rest.is_empty();
-            if known[length]
+            if known.words[length]
                 || looks_inflected(word, bare)
-                || beginning.is_phrase(word, rest)
-                || !self.may_end(dictionary, rest)
+                || self.is_phrase(known, word, rest)
+                || !self.may_end(&mut nouns, length)
             {
                 continue;
             }
-            let ends_in_noun =
-                (SHORTEST..=length - 2).any(|at| nouns_of(dictionary, &word[at..]).any(|n| n == length - at));
+            let ends_in_noun = (SHORTEST..=length - 2).any(|at| nouns.at(at) >> (length - at) & 1 != 0);
             if !ends_in_noun {
                 // 크루들 is 크루 and a suffix.
                 let plural = length > SHORTEST && word[length - 1] == '들';
-                let doubt = usize::from(bare || plural || length > common);
+                let doubt = usize::from(bare || plural || length > known.common);
                 let coda = usize::from(has_coda(word[length - 1]));
                 add(length, std::slice::from_ref(&self.nouns[length][doubt][coda]));
             }
         }
     }
 
-    /// Whether a noun may end before `rest` of its eojeol.
-    fn may_end(&self, dictionary: &Dictionary, rest: &[char]) -> bool {
-        self.closes(rest) || nouns_of(dictionary, rest).any(|length| length >= SHORTEST && self.closes(&rest[length..]))
+    /// Whether a noun may end before what follows `length` syllables of an eojeol.
+    fn may_end(&self, nouns: &mut Nouns<'_>, length: usize) -> bool {
+        let rest = &nouns.text[length..];
+        self.closes(rest) || {
+            let lengths = nouns.at(length);
+            (SHORTEST..=rest.len()).any(|length| lengths >> length & 1 != 0 && self.closes(&rest[length..]))
+        }
     }
 
     fn closes(&self, rest: &[char]) -> bool {
-        rest.is_empty() || self.followers.iter().any(|follower| begins_with(rest, follower))
+        let Some(first) = rest.first() else { return true };
+        let from = self.followers.partition_point(|follower| follower[0] < *first);
+        let mut alike = self.followers[from..].iter().take_while(|follower| follower[0] == *first);
+        alike.any(|follower| rest.starts_with(follower))
     }
-}
 
-/// What an eojeol begins with, by length.
-#[derive(Default)]
-struct Beginning {
-    nouns: [bool; LONGEST + 1],
-    /// Stems that end in a consonant.
-    stems: [bool; LONGEST + 1],
-}
-
-impl Beginning {
     /// Whether a guess is a word of the dictionary and something that cannot be part of a noun: 추천 + 할, 목표 + 로, 잊 + 지.
-    fn is_phrase(&self, word: &[char], rest: &[char]) -> bool {
-        let ends = |from: usize, list: &str| list.split(' ').any(|tail| tail.chars().eq(word[from..].iter().copied()));
-        let of_noun = OF_NOUNS.iter().any(|particle| begins_with(rest, particle));
+    fn is_phrase(&self, known: &Known, word: &[char], rest: &[char]) -> bool {
+        let ends = |from: usize, list: &[Box<[char]>]| list.iter().any(|tail| **tail == word[from..]);
+        let of_noun = || rest.first().is_some_and(|particle| OF_NOUNS.contains(particle));
         (1..word.len()).any(|at| {
-            let after_noun = if at < SHORTEST { AFTER_SHORT_NOUN } else { AFTER_NOUN };
-            self.nouns[at] && !of_noun && ends(at, after_noun) || self.stems[at] && ends(at, AFTER_STEM)
+            let after_noun =
+                || if at < SHORTEST { word[at..] == [AFTER_SHORT_NOUN] } else { ends(at, &self.after_noun) };
+            known.nouns[at] && after_noun() && !of_noun() || known.stems[at] && ends(at, &self.after_stem)
         })
     }
 }
 
-/// The lengths of the nouns that `text` begins with.
-fn nouns_of<'a>(dictionary: &'a Dictionary, text: &'a [char]) -> impl Iterator<Item = usize> + use<'a> {
-    let is_noun =
-        |entry: &EntryBytes| matches!(dictionary.system.kind(Entry::decode(entry).word).tags(), [Tag::Nng | Tag::Nnp]);
-    let prefixes = dictionary.system.prefixes(text);
-    prefixes.filter(move |(_, entries)| entries.iter().any(is_noun)).map(|(length, _)| length)
+/// The words of the dictionary that an eojeol begins with, by length.
+pub(super) struct Known {
+    /// Whether there is one at all.
+    words: [bool; LONGEST + 1],
+    /// Common nouns.
+    nouns: [bool; LONGEST + 1],
+    /// Stems that end in a consonant.
+    stems: [bool; LONGEST + 1],
+    /// The length of the shortest common noun that is not rare.
+    common: usize,
+}
+
+impl Known {
+    /// From the words that begin with the first syllable of `text`: their origins, lengths and entries.
+    pub(super) fn new<'d>(
+        dictionary: &Dictionary,
+        text: &[char],
+        words: impl Iterator<Item = (Origin, usize, &'d [EntryBytes])>,
+    ) -> Self {
+        let none = [false; LONGEST + 1];
+        let mut known = Self { words: none, nouns: none, stems: none, common: LONGEST };
+        for (origin, length, entries) in words.filter(|&(_, length, _)| length <= LONGEST) {
+            if !matches!(origin, Origin::System | Origin::Term | Origin::Predicate) {
+                continue;
+            }
+            known.words[length] = true;
+            if origin != Origin::System {
+                continue;
+            }
+            for entry in entries.iter().map(Entry::decode) {
+                match dictionary.system.kind(entry.word).tags() {
+                    [Tag::Nng] => {
+                        known.nouns[length] = true;
+                        if length >= SHORTEST && entry.cost < COMMON {
+                            known.common = known.common.min(length);
+                        }
+                    }
+                    [Tag::Vv | Tag::Va] if has_coda(text[length - 1]) => known.stems[length] = true,
+                    _ => {}
+                }
+            }
+        }
+        known
+    }
+}
+
+/// The nouns of the dictionary inside of an eojeol, looked up where they are asked for.
+struct Nouns<'a> {
+    dictionary: &'a Dictionary,
+    text: &'a [char],
+    /// By place: a bit for the length of each.
+    known: [Option<u32>; LONGEST + 4],
+}
+
+impl Nouns<'_> {
+    /// The lengths of the nouns that begin at a syllable, a bit each.
+    fn at(&mut self, at: usize) -> u32 {
+        let Some(known) = self.known.get_mut(at) else { return 0 };
+        *known.get_or_insert_with(|| {
+            let system = &self.dictionary.system;
+            let is_noun =
+                |entry: &EntryBytes| matches!(system.kind(Entry::decode(entry).word).tags(), [Tag::Nng | Tag::Nnp]);
+            let words = system.prefixes(&self.text[at..]);
+            let nouns = words.filter(|(_, entries)| entries.iter().any(is_noun));
+            nouns.fold(0, |lengths, (length, _)| lengths | 1 << length)
+        })
+    }
 }
 
 /// Whether a string ends as verbs do, or as what follows them.
 fn looks_inflected(word: &[char], bare: bool) -> bool {
     let &[.., before, last] = word else { return true };
-    bare && VERBAL.contains(last)
+    bare && VERBAL.contains(&last)
         // ㄴ or ㄹ before a bound noun; ㅆ is of the past and the future.
-        || matches!(coda(before), 4 | 8) && BOUND.contains(last)
+        || matches!(coda(before), 4 | 8) && BOUND.contains(&last)
         || coda(last) == 20
-}
-
-fn begins_with(text: &[char], with: &str) -> bool {
-    let mut text = text.iter();
-    with.chars().all(|c| text.next() == Some(&c))
-}
-
-/// Whether a character is a Hangul syllable.
-pub(super) fn is_syllable(c: char) -> bool {
-    ('가'..='힣').contains(&c)
 }
 
 fn coda(syllable: char) -> u32 {

@@ -5,12 +5,12 @@
 
 mod stump;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use stump::Stumps;
 
-use super::unknown::is_syllable;
 use super::{Token, Worker};
+use crate::letter::is_syllable;
 use crate::tag::Tag;
 
 /// Nouns that an adnominal form leads to in one breath: 할때, 좋은점 are no words.
@@ -48,7 +48,7 @@ impl Vocabulary {
 
     /// The words that tokens of several texts show.
     fn learn<'t>(texts: impl Iterator<Item = (&'t str, &'t [Token<'t>])>) -> Self {
-        let mut seen: HashMap<&str, Seen> = HashMap::new();
+        let mut seen: HashMap<&str, Seen> = HashMap::default();
         let mut stumps = Stumps::default();
         for (text, tokens) in texts {
             for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {

@@ -1,8 +1,8 @@
 //! The characters of a stretch of a line, and what the lattice asks of them.
 
 use super::pattern::Pattern;
-use super::unknown::is_syllable;
 use crate::dictionary::{CharInfo, Characters, Dictionary};
+use crate::letter::{is_alphanumeric, is_syllable};
 use crate::span::Span;
 
 /// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.
@@ -95,7 +95,7 @@ impl Window {
 
     /// Whether a character is the first letter of an eojeol, perhaps behind punctuation.
     pub(super) fn begins_eojeol(&self, at: usize) -> bool {
-        !self.before(at).is_some_and(|before| before == STAND_IN || before.is_alphanumeric())
+        !self.before(at).is_some_and(|before| before == STAND_IN || is_alphanumeric(before))
     }
 
     fn before(&self, at: usize) -> Option<char> {

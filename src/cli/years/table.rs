@@ -139,9 +139,11 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
     }
     out.push('\n');
     if !mentions.is_empty() {
-        let names: Vec<String> = mentions.iter().map(|entry| period_name(entry.period, lang)).collect();
+        let names = fit(mentions.iter().map(|entry| period_name(entry.period, lang)));
+        let shown = names.split(" · ").count();
+        let more = if shown < mentions.len() { " …" } else { "" };
         let sentences: u64 = mentions.iter().map(|entry| entry.sentences).sum();
-        let _ = writeln!(out, "{} {sentences}: {}", labels.mentioned, names.join(", "));
+        let _ = writeln!(out, "{} {sentences}: {names}{more}", labels.mentioned);
     }
     let _ = writeln!(out, "{}", labels.note);
     out

@@ -25,7 +25,7 @@ impl Parsed<'_> {
             }
             let signs = if self.is_thanks(hit) {
                 // 덕분에 주말을 통째로 날렸다, 덕분에 막차를 탔다^^;
-                let harm = hits[index + 1..].iter().any(|after| self.is_mishap(after)) && !self.turns_after(hit);
+                let harm = hits[index + 1..].iter().any(|after| self.tells_mishap(after)) && !self.turns_after(hit);
                 ENOUGH * u32::from(harm || self.sweats())
             } else {
                 self.signs_of_irony(hits, index)
@@ -49,8 +49,10 @@ impl Parsed<'_> {
         self.morphs.iter().rev().take(2).any(|morph| morph.form.contains(';'))
     }
 
-    fn is_mishap(&self, hit: &Hit) -> bool {
-        hit.value < -0.5 && hit.rule != Rule::Sign && !hit.suspended()
+    /// Whether a hit tells what went wrong; what only describes somebody or is an argument does not.
+    fn tells_mishap(&self, hit: &Hit) -> bool {
+        let tells = matches!(self.role(hit), Role::Main | Role::Clause | Role::Bare);
+        tells && hit.value < -0.5 && hit.rule != Rule::Sign && !hit.suspended()
     }
 
     /// Whether a later clause turns against an earlier: then both are meant.
@@ -69,11 +71,7 @@ impl Parsed<'_> {
             between.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession))
                 || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
         };
-        let mishap = hits[..index].iter().any(|before| {
-            let tells = matches!(self.role(before), Role::Main | Role::Clause | Role::Bare);
-            tells && self.is_mishap(before) && !contrasted(before)
-        });
-        signs += 2 * u32::from(mishap);
+        let mishap = hits[..index].iter().any(|before| self.tells_mishap(before) && !contrasted(before));
         // 당직이라니, 기다렸다니: something to shake one's head at, unless it is good.
         let struck = (0..hit.first).rev().find(|&at| {
             self.morphs[at].group == Group::Ending
@@ -103,7 +101,6 @@ impl Parsed<'_> {
             && self.morphs[self.clauses[hit.clause - 1].morphs.clone()]
                 .last()
                 .is_some_and(|sign| sign.group == Group::Sign);
-        signs += u32::from(mishap && few && apart);
         // 친절도 하셔라, 복도 많지, 뜻깊기도 하지
         let too = self.morphs.get(hit.last + 1).is_some_and(|next| next.form == "도" && next.tag == Tag::Jx)
             || self.morphs[hit.first..=hit.last].iter().any(|morph| morph.form == "도" && morph.tag == Tag::Jx)
@@ -114,7 +111,7 @@ impl Parsed<'_> {
         let exclaims = last.is_some_and(|last| last.is(Trait::Exclamation) && last.group == Group::Ending);
         signs += match (too, exclaims) {
             (true, true) => 2,
-            (false, true) => 1,
+            (false, true) if degree || apart || struck.is_some() => 1,
             _ => 0,
         };
         // 훌륭하다 훌륭해
@@ -132,7 +129,8 @@ impl Parsed<'_> {
         // 대단하신 부장님께서 또
         let again = self.morphs[hit.last..].iter().any(|morph| morph.form == "또");
         signs += 3 * u32::from(again && own.is_some_and(|own| own.honorific && own.link == Link::Adnominal));
-        signs
+        // A mishap alone is none: 늦어서 뛰었고 즐거웠다.
+        if mishap && signs > 0 { signs + 2 + u32::from(few && apart) } else { signs }
     }
 }
 

@@ -175,6 +175,18 @@ impl Scanner<'_, '_> {
         }) {
             return Some(Step::skip(part.end));
         }
+        // 6월항쟁, 1월생: a name; 생일은 5월 8일이다: every year.
+        let named = self.is(part.end.wrapping_sub(1), "월")
+            && self.word(part.end).is_some_and(|next| {
+                next.glued && next.tag.is_noun() && !next.is_any(&["달", "경", "께", "중", "내", "간"])
+            });
+        let yearly = self.setting.tense != Tense::Past
+            && (at.saturating_sub(3)..at)
+                .any(|at| self.is_any(at, &["생일", "기념일", "결혼기념일", "기일", "생신", "제삿날"]))
+            && self.before(at).is_some_and(super::super::word::Word::is_particle);
+        if named || yearly {
+            return Some(Step::skip(part.end));
+        }
         let Some((year, provenance)) = self.year_of(part) else { return Some(Step::skip(part.end)) };
         Some(Step::time(part.end, part.of(year, provenance)))
     }

@@ -1,7 +1,5 @@
 //! How far ahead a beginning of an eojeol has to be of another one for good.
 
-use smallvec::SmallVec;
-
 use super::{FAR, NO_PATH};
 use crate::dictionary::Dictionary;
 
@@ -16,22 +14,19 @@ impl Lead {
     const SLOTS: usize = 1 << 14;
     /// The right ids used most: what a few of them differ by shows mostly that no bound will help.
     const SAMPLES: usize = 8;
-    /// How many others are held against a first.
-    const RIVALS: usize = 3;
+    /// Hardly any two left ids differ by less, so that looking would be in vain.
+    const HOPE: i32 = 1000;
 
     /// Forgets the costs from firsts that can never be the best, from `costs` by first to one exit.
     pub(super) fn drop_firsts(&mut self, dictionary: &Dictionary, firsts: &[u16], costs: &mut [i32]) {
         // Hardly anything is dropped for others than the cheapest.
-        let mut cheapest: SmallVec<[usize; 32]> = (0..costs.len()).collect();
-        cheapest.sort_unstable_by_key(|&first| costs[first]);
-        cheapest.truncate(Self::RIVALS);
+        let Some((cheapest, &lowest)) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost) else { return };
         for first in 0..costs.len() {
-            for &other in &cheapest {
-                if costs[first] < NO_PATH && costs[other] < costs[first] {
-                    let [a, b] = [other, first].map(|first| firsts[first].into());
-                    if self.is_below(dictionary, a, b, costs[first] - costs[other]) {
-                        costs[first] = FAR;
-                    }
+            let margin = costs[first] - lowest;
+            if margin >= Self::HOPE && costs[first] < NO_PATH {
+                let [a, b] = [cheapest, first].map(|first| firsts[first].into());
+                if self.is_below(dictionary, a, b, margin) {
+                    costs[first] = FAR;
                 }
             }
         }
@@ -39,6 +34,9 @@ impl Lead {
 
     /// Whether coming to the left id `a` never costs as much as `margin` more than coming to `b`.
     pub(super) fn is_below(&mut self, dictionary: &Dictionary, a: u32, b: u32, margin: i32) -> bool {
+        if margin < Self::HOPE {
+            return false;
+        }
         let [a, b] = [a, b].map(|left| u16::try_from(left).unwrap_or_default());
         let [Some(row), Some(other)] =
             [a, b].map(|left| dictionary.connections.row(left).first_chunk::<{ Self::SAMPLES }>())

@@ -3,10 +3,10 @@
 //! Where every occurrence of a noun in a document goes on with the same syllables, and a case particle follows them that
 //! cannot stand behind what they were taken for, they belong to the noun.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::super::Token;
-use super::super::unknown::is_syllable;
+use crate::letter::is_syllable;
 use crate::tag::Tag;
 
 /// How many syllables a noun may have lost.
