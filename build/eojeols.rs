@@ -21,12 +21,14 @@ pub fn compile(table: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let mut eojeols = Vec::new();
     for (number, line) in (1..).zip(table.lines()).filter(|(_, line)| !line.starts_with('#')) {
         let fields = line.split_once('\t').and_then(|(eojeol, count)| Some((eojeol, count.parse::<u32>().ok()?)));
-        let (eojeol, count) = fields.ok_or_else(|| format!("line {number}: expected an eojeol and a number: {line:?}"))?;
+        let (eojeol, count) =
+            fields.ok_or_else(|| format!("line {number}: expected an eojeol and a number: {line:?}"))?;
         if count >= LEAST {
             eojeols.push(eojeol);
         }
     }
-    let hashes = eojeols.iter().flat_map(|eojeol| [false, true].map(|spaced| Hash::of(eojeol.as_bytes(), spaced).high()));
+    let hashes =
+        eojeols.iter().flat_map(|eojeol| [false, true].map(|spaced| Hash::of(eojeol.as_bytes(), spaced).high()));
     let hashes: BTreeSet<u32> = hashes.collect();
     Ok(vec![("eojeols.bin", hashes.into_iter().flat_map(u32::to_le_bytes).collect())])
 }

@@ -1,7 +1,7 @@
 //! A post's words and sentences, found once for all who ask.
 
-use crate::letter;
 use crate::document::{Block, Channel, Document};
+use crate::letter;
 use crate::sentence::{Sentence, split_sentences};
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer, Worker};

@@ -152,7 +152,8 @@ fn blocked_words_in_tables() {
     let builder = Tokenizer::builder().user_dictionary_text("words.tsv", "-회고\n-회사\n-개발\n개발자\tNNG\t\t4000\n");
     let mut comparison = Comparison::new(&tokenizers(&builder));
     for _ in 0..SIGHTS {
-        for text in ["회고를 썼다. 회고록도", "회사에서 회사원이", "개발을 개발자가 개발자처럼 개발했다"] {
+        for text in ["회고를 썼다. 회고록도", "회사에서 회사원이", "개발을 개발자가 개발자처럼 개발했다"]
+        {
             comparison.check(text);
         }
     }

@@ -107,8 +107,7 @@ impl<'o, 't> Output<'o, 't> {
     /// Adds words of an eojeol that begins at the byte `start`.
     pub(super) fn push(&mut self, start: usize, words: impl IntoIterator<Item = Element>) {
         for element in words {
-            let element =
-                if element.kind == Element::NO_KIND { complete(self.tokenizer, element) } else { element };
+            let element = if element.kind == Element::NO_KIND { complete(self.tokenizer, element) } else { element };
             let Element { word, begin, end, kind, spelling, twin, pattern } = element;
             let span = Span::new(start + usize::from(begin), start + usize::from(end));
             let Some(surface) = span.slice(self.text) else { continue };

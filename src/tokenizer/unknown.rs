@@ -31,9 +31,9 @@ const FOLLOWERS: &str = "가 같 과 께 까지 나 는 님 대로 도 든 들 �
     의 이 인 입니다 였 조차 처럼 치고 커녕 하 한 할 함 합 했 해 한테 되 된 될 됨 됩 됐 돼";
 /// What verbs and their endings end in. A guess at the end of an eojeol does not.
 const VERBAL: [char; 44] = [
-    '다', '요', '죠', '네', '냐', '까', '고', '서', '면', '게', '데', '지', '며', '자', '라', '여', '래', '걸',
-    '껄', '듯', '함', '임', '음', '됨', '슴', '니', '용', '당', '구', '군', '야', '해', '써', '쪄', '줘', '려',
-    '러', '봐', '와', '져', '돼', '겨', '씨', '님',
+    '다', '요', '죠', '네', '냐', '까', '고', '서', '면', '게', '데', '지', '며', '자', '라', '여', '래', '걸', '껄',
+    '듯', '함', '임', '음', '됨', '슴', '니', '용', '당', '구', '군', '야', '해', '써', '쪄', '줘', '려', '러', '봐',
+    '와', '져', '돼', '겨', '씨', '님',
 ];
 /// What makes a predicate of a noun before it, or ends a noun: 추천할, 상속받, 목표로. A guess does not swallow it.
 const AFTER_NOUN: &str = "할 한 하 해 했 될 된 되 돼 됐 받 없 있 많 먹 돋 임 로 으로 에서 처럼 까지";
@@ -169,7 +169,8 @@ impl Extras {
         let ends = |from: usize, list: &[Box<[char]>]| list.iter().any(|tail| **tail == word[from..]);
         let of_noun = || rest.first().is_some_and(|particle| OF_NOUNS.contains(particle));
         (1..word.len()).any(|at| {
-            let after_noun = || if at < SHORTEST { word[at..] == [AFTER_SHORT_NOUN] } else { ends(at, &self.after_noun) };
+            let after_noun =
+                || if at < SHORTEST { word[at..] == [AFTER_SHORT_NOUN] } else { ends(at, &self.after_noun) };
             known.nouns[at] && after_noun() && !of_noun() || known.stems[at] && ends(at, &self.after_stem)
         })
     }

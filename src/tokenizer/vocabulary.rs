@@ -5,7 +5,6 @@
 
 mod stump;
 
-
 use foldhash::{HashMap, HashSet};
 
 use stump::Stumps;

@@ -1,8 +1,8 @@
 //! The characters of a stretch of a line, and what the lattice asks of them.
 
 use super::pattern::Pattern;
-use crate::letter::{is_alphanumeric, is_syllable};
 use crate::dictionary::{CharInfo, Characters, Dictionary};
+use crate::letter::{is_alphanumeric, is_syllable};
 use crate::span::Span;
 
 /// How far words may reach beyond a window: the longest word of ko-dic has 17 characters.

@@ -343,7 +343,8 @@ mod tests {
     fn what_is_too_large_is_not_written() {
         let route = Route { first: 0, cost: 0, rank: 0, steps: (0, 0) };
         let far = Route { first: 0, cost: 1 << 20, rank: 1, steps: (0, 0) };
-        let table = Table { firsts: vec![1], exits: vec![1], routes: vec![route, far], ends: vec![2], ..Table::default() };
+        let table =
+            Table { firsts: vec![1], exits: vec![1], routes: vec![route, far], ends: vec![2], ..Table::default() };
         assert_eq!(write(&mut Vec::new(), b"a", false, Some(&table)), None);
     }
 }

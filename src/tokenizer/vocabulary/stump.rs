@@ -3,7 +3,6 @@
 //! Where every occurrence of a noun in a document goes on with the same syllables, and a case particle follows them that
 //! cannot stand behind what they were taken for, they belong to the noun.
 
-
 use foldhash::HashMap;
 
 use super::super::Token;
