@@ -8,6 +8,7 @@ mod compare;
 mod config;
 mod dict;
 mod explain;
+mod frames;
 mod goals;
 mod hint;
 mod input;
@@ -16,6 +17,7 @@ mod kwic;
 mod lines;
 mod locale;
 mod output;
+mod period;
 mod progress;
 mod report;
 mod sentences;
@@ -87,6 +89,10 @@ enum Command {
     ///
     /// Example: hoego years examples/posts
     Years(years::Arguments),
+    /// Tell what retrospectives say in the parts of their frames: KPT, 4Ls, 잘한 점 and 아쉬운 점
+    ///
+    /// Example: hoego frames examples/posts
+    Frames(frames::Arguments),
     /// Find the goals that posts set, and what later posts say became of them
     ///
     /// Example: hoego goals examples/posts
@@ -239,6 +245,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Sentiment(arguments) => sentiment::run(arguments),
         Command::Time(arguments) => time::run(arguments),
         Command::Years(arguments) => years::run(arguments),
+        Command::Frames(arguments) => frames::run(arguments),
         Command::Goals(arguments) => goals::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Summarize(arguments) => summary::run(arguments),

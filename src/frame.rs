@@ -1,17 +1,20 @@
 //! The frames that retrospectives are written in: KPT, 4Ls, Start/Stop/Continue, 잘한 점 and 아쉬운 점.
 //!
-//! Parts of a frame are opened by headings, by items of lists and by short lines over them (`dict/frames.tsv`).
+//! Parts of a frame are opened by headings, by items of lists, by short lines over them and by the heads of tables
+//! (`dict/frames.tsv`).
 
-use std::collections::{BTreeMap, BTreeSet};
+mod label;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
+use crate::genre::is_personal;
 use crate::span::Span;
+use label::{Form, Label, label};
 
 /// A part of a frame, and the sentences in it.
 ///
@@ -32,44 +35,59 @@ pub struct FramePart<'a> {
     pub part: &'a str,
     /// What opens it, in the source.
     pub label: Span,
-    /// The sentences in it: indices in the order of [`Analysis::sentences`].
+    /// The sentences in it: indices in the order of [`Analysis::sentences`]. A column of a table is a part for each of its cells.
     pub sentences: Range<usize>,
 }
 
-/// Frame and part, of every form.
-static TABLE: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Vec<(&str, &str)>> = HashMap::default();
-    for line in include_str!("../dict/frames.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let mut columns = line.split('\t');
-        if let (Some(frame), Some(part)) = (columns.next(), columns.next()) {
-            columns.for_each(|form| table.entry(form).or_default().push((frame, part)));
-        }
-    }
-    table
-});
+/// All frames and their parts, in the order of the table: in the order in which they are gone through.
+pub(crate) fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    label::parts()
+}
 
 /// Something that may open a part.
 struct Opening {
     /// What it may open.
-    parts: &'static [(&'static str, &'static str)],
+    forms: &'static [Form],
     label: Span,
     sentences: Range<usize>,
+}
+
+/// What a post has of a frame.
+#[derive(Default)]
+struct Present {
+    parts: Vec<&'static str>,
+    /// Whether one of the parts is opened by what opens nothing else.
+    sure: bool,
+}
+
+impl Present {
+    fn is_frame(&self, frame: &str) -> bool {
+        let enough = if frame == "review" { 1 } else { 2 };
+        self.sure && self.parts.len() >= enough || self.parts.len() >= 3
+    }
 }
 
 /// The parts of frames in a post, in order; empty if it has none. O(length of the post).
 pub fn frames(analysis: &Analysis<'_>) -> Vec<FramePart<'static>> {
     let openings = openings(analysis);
-    // Which of its parts each frame has here.
-    let mut present: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (frame, part) in openings.iter().flat_map(|opening| opening.parts) {
-        present.entry(frame).or_default().insert(part);
+    let mut present: BTreeMap<&str, Present> = BTreeMap::new();
+    for form in openings.iter().flat_map(|opening| opening.forms) {
+        let own = present.entry(form.frame).or_default();
+        own.sure |= form.sure;
+        if !own.parts.contains(&form.part) {
+            own.parts.push(form.part);
+        }
     }
-    let count = |frame: &str| present.get(frame).map_or(0, BTreeSet::len);
+    // 아쉬운 점 alone may be that of a library; in a review it is one's own.
+    if present.get("review").is_some_and(|own| own.parts.len() == 1) && !is_personal(analysis.document()) {
+        present.remove("review");
+    }
     let choose = |opening: Opening| {
-        // 배운 점 is part of the frame that most of the others belong to; 아쉬운 점 alone reviews.
-        let fits = |frame: &str| frame == "review" || count(frame) >= 2;
-        let best = opening.parts.iter().filter(|(frame, _)| fits(frame));
-        let &(frame, part) = best.max_by_key(|(frame, _)| (count(frame), *frame == "review"))?;
+        // 배운 점 is part of the frame that most of the others belong to.
+        let count = |frame: &str| present.get(frame).map_or(0, |own| own.parts.len());
+        let fits = |form: &&Form| present.get(form.frame).is_some_and(|own| own.is_frame(form.frame));
+        let best = opening.forms.iter().filter(fits);
+        let &Form { frame, part, .. } = best.max_by_key(|form| (count(form.frame), form.frame == "review"))?;
         (!opening.sentences.is_empty()).then_some(FramePart {
             frame,
             part,
@@ -90,40 +108,54 @@ fn openings(analysis: &Analysis<'_>) -> Vec<Opening> {
         count += passage.sentences().len();
     }
     firsts.push(count);
-    let opening = |at: usize| {
-        let passage = &passages[at];
-        let (parts, rest) = label(passage)?;
-        let end = end(passages, at);
-        // 잘한 점: 꾸준함 is both label and sentence.
-        let begin = if rest { firsts[at] } else { firsts[at + 1] };
-        Some(Opening { parts, label: passage.block().span(), sentences: begin..firsts[end] })
-    };
-    (0..passages.len()).filter_map(opening).collect()
+    let mut openings = Vec::new();
+    let mut at = 0;
+    while at < passages.len() {
+        if passages[at].block().channel() == Channel::Table {
+            let end = at + passages[at..].iter().take_while(|cell| cell.block().channel() == Channel::Table).count();
+            cells(analysis, at..end, &firsts, &mut openings);
+            at = end;
+            continue;
+        }
+        if let Some(Label { forms, says }) = label(&passages[at]) {
+            // 잘한 점: 꾸준함 is both label and sentence.
+            let begin = if says { firsts[at] } else { firsts[at + 1] };
+            let label = passages[at].block().span();
+            openings.push(Opening { forms, label, sentences: begin..firsts[end(passages, at)] });
+        }
+        at += 1;
+    }
+    openings
 }
 
-/// The longest heading or label of a part, in characters.
-const LONGEST: usize = 24;
-
-/// What a passage opens, and whether it says something of it as well.
-fn label(passage: &Passage<'_>) -> Option<(&'static [(&'static str, &'static str)], bool)> {
-    let text = passage.block().text();
-    let (head, rest) = match text.find([':', '：', '(', '（', '\n']) {
-        Some(at) => (&text[..at], text[at..].trim_start_matches([':', '：'])),
-        None => (text, ""),
+/// The cells of a table under or behind a label: | Keep | Problem | Try |, | 잘한 점 | 꾸준히 뛰었다 |.
+fn cells(analysis: &Analysis<'_>, range: Range<usize>, firsts: &[usize], openings: &mut Vec<Opening>) {
+    let passages = analysis.passages();
+    let line = |at: usize| analysis.document().place(passages[at].block().span().start).line;
+    let cells: Vec<usize> = range.collect();
+    let rows: Vec<&[usize]> = cells.chunk_by(|&a, &b| line(a) == line(b)).collect();
+    let Some((head, rest)) = rows.split_first() else { return };
+    let labels: Vec<Option<Label>> = head.iter().map(|&cell| label(&passages[cell])).collect();
+    let mut open = |forms: &'static [Form], label: usize, cell: usize| {
+        let label = passages[label].block().span();
+        openings.push(Opening { forms, label, sentences: firsts[cell]..firsts[cell + 1] });
     };
-    if head.chars().nth(LONGEST).is_some() {
-        return None;
+    if labels.iter().flatten().count() > 1 {
+        for row in rest.iter().filter(|row| row.len() == head.len()) {
+            for (column, own) in labels.iter().enumerate() {
+                if let Some(own) = own {
+                    open(own.forms, head[column], row[column]);
+                }
+            }
+        }
+        return;
     }
-    let letters =
-        head.chars().filter(|c| c.is_alphabetic() || (c.is_ascii_digit() && head.starts_with(char::is_alphabetic)));
-    let form: String = letters.flat_map(char::to_lowercase).collect();
-    let parts = TABLE.get(&*form)?;
-    let says = match passage.block().channel() {
-        Channel::Heading => false,
-        Channel::ListItem | Channel::Prose => !rest.trim().is_empty() && !rest.trim_start().starts_with(['(', '（']),
-        _ => return None,
-    };
-    Some((parts, says))
+    for row in &rows {
+        let Some((&name, behind)) = row.split_first() else { continue };
+        if let Some(own) = label(&passages[name]) {
+            behind.iter().for_each(|&cell| open(own.forms, name, cell));
+        }
+    }
 }
 
 /// The passage behind the part that one opens.

@@ -39,7 +39,7 @@ use crate::document::Date;
 use crate::span::Span;
 
 /// What became of a goal.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
@@ -52,6 +52,7 @@ pub enum Outcome {
     /// It was given up.
     Dropped,
     /// No later post says anything of it.
+    #[default]
     Unmentioned,
 }
 

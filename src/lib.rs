@@ -39,6 +39,7 @@ mod dictionary;
 mod document;
 mod error;
 mod frame;
+mod genre;
 pub mod goal;
 pub mod keyword;
 mod letter;

@@ -27,9 +27,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use chapter::{Aspect, Chapter, Emotion, Month, Mood, Quote, Word};
+pub use chapter::{Aspect, Chapter, Month, Mood, Quote, Word};
 pub use course::{Change, Course, First, Point, Shift, ShiftKind, Streak, StreakKind};
-pub use goal::{Goal, GoalOutcome};
+pub use goal::Goal;
 pub use lang::Lang;
 
 use crate::document::Date;
@@ -106,6 +106,11 @@ impl Report {
         years.dedup();
         let of = |year| self.goals.iter().filter(|goal| goal.set_in == year).collect();
         years.into_iter().map(|year| (year, of(year))).collect()
+    }
+
+    /// How many years posts were written in.
+    fn written_years(&self) -> usize {
+        self.chapters.iter().filter(|chapter| chapter.posts > 0 && chapter.year.is_some()).count()
     }
 
     /// The first and the last year that posts were written in; of the chapters if none was.

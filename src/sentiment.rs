@@ -25,6 +25,7 @@ mod reading;
 mod rules;
 mod sign;
 mod symbol;
+mod table;
 mod words;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use model::Model;
 #[cfg(feature = "training")]
 pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
+pub(crate) use reading::Reader;
 use rules::Parsed;
 pub use rules::Rule;
 
@@ -50,6 +52,9 @@ use crate::error::{Error, Result};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tokenizer::Tokenizer;
+
+/// How many reasons of a sentence are named.
+const GROUNDS: usize = 3;
 
 /// What a sentence expresses of its writer's experience, and why.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
@@ -94,6 +99,15 @@ pub struct Evidence {
     pub rule: Rule,
 }
 
+/// Which sentences come with what they were judged by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Detail {
+    All,
+    /// Those of several clauses.
+    Clauses,
+    None,
+}
+
 /// Judges sentences and posts. Shared by all threads, cheap to clone.
 ///
 /// ```
@@ -111,13 +125,13 @@ pub struct SentimentAnalyzer {
     model: &'static Model,
     /// With the user's words, if there are any.
     own: Option<Arc<Lexicon>>,
-    explains: bool,
+    explains: Detail,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: true }
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All }
     }
 
     /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
@@ -137,21 +151,69 @@ impl SentimentAnalyzer {
     /// Whether sentences come with their evidence, as they do by default. Without, judging is faster.
     #[must_use]
     pub fn explains(mut self, yes: bool) -> Self {
-        self.explains = yes;
+        self.explains = if yes { Detail::All } else { Detail::None };
+        self
+    }
+
+    /// With the evidence of sentences of several clauses only: what [`Sentiment::score_at`] needs.
+    #[must_use]
+    pub(crate) fn explains_clauses(mut self) -> Self {
+        self.explains = Detail::Clauses;
         self
     }
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
-        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence));
+        let mut reader = Reader::new(&self.tokenizer);
+        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, &mut reader));
         PostSentiment { sentences: sentences.collect() }
     }
 
-    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Sentiment {
+    /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
+    /// order and apart from each other.
+    pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, &self.tokenizer, lexicon);
+        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), lexicon);
+        let judged = judge::judge(self.model, &parsed, true);
+        let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
+        // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
+        let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
+        let mut evidence: Vec<&Evidence> =
+            judged.evidence.iter().filter(|own| felt(own) && !own.span.is_empty() && weight(own) > 0.0).collect();
+        evidence.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.span.cmp(&b.span)));
+        // What adds little to the first is no reason that anybody would name.
+        let most = evidence.first().map_or(0.0, |first| weight(first));
+        let own = sentence.span();
+        let named = evidence.into_iter().take_while(|evidence| 2.0 * weight(evidence) >= most).take(GROUNDS);
+        let inside = named.filter(|evidence| own.start <= evidence.span.start && evidence.span.end <= own.end);
+        let text = sentence.text();
+        let word_end = |at: usize| {
+            text.get(at..).map_or(at, |rest| at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()))
+        };
+        let mut spans: Vec<Span> = inside
+            .map(|evidence| Span::new(evidence.span.start - own.start, word_end(evidence.span.end - own.start)))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, previous| {
+            let touches = next.start <= previous.end;
+            if touches {
+                previous.end = previous.end.max(next.end);
+            }
+            touches
+        });
+        spans
+    }
+
+    fn sentence<'t>(&self, passage: &Passage<'t>, sentence: &Sentence<'t>, reader: &mut Reader<'t>) -> Sentiment {
+        let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
+        let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        let explains = match self.explains {
+            Detail::All => true,
+            Detail::Clauses => parsed.clauses.len() > 1,
+            Detail::None => false,
+        };
+        let mut sentiment = judge::judge(self.model, &parsed, explains);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)
@@ -172,10 +234,10 @@ impl SentimentAnalyzer {
 pub(crate) fn parse<'t>(
     passage: &Passage<'t>,
     sentence: &Sentence<'t>,
-    tokenizer: &'t Tokenizer,
+    reader: &mut Reader<'t>,
     lexicon: &Lexicon,
 ) -> Parsed<'t> {
-    let morphs = reading::read(passage.words(sentence), tokenizer);
+    let morphs = reader.read(passage.words(sentence));
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())
 }

@@ -26,10 +26,12 @@
 //! ```
 
 mod excerpt;
+mod frame;
 mod intent;
 mod period;
 mod post;
 mod quality;
+mod regard;
 mod sorted;
 mod tally;
 mod topic;
@@ -43,9 +45,11 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub(crate) use excerpt::Best;
 pub use excerpt::Excerpt;
+pub(crate) use frame::FrameCounts;
 pub(crate) use intent::Intents;
 pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
+pub use regard::Regard;
 pub(crate) use sorted::Sorted;
 pub use tally::Tally;
 pub(crate) use topic::topics;
@@ -133,6 +137,8 @@ pub struct Summary {
     dates: Option<(Date, Date)>,
     periods: BTreeMap<Period, PeriodCounts>,
     years: BTreeMap<Period, YearExcerpts>,
+    /// What stands in the parts of frames.
+    frames: BTreeMap<Period, Sorted<String, FrameCounts>>,
     /// The posts that speak of goals, by path.
     intents: Vec<Intents>,
     /// By what is the same in all spellings.
@@ -240,6 +246,12 @@ impl Summary {
                 excerpt::keep_best(&mut own.shown, counts.shown);
             }
         }
+        for (period, parts) in other.frames {
+            let own = self.frames.entry(period).or_default();
+            for (part, counts) in parts {
+                own.entry(part).merge(counts);
+            }
+        }
         intent::merge(&mut self.intents, other.intents);
         for (key, word) in other.words {
             match self.words.entry(key) {
@@ -294,6 +306,12 @@ impl Summary {
     /// What the posts say of goals.
     pub(crate) fn intents(&self) -> &[Intents] {
         &self.intents
+    }
+
+    /// What stands in the parts of frames, by month (or year, where no month is known); parts are named `frame/part`.
+    pub(crate) fn frames(&self) -> impl Iterator<Item = (Period, &str, &FrameCounts)> {
+        let parts = self.frames.iter().flat_map(|(&period, parts)| parts.iter().map(move |part| (period, part)));
+        parts.map(|(period, (part, counts))| (period, part.as_str(), counts))
     }
 
     /// What is kept of each year.

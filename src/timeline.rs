@@ -1,6 +1,8 @@
 //! Posts over time: what each year, half, quarter or month was about, how it felt, and what changed.
 
+mod aspect;
 mod course;
+mod frame;
 mod shift;
 mod topic;
 mod vocabulary;
@@ -10,7 +12,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use aspect::PeriodAspect;
 pub use course::{Course, Point};
+pub use frame::{FrameWord, PeriodFrame};
 pub use shift::{Shifts, WordShift};
 pub use topic::PeriodTopic;
 use vocabulary::Vocabulary;
@@ -68,6 +72,9 @@ pub struct TimelineEntry {
     pub units: u64,
     /// Whether it has less than [`MIN_UNITS`] of them: its words say little.
     pub small_sample: bool,
+    /// Whether it is hardly more than mentioned: no post is about it, and a few sentences only, or it lies far from the years in which the
+    /// posts were written and makes up less than a twentieth of them.
+    pub mention: bool,
     /// The scores of its sentences.
     pub tally: Tally,
     /// How many of them show an emotion.
@@ -81,6 +88,10 @@ pub struct TimelineEntry {
     pub shifts: Shifts,
     /// The parts of life that a year speaks of, most frequent first; none for shorter periods.
     pub topics: Vec<PeriodTopic>,
+    /// How it speaks of its frequent words, those that tell most first.
+    pub aspects: Vec<PeriodAspect>,
+    /// What its retrospectives say in the parts of their frames (KPT, 잘한 점 …), in the order in which those are gone through.
+    pub frames: Vec<PeriodFrame>,
     /// The period that [`shifts`](Self::shifts) compare with.
     pub compared_with: Option<Period>,
     /// The word of the period: the first of its distinctive words (of its frequent ones, if it is the only period) that stands in several
@@ -111,20 +122,18 @@ impl TimelineEntry {
             first_person: counts.first_person,
             units: counts.units,
             small_sample: counts.units < MIN_UNITS,
+            mention: counts.posts == 0 && counts.sentences < FEW,
             tally: counts.mood,
             emotions: counts.emotions.clone(),
             keywords: Vec::new(),
             distinctive: Vec::new(),
             shifts: Shifts::default(),
             topics: Vec::new(),
+            aspects: Vec::new(),
+            frames: Vec::new(),
             compared_with: None,
             word: None,
         }
-    }
-
-    /// Whether it is hardly more than mentioned: by less than five sentences of posts about other times.
-    pub fn is_mention(&self) -> bool {
-        self.posts == 0 && self.sentences < 5
     }
 
     /// The mean of its sentences' scores with its interval.
@@ -143,7 +152,9 @@ impl Timeline {
         let periods: Vec<Period> = counts.keys().copied().collect();
         let mut entries: Vec<TimelineEntry> =
             counts.iter().map(|(&period, counts)| TimelineEntry::new(period, counts)).collect();
+        mark_mentions(&mut entries);
         let vocabulary = Vocabulary::new(summary, granularity, &periods);
+        let mut frames = frame::frames(summary, &vocabulary, granularity, top);
         for at in 0..entries.len() {
             let keywords = words::frequent(&vocabulary, &entries, at, top);
             let distinctive = words::distinctive(&vocabulary, &entries, at, top);
@@ -153,12 +164,14 @@ impl Timeline {
                 entries[at].compared_with = Some(periods[before]);
             }
             let entry = &mut entries[at];
+            entry.aspects = aspect::aspects(summary, &vocabulary, at, entry.period, granularity, top);
+            entry.frames = frames.remove(&entry.period).unwrap_or_default();
             if granularity == Granularity::Year {
                 entry.topics = topic::topics(summary, entry.period);
             }
             let candidates = if distinctive.is_empty() { &keywords } else { &distinctive };
             // A few sentences about some year are no year of the writer's.
-            if entry.posts > 0 || !entry.small_sample {
+            if !entry.mention && (entry.posts > 0 || !entry.small_sample) {
                 entry.word = word(summary, entry.period, candidates);
             }
             (entry.keywords, entry.distinctive) = (keywords, distinctive);
@@ -173,6 +186,21 @@ impl Timeline {
             sum.merge(&entry.tally);
             sum
         })
+    }
+}
+
+/// So few sentences of posts about other times are no more than a mention.
+const FEW: u64 = 5;
+
+/// Marks what lies far from the years of the posts, and is told of in passing: the history of a thing, a year long ago.
+fn mark_mentions(entries: &mut [TimelineEntry]) {
+    let own = |entry: &TimelineEntry| entry.period.year().filter(|_| entry.posts > 0);
+    let years = entries.iter().filter_map(own).min().zip(entries.iter().filter_map(own).max());
+    let sentences: u64 = entries.iter().map(|entry| entry.sentences).sum();
+    let Some((first, last)) = years else { return };
+    for entry in entries.iter_mut().filter(|entry| entry.posts == 0) {
+        let far = entry.period.year().is_some_and(|year| !(first - 1..=last + 1).contains(&year));
+        entry.mention |= far && 20 * entry.sentences < sentences;
     }
 }
 

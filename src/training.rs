@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::Result;
-use crate::sentiment::{Lexicon, OwnFeature as Own, Stored, describe, features, parse, tables};
+use crate::sentiment::{Lexicon, OwnFeature as Own, Reader, Stored, describe, features, parse, tables};
 use crate::tokenizer::{Tokenizer, Worker};
 
 /// What a value of 1 is counted as.
@@ -60,7 +60,7 @@ impl FeatureExtractor {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut self.worker);
         let Some((passage, sentence)) = analysis.sentences().next() else { return Vec::new() };
-        let parsed = parse(passage, sentence, &self.tokenizer, &self.lexicon);
+        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), &self.lexicon);
         let mut out: Vec<(Feature, Own)> = Vec::new();
         for feature in features(&parsed) {
             let own = out.iter_mut().find(|(own, _)| own.id == feature.id);

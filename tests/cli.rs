@@ -114,7 +114,8 @@ fn keywords_of_a_folder_are_a_record_a_post() {
 fn keywords_of_standard_input() {
     let post = read("examples/posts/2022-12-31-2022-year-in-review.md");
     assert_eq!(stdout(&["keywords", "-n", "4"], &post).lines().count(), 4);
-    assert_eq!(stdout(&["keywords", "-"], ""), "");
+    let nothing = hoego(&["keywords", "-"], "");
+    assert_eq!((nothing.stdout.as_slice(), nothing.status.code()), (&[][..], Some(1)));
 }
 
 #[test]
@@ -295,5 +296,17 @@ fn goals_tell_what_became_of_them() {
     }
     let table = stdout(&["goals", "--year", "2022", &posts], "");
     assert!(table.starts_with("2022년 목표") && table.contains("“책은 24권이 목표였고 7권을 읽었다.”"), "{table}");
+    for command in ["keywords", "sentences", "sentiment", "time", "frames"] {
+        assert_eq!(hoego(&[command, "-"], "").status.code(), Some(1), "{command}: nothing was found");
+    }
     assert_eq!(hoego(&["goals", "-"], "아무 목표도 없다.\n").status.code(), Some(1));
+}
+
+#[test]
+fn a_report_of_nothing_readable_takes_the_place_of_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = file(folder.path(), "report.html", "the report of last year");
+    let output = hoego(&["report", "no-such-folder", "-o", &page], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), "the report of last year");
 }

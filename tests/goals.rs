@@ -97,6 +97,61 @@ fn outcomes_are_found_in_passing() {
 }
 
 #[test]
+fn evidence_has_what_is_said_of_the_goal() {
+    let goals = "## 2023년 목표\n\n- 저축하기\n- 일찍 자기\n- 개발 서적 읽기\n";
+    let review = "## 작년 목표 점검\n\n- [x] 저축\n  - 생각보다 열심히 했다.\n- [ ] 일찍 자기\n- [ ] 개발 서적\n  - 못 읽었다.\n";
+    let texts: Vec<_> = outcomes(goals, review).into_iter().map(|(.., text)| text.unwrap_or_default()).collect();
+    assert_eq!(texts, ["☑ 저축: 생각보다 열심히 했다.", "☐ 일찍 자기", "개발 서적: 못 읽었다."]);
+    let table = "## 작년 목표 점검\n\n| 목표 | 결과 | 한마디 |\n|---|---|---|\n| 저축 | 달성 | 조금이지만 |\n| 일찍 자기 | ✗ | |\n";
+    let found = outcomes(goals, table);
+    assert_eq!((found[0].1, found[0].2.as_deref()), (Outcome::Done, Some("저축 · 달성 · 조금이지만")));
+    assert_eq!((found[1].1, found[1].2.as_deref()), (Outcome::Failed, Some("일찍 자기 · ✗")));
+}
+
+#[test]
+fn what_was_only_begun_is_not_done() {
+    let goals = "## 2023년 목표\n\n- 영어 회화\n- 단위 스터디\n";
+    let found = outcomes(
+        goals,
+        "영어 회화는 또 시작만 했어요.\n\n## 작년 목표\n\n- [ ] 단위 스터디\n  - 자주는 아니지만 하긴 했다.\n",
+    );
+    assert_eq!(found.iter().map(|found| found.1).collect::<Vec<_>>(), [Outcome::Partial, Outcome::Partial]);
+}
+
+#[test]
+fn a_goal_is_found_by_its_own_words_in_quotation_marks() {
+    let goals = "## 2023년 목표\n\n- 빠르게 적응하기\n- 병원 빠지지 않기\n";
+    let later = "첫번째 '회사에 빠르게 적응하기'는 대실패였다!\n\n## 작년 목표\n\n- 병원 빠지지 않기: 한 번 까먹은 것 빼고 다 갔어요.\n";
+    let found = outcomes(goals, later);
+    assert_eq!(found.iter().map(|found| found.1).collect::<Vec<_>>(), [Outcome::Failed, Outcome::Done]);
+}
+
+#[test]
+fn what_was_there_was_not_done() {
+    let goals = "## 2023년 목표\n\n- 사람에 대해 고민하는 게 아니라 같이 고민하기\n";
+    let found = outcomes(goals, "어떻게 사람을 움직일지에 대한 고민이 있었다.\n");
+    assert_eq!(found[0].1, Outcome::Unmentioned);
+}
+
+#[test]
+fn tries_of_a_kpt_are_gone_through() {
+    let posts = [
+        dated(
+            "2024-06-30",
+            "24년 상반기 회고",
+            "## Keep\n\n- 운동\n\n## Try\n\n- [ ] 알람이 먼저 울리게 만들기\n- [ ] 칭찬 먼저 쓰기\n",
+        ),
+        dated(
+            "2024-10-01",
+            "2024년 3분기 회고",
+            "## 상반기 Try는 어떻게 됐나\n\n- [x] 알람이 먼저 울리게 만들기\n- [ ] 칭찬 먼저 쓰기\n",
+        ),
+    ];
+    let outcomes: Vec<Outcome> = follow_up(&posts).into_iter().map(|told| told.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Done, Outcome::Failed]);
+}
+
+#[test]
 fn nothing_is_guessed() {
     let goals = "## 2023년 목표\n\n- 운동하기\n- 영어 공부하기\n- 저축하기\n";
     // Other people, other things, wishes and suppositions.
@@ -131,6 +186,22 @@ fn frames_are_told_from_their_parts() {
     assert_eq!(four.iter().map(|part| part.0).collect::<Vec<_>>(), ["4ls"; 4]);
     let items = parts("- 잘한 점: 꾸준히 뛰었다.\n- 아쉬운 점\n  - 책을 못 읽었다.\n  - 전화를 못 했다.\n");
     assert_eq!(items, [("review", "good", 1), ("review", "bad", 2)]);
+    let table =
+        parts("| Keep | Problem | Try |\n|---|---|---|\n| 운동 | 야근 | 일찍 자기 |\n| 독서 | 폭식 | 도시락 |\n");
+    assert_eq!(
+        table.iter().map(|part| part.1).collect::<Vec<_>>(),
+        ["keep", "problem", "try", "keep", "problem", "try"]
+    );
+    let rows =
+        parts("| 구분 | 내용 |\n|---|---|\n| 올해 잘한 점 | 꾸준히 뛰었다. |\n| 아쉬웠던 점들 | 책을 못 읽었다. |\n");
+    assert_eq!(rows, [("review", "good", 1), ("review", "bad", 1)]);
+    let start = parts("## Start\n\n- 산책\n\n## Stop\n\n- 야근\n\n## Continue\n\n- 독서\n");
+    assert_eq!(start.iter().map(|part| part.0).collect::<Vec<_>>(), ["ssc"; 3]);
+    // How a server is started and stopped is none, nor what a library does badly.
+    assert_eq!(parts("## Start\n\n서버를 켠다.\n\n## Stop\n\n서버를 끈다.\n"), []);
+    assert_eq!(parts("## 문제\n\n로그인이 안 된다.\n\n## 시도\n\n캐시를 지웠다.\n"), []);
+    assert_eq!(parts("# 라이브러리 살펴보기\n\n## 아쉬운 점\n\n느리다.\n"), []);
+    assert_eq!(parts("# 2022년 회고\n\n## 아쉬운 점\n\n책을 못 읽었다.\n"), [("review", "bad", 1)]);
     // One English word is no frame.
     assert_eq!(parts("## Problem\n\n로그인이 안 된다.\n\n## Solution\n\n고쳤다.\n"), []);
 }

@@ -2,6 +2,7 @@
 
 mod any;
 mod html;
+mod leftovers;
 
 use hoego::{Block, Channel, Document, Span};
 

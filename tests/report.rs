@@ -6,8 +6,8 @@ mod sample;
 use std::fs;
 use std::path::Path;
 
-use hoego::Report;
-use hoego::report::{Lang, Mood, Quote, Stamp};
+use hoego::report::{Goal, Lang, Mood, Quote, Stamp};
+use hoego::{Analysis, Document, Outcome, Report, Summarizer, Summary, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// Where the pages lie that the browser test opens.
@@ -144,4 +144,68 @@ fn paths_begin_where_they_differ() {
     let page = sample::ten_years().to_markdown(Lang::Ko);
     // All of them lie in blog/.
     assert!(page.contains(", 2014/2014-12-30-review.md:17") && !page.contains("blog/"));
+}
+
+/// The report of posts in Markdown.
+fn report_of(posts: &[&str]) -> Report {
+    let tokenizer = Tokenizer::new();
+    let summarizer = Summarizer::new(&tokenizer);
+    let mut summary = Summary::default();
+    for (at, post) in posts.iter().enumerate() {
+        let document = Document::from_markdown(*post);
+        let analysis = Analysis::new(&document, &mut tokenizer.worker());
+        summary.merge(summarizer.summarize(&format!("post-{at}.md"), &analysis));
+    }
+    Report::new(&summary)
+}
+
+fn marked(quote: &Quote) -> Vec<&str> {
+    quote.marks.iter().map(|mark| &quote.text[mark.range()]).collect()
+}
+
+#[test]
+fn sentences_are_marked_where_their_feeling_is_said() {
+    let report = report_of(&[
+        "---\ndate: 2022-12-31\n---\n면접에서 계속 떨어져서 정말 속상했다.\n\n친구들과 떠난 여행은 무척 행복했다.\n",
+    ]);
+    let chapter = &report.chapters[0];
+    assert!(marked(&chapter.hard[0]).contains(&"속상했다"), "{:?}", marked(&chapter.hard[0]));
+    assert!(marked(&chapter.good[0]).iter().any(|mark| mark.ends_with("행복했다")), "{:?}", marked(&chapter.good[0]));
+}
+
+#[test]
+fn lists_of_sources_are_not_what_a_year_was_about() {
+    let text = "마라톤을 준비했다. 마라톤 대회에 나갔다. 마라톤이 좋았다.\n";
+    let sources =
+        "## 참고문헌\n\n- 한빛미디어 책을 봤다\n- 한빛미디어 다른 책을 봤다\n- 한빛미디어 또 다른 책을 봤다\n";
+    let report = report_of(&[
+        &format!("---\ndate: 2021-12-31\n---\n{text}\n{sources}"),
+        "---\ndate: 2022-12-31\n---\n이사를 했다. 이사한 집이 넓었다. 이사하느라 바빴다.\n",
+    ]);
+    let words: Vec<&str> = report.chapters[0].words.iter().map(|word| word.text.as_str()).collect();
+    assert!(words.contains(&"마라톤") && !words.contains(&"한빛미디어"), "{words:?}");
+}
+
+#[test]
+fn a_goal_that_is_only_ticked_off_is_not_quoted_once_more() {
+    let goal = |evidence: &str| Goal {
+        text: "여섯 시 반에 퇴근하기".to_owned(),
+        outcome: Outcome::Done,
+        evidence: Some(Quote { text: evidence.to_owned(), ..Quote::default() }),
+        confidence: 1.0,
+        ..Goal::default()
+    };
+    let page = |evidence| Report { goals: vec![goal(evidence)], ..sample::ten_years() }.to_html(Lang::Ko);
+    assert!(page("여섯 시 반에, 웃으며 퇴근했다").contains("웃으며"));
+    assert_eq!(page("여섯 시 반에 퇴근하기").matches("여섯 시 반에").count(), 1);
+}
+
+#[test]
+fn calm_texts_are_not_called_mixed() {
+    let mut report = sample::ten_years();
+    for chapter in &mut report.chapters {
+        chapter.mood = Some(Mood { mean: 0.0, low: -0.01, high: 0.01, negative: 2, neutral: 196, positive: 2 });
+    }
+    let page = report.to_markdown(Lang::Ko);
+    assert!(page.contains("대체로 담담하게 읽혀요") && !page.contains("비슷하게 섞여"));
 }

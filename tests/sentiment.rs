@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use hoego::{
-    Analysis, Document, Emotion, Error, Factor, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf,
-    Tokenizer,
+    Analysis, Document, Emotion, Error, Factor, KeywordExtractor, Polarity, PostSentiment, Rule, SentimentAnalyzer,
+    TfIdf, Tokenizer,
 };
 use proptest::prelude::*;
 
@@ -40,6 +40,66 @@ fn shifters_turn_and_grow() {
 }
 
 #[test]
+fn denials_of_denials_are_none() {
+    for (text, lemma) in [
+        ("후회가 없다고는 못 하겠다.", "후회"),
+        ("서운하지 않다면 거짓말이겠지.", "서운"),
+        ("어떻게 안 행복하겠어요.", "행복"),
+        ("힘들지 않은 날이 하루도 없었다.", "힘들다"),
+        ("고되지 않은 일이 어디 있겠나.", "고되다"),
+        ("화를 내지 않고는 배길 수 없었다.", "화 내다"),
+    ] {
+        assert!(factors(text, lemma).contains(&Factor::DoubleNegation), "{text}: {:?}", factors(text, lemma));
+    }
+    assert!(factors("이곳만큼 편한 곳이 없다.", "편하다").contains(&Factor::Intensity), "there is none like it");
+    assert!(factors("작년만큼 즐거운 일이 없다.", "즐겁다").contains(&Factor::Negation), "not any more");
+    assert!(factors("이보다 더 좋을 수는 없었다.", "좋다").contains(&Factor::Intensity));
+}
+
+#[test]
+fn what_does_not_shrink_is_still_there() {
+    assert!(factors("스트레스가 눈에 띄게 줄었다.", "스트레스").contains(&Factor::Shift));
+    let denied = factors("피로가 가시지 않는다.", "피로");
+    assert!(denied.contains(&Factor::Shift) && denied.contains(&Factor::Negation), "{denied:?}");
+    assert!(factors("다친 사람 없이 끝났다.", "다치다").contains(&Factor::Negation));
+}
+
+#[test]
+fn more_of_what_one_wants_and_dreads() {
+    let valence = |text: &str| {
+        let post = judge(&Document::from_text(text));
+        let found = post.sentences[0].evidence.iter().find(|evidence| evidence.rule == Rule::Quantity);
+        found.map_or(0.0, |evidence| evidence.valence)
+    };
+    assert!(valence("손님이 늘었다.") > 0.0 && valence("손님이 줄었다.") < 0.0);
+    assert!(valence("업무가 늘었다.") < 0.0 && valence("업무가 줄었다.") > 0.0);
+    assert!(valence("문서가 늘었다.").abs() < 0.1);
+}
+
+#[test]
+fn what_something_is_measured_by_counts_less() {
+    assert!(factors("뿌듯함보다 허탈함이 더 컸다.", "뿌듯").contains(&Factor::Standard));
+    assert!(!factors("뿌듯함보다 허탈함이 더 컸다.", "허탈").contains(&Factor::Standard));
+}
+
+#[test]
+fn praise_of_mishaps_is_irony() {
+    assert!(factors("또 늦잠을 자서 시험을 망쳤다, 훌륭하다 훌륭해.", "훌륭").contains(&Factor::Irony));
+    assert!(factors("덕분에 주말을 통째로 날렸다.", "덕분").contains(&Factor::Irony));
+    assert!(!factors("덕분에 무사히 졸업했습니다.", "덕분").contains(&Factor::Irony));
+    assert!(!factors("힘들었지만 훌륭한 경험이었다.", "훌륭").contains(&Factor::Irony));
+    assert!(!factors("몸이 나아서 정말 감사하다.", "감사").contains(&Factor::Irony));
+}
+
+#[test]
+fn what_is_so_for_everybody_is_nobodys_feeling() {
+    assert!(factors("사람은 비교할 때 불행해진다.", "불행").contains(&Factor::General));
+    assert!(factors("당신이 지쳤다면 쉬는 것이 좋다.", "지치다").contains(&Factor::General));
+    assert!(!factors("나는 비교할 때 불행해진다.", "불행").contains(&Factor::General));
+    assert!(factors("불안을 다룬 논문을 읽었다.", "불안").contains(&Factor::Technical));
+}
+
+#[test]
 fn the_later_clause_outweighs() {
     assert!(factors("힘들었지만 재밌었다.", "힘들다").contains(&Factor::Contrast));
     assert!(!factors("힘들었지만 재밌었다.", "재밌다").contains(&Factor::Contrast));
@@ -57,6 +117,9 @@ fn wishes_plans_and_other_people() {
     assert!(factors("내년에는 즐겁고 싶다.", "즐겁다").contains(&Factor::Wish));
     assert!(factors("친구가 요즘 너무 힘들다고 말했다.", "힘들다").contains(&Factor::Quotation));
     assert!(factors("동생이 펑펑 울었다.", "울다").contains(&Factor::OtherPerson));
+    assert!(factors("동생이 면접에 떨어져서 속상해했다.", "속상하다").contains(&Factor::OtherPerson));
+    assert!(factors("웃을 날이 오길 기다린다.", "웃다").contains(&Factor::Wish));
+    assert!(!factors("일이 즐겁다는 말을 들었다.", "즐겁다").contains(&Factor::Quotation), "said to the writer");
 }
 
 #[test]

@@ -515,7 +515,8 @@ fn standard_input_is_what_the_user_says() {
     let folder = tempfile::tempdir().unwrap();
     let records = |arguments: &[&str], input: &str| {
         let (records, errors, code) = keywords(arguments, folder.path(), input.as_bytes());
-        assert_eq!((errors.as_str(), code), ("", 0));
+        // 1: a word of one syllable is no keyword.
+        assert!(errors.is_empty() && code <= 1, "{code} {errors}");
         records
     };
     let titles = |records: &[Value]| records.iter().map(|record| record["title"].clone()).collect::<Vec<_>>();

@@ -179,6 +179,66 @@ fn what_is_hardly_mentioned_is_no_chapter() {
 }
 
 #[test]
+fn what_lies_far_from_the_posts_is_no_chapter() {
+    let mut sentences = vec!["올해는 마라톤을 뛰었다."; 200];
+    sentences.extend(["1970년에는 컴퓨터가 컸다."; 8]);
+    sentences.extend(["2021년에는 취업을 준비했다."; 8]);
+    let timeline = years(&[&post("2022-12-31", &sentences)]);
+    let told: Vec<_> = timeline.entries.iter().map(|entry| (entry.period, entry.mention)).collect();
+    assert_eq!(told, [(Period::Year(1970), true), (Period::Year(2021), false), (Period::Year(2022), false)]);
+}
+
+#[test]
+fn words_have_the_mood_of_the_clauses_with_them() {
+    let sentences = [
+        "회사는 힘들었지만 운동은 즐거웠다.",
+        "회사는 괴로웠지만 운동은 재미있었다.",
+        "회사는 지쳤지만 운동은 행복했다.",
+    ];
+    let timeline = years(&[&post("2022-12-31", &sentences)]);
+    let mood = |text: &str| {
+        let aspect = timeline.entries[0].aspects.iter().find(|aspect| aspect.text == text);
+        aspect.map(|aspect| (aspect.sentences, aspect.mood.value)).unwrap_or_else(|| panic!("{text}"))
+    };
+    let ((company, bad), (sport, good)) = (mood("회사"), mood("운동"));
+    assert_eq!((company, sport), (3, 3));
+    assert!(bad < -0.1 && good > 0.1, "{bad} {good}");
+}
+
+#[test]
+fn frames_of_the_samples_are_told_by_period() {
+    let records = records(&["frames", &samples(), "-f", "jsonl"]);
+    let has = |period: &str, frame: &str, part: &str| {
+        let is_same = |own: &&Value| own["period"] == period && own["frame"] == frame && own["part"] == part;
+        records.iter().find(is_same).unwrap_or_else(|| panic!("{period} {frame} {part}")).clone()
+    };
+    for (period, frame, part) in [
+        ("2020", "3fs", "feeling"),
+        ("2021", "4ls", "longed_for"),
+        ("2023", "ssc", "stop"),
+        ("2024", "kpt", "problem"),
+        ("2024", "review", "good"),
+        ("2024", "review", "next"),
+    ] {
+        let own = has(period, frame, part);
+        assert!(own["sentences"].as_u64() > Some(1) && own["posts"] == 1, "{own}");
+        let evidence = &own["evidence"][0];
+        let source = std::fs::read_to_string(evidence["path"].as_str().unwrap()).unwrap();
+        let at = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
+        assert_eq!(source.get(at("start")..at("end")), evidence["text"].as_str());
+    }
+    let score = |part: &str| has("2024", "kpt", part)["score"].as_f64().unwrap();
+    assert!(score("problem") < score("keep"), "problems sound worse than what is kept");
+    let halves = stdout(&["frames", &samples(), "--by", "half", "-f", "csv"]);
+    assert!(halves.contains("2024-H1,kpt,keep") && halves.contains("2024-H2,review,good"), "{halves}");
+    let table = stdout(&["frames", &samples(), "--lang", "ko"]);
+    assert!(table.contains("2024년 상반기") || table.contains("2024년  KPT"), "{table}");
+    let page = stdout(&["frames", &samples(), "-f", "md", "--lang", "en"]);
+    assert!(page.contains("| problem |") && page.contains("\n> "), "{page}");
+    assert_eq!(hoego(&["frames", "-n", "2", "README.md"]).status.code(), Some(1));
+}
+
+#[test]
 fn kwic_finds_all_forms_and_aligns_them() {
     let out = stdout(&["kwic", "힘들다", &samples()]);
     let rows: Vec<&str> = out.lines().collect();

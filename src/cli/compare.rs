@@ -76,17 +76,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             b"side,word,here,rest,posts_here,posts_rest,score,share,log_odds,z,g2,log_ratio,low,high,p,q,flags\n",
         )?;
     }
+    let mut is_any = false;
     for (side, own, rest) in [(&a, &tally_a, &tally_b), (&b, &tally_b, &tally_a)] {
         let small = own.units().min(rest.units()) < arguments.min_units;
         let side = Side { name: side.name(), tally: own, small };
         let words = select(own.against(rest), arguments);
+        is_any |= !words.is_empty();
         out.write_all(side.print(&words, arguments.format).as_bytes())?;
     }
     out.flush()?;
     Ok(match (outcome_a, outcome_b) {
         (Outcome::Partial, _) | (_, Outcome::Partial) => Outcome::Partial,
-        (Outcome::Found, _) | (_, Outcome::Found) => Outcome::Found,
-        _ => Outcome::Done,
+        (Outcome::Done, Outcome::Done) if is_any => Outcome::Done,
+        _ => Outcome::Found,
     })
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::input::SourceArguments;
-use super::output::{name, pad, push_json, stdout};
+use super::output::{TextRecord, name, pad, push_json, stdout};
 use super::{DictionaryArguments, Failure, Outcome as Ended, ReportFormat};
 use crate::{Analysis, Chronology, Document, FollowUp, Goal, Outcome, Place, PostGoals, Span, follow_up};
 
@@ -95,16 +95,8 @@ struct Record<'a> {
     end: usize,
     outcome: Outcome,
     outcome_in: Option<i32>,
-    evidence: Option<EvidenceRecord<'a>>,
+    evidence: Option<TextRecord<'a>>,
     confidence: f64,
-}
-
-#[derive(Serialize)]
-struct EvidenceRecord<'a> {
-    path: String,
-    start: usize,
-    end: usize,
-    text: &'a str,
 }
 
 fn records(posts: &Posts, follow_ups: &[FollowUp]) -> String {
@@ -112,10 +104,10 @@ fn records(posts: &Posts, follow_ups: &[FollowUp]) -> String {
     for follow_up in follow_ups {
         let goal = posts.goal(follow_up);
         let (Span { start, end }, _) = posts.place(follow_up.post, goal.span);
-        let evidence = follow_up.evidence.as_ref().map(|evidence| {
-            let (Span { start, end }, _) = posts.place(evidence.post, evidence.span);
-            EvidenceRecord { path: name(&posts.paths[evidence.post]), start, end, text: &evidence.text }
-        });
+        let shown = follow_up.evidence.as_ref().map(|evidence| (name(&posts.paths[evidence.post]), evidence));
+        let evidence = shown
+            .as_ref()
+            .map(|(path, evidence)| TextRecord::new(path, posts.place(evidence.post, evidence.span).0, &evidence.text));
         let record = Record {
             goal: &goal.text,
             set_in: posts.goals[follow_up.post].year(),

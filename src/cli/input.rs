@@ -3,28 +3,25 @@
 //! All commands that work on posts get them here. Files that are one post each are read side by side, files of
 //! many posts one record after another, and all of them are analysed side by side and given out in order.
 
+mod shard;
+mod task;
+
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::output::name;
+use super::output::{name, stdout};
 use super::progress::Progress;
 use super::{Failure, Outcome, report, report_error};
-use crate::document::Post;
-use crate::{Date, Document, Documents, Error, Fields, Format, Result, Summary, Walk};
+use crate::{Date, Document, Error, Format, Result, Summary};
+pub(super) use shard::Shard;
+use task::{Done, Task, Tasks};
 
 /// What stands for standard input, in arguments and output.
 pub(super) const STDIN: &str = "-";
-
-/// How many posts lie in memory at a time at most.
-const POSTS: usize = 256;
-/// How many bytes of them, unless a single one is larger.
-const BYTES: usize = 32 << 20;
 
 /// Where posts are read from.
 #[derive(Args, Clone)]
@@ -96,29 +93,11 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
-/// Every n-th post, from the i-th on: `2/4`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Shard {
-    number: usize,
-    of: usize,
-}
-
-impl FromStr for Shard {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (number, of) = text.split_once('/').ok_or("expected i/n: 1/4 is the first of four")?;
-        let number = number.parse::<usize>().map_err(|error| error.to_string())?;
-        let of = of.parse::<usize>().map_err(|error| error.to_string())?;
-        if (1..=of).contains(&number) { Ok(Self { number, of }) } else { Err(format!("{number} of {of} parts")) }
-    }
-}
-
-impl Shard {
-    /// Whether the post with a number, from 0, is one of its.
-    const fn has(self, post: usize) -> bool {
-        post % self.of == self.number - 1
-    }
+/// What a post gives.
+pub(super) struct Printed {
+    pub(super) text: String,
+    /// Whether anything was found in it.
+    pub(super) found: bool,
 }
 
 impl SourceArguments {
@@ -143,11 +122,6 @@ impl SourceArguments {
 
     /// The inputs as they are named; standard input if none is.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
-        or_stdin(&self.paths)
-    }
-
-    /// The files, for who reads lines rather than posts.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
         or_stdin(&self.paths)
     }
 
@@ -198,6 +172,18 @@ impl SourceArguments {
             take(result);
             Ok(())
         })
+    }
+
+    /// Prints what every post gives. If nothing was found in any of them the outcome is [`Outcome::Found`].
+    pub(super) fn print(&self, analyze: impl Fn(&Path, &Document) -> Printed + Sync) -> Result<Outcome, Failure> {
+        let mut out = stdout();
+        let mut is_any = false;
+        let outcome = self.for_each(analyze, |Printed { text, found }| {
+            is_any |= found;
+            out.write_all(text.as_bytes())
+        })?;
+        out.flush()?;
+        Ok(if outcome == Outcome::Done && !is_any { Outcome::Found } else { outcome })
     }
 
     fn run<T: Send>(
@@ -276,137 +262,4 @@ pub(super) fn read_summary(path: &Path) -> Result<Summary> {
         Error::Summary { reason, .. } => Error::Summary { path: Some(path.to_owned()), reason },
         other => other,
     })
-}
-
-/// A post to be analysed.
-enum Task {
-    /// It is not yet read.
-    File(PathBuf, Format),
-    Post(Arc<Path>, Post),
-    Failed(Error),
-}
-
-/// What came of a post.
-struct Done<T> {
-    result: T,
-    /// What is to be reported.
-    problems: Vec<String>,
-    /// Whether some of the text could not be read.
-    is_broken: bool,
-}
-
-impl Task {
-    /// Analyses the post; `None` if it is not to be taken.
-    fn run<T>(
-        self,
-        arguments: &SourceArguments,
-        fields: &Fields,
-        analyze: &impl Fn(&Path, &Document) -> T,
-    ) -> Result<Option<Done<T>>> {
-        let (path, document) = match self {
-            Self::Failed(error) => return Err(error),
-            Self::Post(path, post) => (path, post.document()),
-            Self::File(path, format) => match open(&path, format, fields)?.next() {
-                Some(document) => (Arc::from(path), document?),
-                None => return Err(Error::NotPosts { path, reason: "no post".to_owned() }),
-            },
-        };
-        if !arguments.takes(document.date().map(|(date, _)| date)) {
-            return Ok(None);
-        }
-        let name = path.display();
-        let problems = document.problems().iter().map(|problem| {
-            let line = document.line().unwrap_or(problem.line);
-            format!("{name}:{line}: {}", problem.reason)
-        });
-        let problems = problems.collect();
-        let is_broken = document.problems().iter().any(|problem| problem.lost);
-        Ok(Some(Done { result: analyze(&path, &document), problems, is_broken }))
-    }
-}
-
-fn open(path: &Path, format: Format, fields: &Fields) -> Result<Documents> {
-    if path == Path::new(STDIN) {
-        Documents::from_reader(path, io::stdin(), format, fields)
-    } else {
-        Documents::open_as(path, format, fields)
-    }
-}
-
-/// All posts, in order.
-struct Tasks<'a> {
-    arguments: &'a SourceArguments,
-    files: Walk,
-    fields: Fields,
-    /// The file of many posts that is being read.
-    open: Option<(Arc<Path>, Documents)>,
-    /// How many posts there were, those of other parts included.
-    posts: usize,
-}
-
-impl<'a> Tasks<'a> {
-    fn new(arguments: &'a SourceArguments) -> Result<Self> {
-        let fields = Fields {
-            text: arguments.text_field.clone(),
-            date: arguments.date_field.clone(),
-            title: arguments.title_field.clone(),
-            id: arguments.id_field.clone(),
-        };
-        let paths = if arguments.is_read { Vec::new() } else { or_stdin(&arguments.paths) };
-        let files = Walk::new(paths, &arguments.glob)?;
-        Ok(Self { arguments, files, fields, open: None, posts: 0 })
-    }
-
-    /// The next posts, as many as may lie in memory; none at the end.
-    fn batch(&mut self) -> Vec<Task> {
-        let (mut batch, mut bytes) = (Vec::new(), 0);
-        while batch.len() < POSTS && bytes < BYTES {
-            let Some((task, size)) = self.next() else { break };
-            if !matches!(task, Task::Failed(_)) {
-                self.posts += 1;
-                if self.arguments.shard.is_some_and(|shard| !shard.has(self.posts - 1)) {
-                    continue;
-                }
-            }
-            bytes += size;
-            batch.push(task);
-        }
-        batch
-    }
-
-    /// Whether the user named the file, rather than a folder that has it.
-    fn is_named(&self, path: &Path) -> bool {
-        path == Path::new(STDIN) || self.arguments.paths.iter().any(|own| own == path)
-    }
-
-    /// The next post and its size.
-    fn next(&mut self) -> Option<(Task, usize)> {
-        loop {
-            if let Some((path, documents)) = &mut self.open {
-                match documents.next_post() {
-                    Some(Ok(post)) => {
-                        let size = post.len();
-                        return Some((Task::Post(Arc::clone(path), post), size));
-                    }
-                    Some(Err(error)) => return Some((Task::Failed(error), 0)),
-                    None => self.open = None,
-                }
-            }
-            let path = match self.files.next()? {
-                Ok(path) => path,
-                Err(error) => return Some((Task::Failed(error), 0)),
-            };
-            let format = self.arguments.format(&path);
-            if format.is_single() {
-                let size = path.metadata().map_or(0, |metadata| metadata.len());
-                return Some((Task::File(path, format), usize::try_from(size).unwrap_or(usize::MAX)));
-            }
-            match open(&path, format, &self.fields) {
-                Ok(documents) => self.open = Some((Arc::from(path), documents)),
-                // A folder may have maps of a site and tables of other things.
-                Err(Error::NotPosts { .. }) if !self.is_named(&path) => {}
-                Err(error) => return Some((Task::Failed(error), 0)),
-            }
-        }
-    }
 }

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::input::SourceArguments;
-use super::output::{name, pad, push_json, stdout};
+use super::input::{Printed, SourceArguments};
+use super::output::{PostRecord, name, pad, push_json, stdout};
 use super::{DictionaryArguments, Failure, Outcome};
 use crate::keyword::{Background, CandidateKind, Count, Factor, Options, StopWords, Terms, TextRank};
 use crate::{Analysis, DateSource, Document, Keyword, KeywordExtractor, Span, TfIdf};
@@ -102,34 +102,27 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Method::Textrank => Box::new(TextRank::new(options)),
         Method::Count => Box::new(Count::new(options)),
     };
-    let mut out = stdout();
     if arguments.format == KeywordFormat::Csv {
+        let mut out = stdout();
         out.write_all(b"path,title,date,rank,keyword,score,count,variants\n")?;
+        out.flush()?;
     }
     let with_heads = !arguments.source.is_single();
-    let analyze = |path: &Path, document: &Document| {
+    arguments.source.print(|path, document| {
         let keywords = extractor.extract(&tokenizer.with_worker(|worker| Analysis::new(document, worker)));
-        match arguments.format {
+        let text = match arguments.format {
             KeywordFormat::Jsonl => record(path, document, &keywords, arguments.explain),
             KeywordFormat::Csv => rows(path, document, &keywords),
             KeywordFormat::Table => table(path, document, &keywords, with_heads, arguments.explain),
-        }
-    };
-    let outcome = arguments.source.for_each(analyze, |text| out.write_all(text.as_bytes()))?;
-    out.flush()?;
-    Ok(outcome)
+        };
+        Printed { text, found: !keywords.is_empty() }
+    })
 }
 
 #[derive(Serialize)]
 struct Record<'a> {
-    path: String,
-    /// Of a record in a file of many: what it is called, and where it begins.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    title: Option<&'a str>,
-    date: Option<String>,
+    #[serde(flatten)]
+    post: PostRecord<'a>,
     date_source: Option<DateSource>,
     keywords: Vec<KeywordRecord<'a>>,
 }
@@ -159,14 +152,10 @@ fn record(path: &Path, document: &Document, keywords: &[Keyword], explain: bool)
         factors: explain.then_some(&keyword.factors),
     });
     let mut out = String::new();
-    let (date, date_source) = document.date().unzip();
+    let path = name(path);
     let record = Record {
-        path: name(path),
-        id: document.id(),
-        line: document.line(),
-        title: document.title(),
-        date: date.map(|date| date.to_string()),
-        date_source,
+        post: PostRecord::new(&path, document),
+        date_source: document.date().map(|(_, source)| source),
         keywords: keywords.collect(),
     };
     push_json(&mut out, &record);

@@ -2,17 +2,16 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::input::SourceArguments;
+use super::input::{Printed, SourceArguments};
 use super::output::{colour, name, pad, push_json, stdout};
 use super::{DictionaryArguments, Failure, Outcome};
 use crate::summary::Period;
-use crate::{Analysis, Chronology, Document, Passage, Query, Span};
+use crate::{Analysis, Chronology, Passage, Query, Span};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -41,17 +40,18 @@ enum KwicFormat {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
     let query = Query::new(&arguments.lemma, &tokenizer);
-    let mut out = stdout();
     if arguments.format == KwicFormat::Csv {
+        let mut out = stdout();
         out.write_all(b"path,line,start,end,period,left,match,right\n")?;
+        out.flush()?;
     }
     let bold = colour();
-    let analyze = |path: &Path, document: &Document| {
+    arguments.source.print(|path, document| {
         let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
         let mut text = String::new();
         let hits = query.find(&analysis);
         if hits.is_empty() {
-            return text;
+            return Printed { text, found: false };
         }
         let times = Chronology::new(&analysis);
         let path = name(path);
@@ -64,15 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
                 KwicFormat::Csv => place.csv(&mut text),
             }
         }
-        text
-    };
-    let mut is_any = false;
-    let outcome = arguments.source.for_each(analyze, |text| {
-        is_any |= !text.is_empty();
-        out.write_all(text.as_bytes())
-    })?;
-    out.flush()?;
-    Ok(if outcome == Outcome::Done && !is_any { Outcome::Found } else { outcome })
+        Printed { text, found: true }
+    })
 }
 
 #[derive(Serialize)]

@@ -2,15 +2,115 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use rayon::prelude::*;
 
 use super::input::STDIN;
+use super::output::name;
+use super::{Failure, Outcome, report};
 use crate::document::bytes;
 use crate::error::{Error, Result};
 use crate::span::{OffsetMap, Span};
+use crate::{Tokenizer, Worker};
+
+/// About how many bytes of lines a thread takes at a time.
+const PIECE: usize = 32 * 1024;
+
+/// A line of an input without its line break.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    /// The input, as output names it.
+    pub(super) path: &'a str,
+    /// Its number in the input, from 1.
+    pub(super) number: usize,
+    block: &'a Block<'a>,
+    /// Where it begins in the text of the block.
+    offset: usize,
+}
+
+impl Line<'_> {
+    /// The bytes of the input that a span of the line was read from.
+    pub(super) fn in_file(&self, span: Span) -> Span {
+        self.block.in_file(Span::new(self.offset + span.start, self.offset + span.end))
+    }
+
+    /// Whether the input begins with it.
+    pub(super) fn is_first(&self) -> bool {
+        self.block.is_first && self.offset == 0
+    }
+}
+
+/// Prints what each line gives, an empty one too, in order. The lines of a block are worked on side by side. An input that cannot be read
+/// is reported and the next one read.
+pub(super) fn each_line(
+    paths: &[PathBuf],
+    tokenizer: &Tokenizer,
+    out: &mut impl Write,
+    print: impl Fn(&mut String, &mut Worker, Line<'_>) + Sync,
+) -> std::result::Result<Outcome, Failure> {
+    let mut outcome = Outcome::Done;
+    for path in paths {
+        let path_name = name(path);
+        let mut blocks = match Blocks::open(path) {
+            Ok(blocks) => blocks,
+            Err(error) => {
+                report(&error.to_string());
+                outcome = Outcome::Partial;
+                continue;
+            }
+        };
+        loop {
+            let block = match blocks.next() {
+                Ok(Some(block)) => block,
+                Ok(None) => break,
+                Err(error) => {
+                    out.flush()?;
+                    report(&error.to_string());
+                    outcome = Outcome::Partial;
+                    break;
+                }
+            };
+            let pieces = pieces(&path_name, &block).into_par_iter().map(|piece| {
+                let mut text = String::new();
+                tokenizer.with_worker(|worker| piece.into_iter().for_each(|line| print(&mut text, worker, line)));
+                text
+            });
+            for piece in pieces.collect::<Vec<String>>() {
+                out.write_all(piece.as_bytes())?;
+            }
+            out.flush()?;
+            for line in &block.broken {
+                report(&format!("{path_name}:{line}: bytes that are no {}", block.encoding));
+                outcome = Outcome::Partial;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// The lines of a block in pieces of about [`PIECE`] bytes.
+fn pieces<'a>(path: &'a str, block: &'a Block<'a>) -> Vec<Vec<Line<'a>>> {
+    let mut pieces = vec![Vec::new()];
+    let (mut offset, mut size) = (0, 0);
+    for (number, whole) in (block.line..).zip(block.text.split_inclusive('\n')) {
+        let text = whole.strip_suffix('\n').unwrap_or(whole);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        if size >= PIECE {
+            pieces.push(Vec::new());
+            size = 0;
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(Line { text, path, number, block, offset });
+        }
+        offset += whole.len();
+        size += whole.len();
+    }
+    pieces
+}
 
 /// Whole lines of an input, as many at a time as are at hand: a pipe is answered line by line, and a large
 /// file never lies in memory whole.
@@ -33,12 +133,12 @@ pub(super) struct Block<'a> {
     /// The lines with their line feeds; U+FFFD stands for bytes that are no text.
     pub(super) text: Cow<'a, str>,
     /// Whether it is the beginning of the input.
-    pub(super) is_first: bool,
+    is_first: bool,
     /// The number of its first line, from 1.
-    pub(super) line: usize,
+    line: usize,
     /// Lines with bytes that are no text, in the encoding of this name.
-    pub(super) broken: Vec<usize>,
-    pub(super) encoding: &'static str,
+    broken: Vec<usize>,
+    encoding: &'static str,
     offset: usize,
     /// From the text to bytes after `offset`.
     map: OffsetMap,
@@ -46,7 +146,7 @@ pub(super) struct Block<'a> {
 
 impl Block<'_> {
     /// The bytes of the input that a span of the text was read from.
-    pub(super) fn in_file(&self, span: Span) -> Span {
+    fn in_file(&self, span: Span) -> Span {
         let span = self.map.source(span);
         Span::new(self.offset + span.start, self.offset + span.end)
     }

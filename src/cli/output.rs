@@ -6,6 +6,9 @@ use std::path::Path;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use crate::summary::Excerpt;
+use crate::{Document, Span};
+
 /// Standard output, buffered.
 pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
@@ -16,6 +19,53 @@ pub(super) fn push_json(out: &mut String, value: &impl Serialize) {
     // None of our types can fail to be written.
     out.push_str(&serde_json::to_string(value).unwrap_or_default());
     out.push('\n');
+}
+
+/// A text with its place, in JSON.
+#[derive(Serialize)]
+pub(super) struct TextRecord<'a> {
+    path: &'a str,
+    /// Bytes of the file.
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> TextRecord<'a> {
+    pub(super) const fn new(path: &'a str, span: Span, text: &'a str) -> Self {
+        Self { path, start: span.start, end: span.end, text }
+    }
+}
+
+impl<'a> From<&'a Excerpt> for TextRecord<'a> {
+    fn from(excerpt: &'a Excerpt) -> Self {
+        Self::new(excerpt.path(), excerpt.span(), excerpt.text())
+    }
+}
+
+/// Which post it is, in JSON.
+#[derive(Serialize)]
+pub(super) struct PostRecord<'a> {
+    path: &'a str,
+    /// Of a record in a file of many: what it is called, and where it begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    title: Option<&'a str>,
+    date: Option<String>,
+}
+
+impl<'a> PostRecord<'a> {
+    pub(super) fn new(path: &'a str, document: &'a Document) -> Self {
+        Self {
+            path,
+            id: document.id(),
+            line: document.line(),
+            title: document.title(),
+            date: document.date().map(|(date, _)| date.to_string()),
+        }
+    }
 }
 
 /// A path as output names it.

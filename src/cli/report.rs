@@ -44,6 +44,10 @@ enum PageFormat {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (summary, outcome) = arguments.posts.summary(None)?;
+    // Why nothing could be read has been told; a page about nothing would only take the place of an older one.
+    if outcome == Outcome::Partial && summary.posts() == 0 {
+        return Ok(outcome);
+    }
     let mut report = Report::new(&summary);
     report.title.clone_from(&arguments.title);
     if arguments.no_quotes {

@@ -1,15 +1,13 @@
 //! `hoego sentences`.
 
-use std::io::Write;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
-use super::input::SourceArguments;
-use super::output::{name, push_json, stdout};
+use super::input::{Printed, SourceArguments};
+use super::output::{TextRecord, name, push_json};
 use super::{DictionaryArguments, Failure, Outcome};
-use crate::{Analysis, Document, Span, Tokenizer};
+use crate::{Analysis, Document, Tokenizer};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -31,19 +29,10 @@ enum SentenceFormat {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
-    let mut out = stdout();
-    let analyze = |path: &Path, document: &Document| print(path, document, &tokenizer, arguments.format);
-    let outcome = arguments.source.for_each(analyze, |text| out.write_all(text.as_bytes()))?;
-    out.flush()?;
-    Ok(outcome)
-}
-
-#[derive(Serialize)]
-struct Record<'a> {
-    path: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
+    arguments.source.print(|path, document| {
+        let text = print(path, document, &tokenizer, arguments.format);
+        Printed { found: !text.is_empty(), text }
+    })
 }
 
 /// The sentences of a post, a line each.
@@ -62,8 +51,8 @@ fn print(path: &Path, document: &Document, tokenizer: &Tokenizer, format: Senten
                 out.push('\n');
             }
             SentenceFormat::Jsonl => {
-                let Span { start, end } = document.in_file(passage.source(sentence));
-                push_json(&mut out, &Record { path: &path, start, end, text });
+                let span = document.in_file(passage.source(sentence));
+                push_json(&mut out, &TextRecord::new(&path, span, text));
             }
         }
     }

@@ -8,13 +8,11 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
-use super::input::SourceArguments;
-use super::lines::{Block, Blocks};
+use super::input::{Printed, SourceArguments};
+use super::lines::{Line, each_line};
 use super::output::{name, stdout};
-use super::tokenize::{Line, lines};
-use super::{DictionaryArguments, Failure, Outcome, report};
+use super::{DictionaryArguments, Failure, Outcome};
 use crate::keyword::Options;
 use crate::{
     Analysis, Document, Error, KeywordExtractor, PostSentiment, Sentiment, SentimentAnalyzer, Span, TfIdf, Tokenizer,
@@ -105,21 +103,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         out.write_all(csv::head(style.by).as_bytes())?;
     }
     let outcome = if arguments.lines {
-        let mut outcome = Outcome::Done;
-        for path in arguments.source.paths() {
-            match judge_lines(&path, &tokenizer, &analyzer, &style, &mut out)? {
-                Ok(Outcome::Done) => {}
-                Ok(partial) => outcome = partial,
-                Err(error) => {
-                    report(&error.to_string());
-                    outcome = Outcome::Partial;
-                }
-            }
-        }
-        outcome
+        each_line(&arguments.source.paths(), &tokenizer, &mut out, |text, worker, line| {
+            let document = Document::from_text(line.text);
+            let sentiment = analyzer.analyze(&Analysis::unsplit(&document, worker));
+            print_line(text, line, &sentiment, &style);
+        })?
     } else {
-        let analyze = |path: &Path, document: &Document| post(path, document, &tokenizer, &analyzer, &style);
-        arguments.source.for_each(analyze, |text| out.write_all(text.as_bytes()))?
+        out.flush()?;
+        arguments.source.print(|path, document| post(path, document, &tokenizer, &analyzer, &style))?
     };
     out.flush()?;
     Ok(outcome)
@@ -132,7 +123,7 @@ fn post(
     tokenizer: &Tokenizer,
     analyzer: &SentimentAnalyzer,
     style: &Style,
-) -> String {
+) -> Printed {
     let path = name(path);
     let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
     let sentiment = analyzer.analyze(&analysis);
@@ -149,7 +140,7 @@ fn post(
             SentimentFormat::Jsonl => json::post(&mut out, &path, document, &sentiment, &aspects),
             SentimentFormat::Csv => csv::post(&mut out, &path, document, &sentiment),
         }
-        return out;
+        return Printed { text: out, found: !sentiment.sentences.is_empty() };
     }
     if style.format == SentimentFormat::Table && style.with_heads {
         table::head(&mut out, &path, document);
@@ -163,7 +154,7 @@ fn post(
     if style.format == SentimentFormat::Table && style.with_heads {
         out.push('\n');
     }
-    out
+    Printed { text: out, found: !sentiment.sentences.is_empty() }
 }
 
 impl Row<'_> {
@@ -176,61 +167,12 @@ impl Row<'_> {
     }
 }
 
-/// Judges the lines of a file. The outer error ends the run, the inner one concerns this file.
-fn judge_lines(
-    path: &Path,
-    tokenizer: &Tokenizer,
-    analyzer: &SentimentAnalyzer,
-    style: &Style,
-    out: &mut impl Write,
-) -> Result<crate::Result<Outcome>, Failure> {
-    let path_name = name(path);
-    let mut blocks = match Blocks::open(path) {
-        Ok(blocks) => blocks,
-        Err(error) => return Ok(Err(error)),
-    };
-    let mut outcome = Outcome::Done;
-    loop {
-        let block = match blocks.next() {
-            Ok(Some(block)) => block,
-            Ok(None) => return Ok(Ok(outcome)),
-            Err(error) => {
-                out.flush()?;
-                return Ok(Err(error));
-            }
-        };
-        let pieces: Vec<String> = lines(&block)
-            .into_par_iter()
-            .map(|piece| {
-                let mut text = String::new();
-                tokenizer.with_worker(|worker| {
-                    for line in piece {
-                        let document = Document::from_text(line.text);
-                        let analysis = Analysis::unsplit(&document, worker);
-                        let sentiment = analyzer.analyze(&analysis);
-                        print_line(&mut text, &path_name, &block, line, &sentiment, style);
-                    }
-                });
-                text
-            })
-            .collect();
-        for piece in pieces {
-            out.write_all(piece.as_bytes())?;
-        }
-        out.flush()?;
-        for line in &block.broken {
-            report(&format!("{path_name}:{line}: bytes that are no {}", block.encoding));
-            outcome = Outcome::Partial;
-        }
-    }
-}
-
 /// Prints a line, an empty one too.
-fn print_line(out: &mut String, path: &str, block: &Block<'_>, line: Line<'_>, post: &PostSentiment, style: &Style) {
-    let locate = |span: Span| block.in_file(Span::new(line.offset + span.start, line.offset + span.end));
+fn print_line(out: &mut String, line: Line<'_>, post: &PostSentiment, style: &Style) {
+    let locate = |span: Span| line.in_file(span);
     let empty = Sentiment::default();
     let row = Row {
-        path,
+        path: line.path,
         span: locate(Span::new(0, line.text.len())),
         text: line.text,
         locate: &locate,

@@ -1,15 +1,14 @@
 //! `hoego time`.
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::input::SourceArguments;
-use super::lines::Blocks;
-use super::output::{name, pad, push_json, stdout};
-use super::{DictionaryArguments, Failure, Outcome, ReportFormat, report};
+use super::input::{Printed, SourceArguments};
+use super::lines::each_line;
+use super::output::{TextRecord, name, pad, push_json, stdout};
+use super::{DictionaryArguments, Failure, Outcome, ReportFormat};
 use crate::{Analysis, Chronology, Date, Document, Granularity, SentenceTime, Span, Tokenizer};
 
 #[derive(Args)]
@@ -36,8 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 fn posts(arguments: &Arguments, tokenizer: &Tokenizer) -> Result<Outcome, Failure> {
-    let mut out = stdout();
-    let analyze = |path: &Path, document: &Document| {
+    arguments.source.print(|path, document| {
         let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
         let times = match arguments.date {
             Some(date) => Chronology::at(&analysis, Some(date)),
@@ -49,54 +47,32 @@ fn posts(arguments: &Arguments, tokenizer: &Tokenizer) -> Result<Outcome, Failur
             text.push('\n');
         }
         print(&mut text, arguments.format, &name(path), &analysis, &times, |span| document.in_file(span));
-        text
-    };
-    let outcome = arguments.source.for_each(analyze, |text| out.write_all(text.as_bytes()))?;
-    out.flush()?;
-    Ok(outcome)
+        Printed { text, found: !times.sentences().is_empty() }
+    })
 }
 
 /// Each line is a sentence, an empty one too: there are as many records as lines.
 fn lines(arguments: &Arguments, tokenizer: &Tokenizer) -> Result<Outcome, Failure> {
     let mut out = stdout();
-    let mut outcome = Outcome::Done;
-    let mut worker = tokenizer.worker();
-    for path in arguments.source.files() {
-        let path_name = name(&path);
-        let mut blocks = Blocks::open(&path)?;
-        while let Some(block) = blocks.next()? {
-            let mut offset = 0;
-            for whole in block.text.split_inclusive('\n') {
-                let line = whole.trim_end_matches(['\n', '\r']);
-                let document = Document::from_text(line);
-                let analysis = Analysis::unsplit(&document, &mut worker);
-                let times = Chronology::apart(&analysis, arguments.date);
-                let in_file = |span: Span| block.in_file(Span::new(offset + span.start, offset + span.end));
-                let mut text = String::new();
-                print(&mut text, arguments.format, &path_name, &analysis, &times, in_file);
-                if text.is_empty() {
-                    let Span { start, end } = in_file(Span::new(0, line.len()));
-                    one(&mut text, arguments.format, &Record { start, end, ..Record::empty(&path_name) });
-                }
-                out.write_all(text.as_bytes())?;
-                offset += whole.len();
-            }
-            for line in &block.broken {
-                report(&format!("{path_name}:{line}: bytes that are no {}", block.encoding));
-                outcome = Outcome::Partial;
-            }
+    let outcome = each_line(&arguments.source.paths(), tokenizer, &mut out, |text, worker, line| {
+        let document = Document::from_text(line.text);
+        let analysis = Analysis::unsplit(&document, worker);
+        let times = Chronology::apart(&analysis, arguments.date);
+        if times.sentences().is_empty() {
+            let sentence = TextRecord::new(line.path, line.in_file(Span::new(0, line.text.len())), "");
+            let record = Record { sentence, years: &[], inherited: false, expressions: Vec::new() };
+            one(text, arguments.format, "", &record);
         }
-    }
+        print(text, arguments.format, line.path, &analysis, &times, |span| line.in_file(span));
+    })?;
     out.flush()?;
     Ok(outcome)
 }
 
 #[derive(Serialize)]
 struct Record<'a> {
-    path: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
+    #[serde(flatten)]
+    sentence: TextRecord<'a>,
     years: &'a [i32],
     inherited: bool,
     expressions: Vec<ExpressionRecord<'a>>,
@@ -112,12 +88,6 @@ struct ExpressionRecord<'a> {
     to: Date,
 }
 
-impl<'a> Record<'a> {
-    const fn empty(path: &'a str) -> Self {
-        Self { path, start: 0, end: 0, text: "", years: &[], inherited: false, expressions: Vec::new() }
-    }
-}
-
 fn print(
     out: &mut String,
     format: ReportFormat,
@@ -127,7 +97,7 @@ fn print(
     in_file: impl Fn(Span) -> Span,
 ) {
     for ((passage, sentence), time) in analysis.sentences().zip(times.sentences()) {
-        let Span { start, end } = in_file(passage.source(sentence));
+        let span = in_file(passage.source(sentence));
         let SentenceTime { years, inherited, expressions, .. } = time;
         let expressions = expressions.iter().map(|expression| {
             let Span { start, end } = in_file(passage.block().source(expression.span));
@@ -136,19 +106,20 @@ fn print(
             ExpressionRecord { start, end, text, granularity, from, to }
         });
         let expressions = expressions.collect();
-        let record = Record { path, start, end, text: sentence.text(), years, inherited: *inherited, expressions };
-        one(out, format, &record);
+        let text = TextRecord::new(path, span, sentence.text());
+        let record = Record { sentence: text, years, inherited: *inherited, expressions };
+        one(out, format, sentence.text(), &record);
     }
 }
 
-fn one(out: &mut String, format: ReportFormat, record: &Record<'_>) {
+fn one(out: &mut String, format: ReportFormat, text: &str, record: &Record<'_>) {
     if format == ReportFormat::Jsonl {
         push_json(out, record);
         return;
     }
     let years: Vec<String> = record.years.iter().map(i32::to_string).collect();
     let mark = if record.inherited { "·" } else { " " };
-    let words: Vec<&str> = record.text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
     out.push_str(&pad(&years.join(" "), 9));
     out.push_str(mark);
     out.push(' ');

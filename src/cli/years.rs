@@ -7,13 +7,14 @@ mod table;
 
 use std::io::Write;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::output::stdout;
+use super::period::{By, PeriodFormat};
 use super::summary::SummaryArguments;
 use super::{Failure, Outcome, locale};
+use crate::Timeline;
 use crate::report::Lang;
-use crate::{Granularity, Timeline};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -27,40 +28,10 @@ pub(super) struct Arguments {
     top: usize,
     /// table: for reading; jsonl: an object a period; json: all of it; csv: a row a period; md: for a post
     #[arg(short, long, value_enum, default_value_t)]
-    format: YearsFormat,
+    format: PeriodFormat,
     /// The language of tables; that of the locale by default
     #[arg(long, value_enum)]
     lang: Option<Lang>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum By {
-    #[default]
-    Year,
-    Half,
-    Quarter,
-    Month,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum YearsFormat {
-    #[default]
-    Table,
-    Jsonl,
-    Json,
-    Csv,
-    Md,
-}
-
-impl From<By> for Granularity {
-    fn from(by: By) -> Self {
-        match by {
-            By::Year => Self::Year,
-            By::Half => Self::Half,
-            By::Quarter => Self::Quarter,
-            By::Month => Self::Month,
-        }
-    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -68,11 +39,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let timeline = Timeline::new(&summary, arguments.by.into(), arguments.top);
     let lang = arguments.lang.unwrap_or_else(locale::lang);
     let text = match arguments.format {
-        YearsFormat::Table => table::table(&timeline, lang),
-        YearsFormat::Jsonl => json::lines(&timeline),
-        YearsFormat::Json => json::whole(&timeline, &summary),
-        YearsFormat::Csv => csv::rows(&timeline),
-        YearsFormat::Md => markdown::page(&timeline, lang),
+        PeriodFormat::Table => table::table(&timeline, lang),
+        PeriodFormat::Jsonl => json::lines(&timeline),
+        PeriodFormat::Json => json::whole(&timeline, &summary),
+        PeriodFormat::Csv => csv::rows(&timeline),
+        PeriodFormat::Md => markdown::page(&timeline, lang),
     };
     let mut out = stdout();
     out.write_all(text.as_bytes())?;

@@ -133,7 +133,15 @@ pub(super) fn nouns(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
 /// One name for all forms of a term.
 ///
 /// Spaces and case do not matter: 사이드프로젝트 is 사이드 프로젝트, react is 리액트.
-pub(crate) struct Aliases(HashMap<String, &'static str>);
+pub(crate) struct Aliases(HashMap<String, Listed>);
+
+/// A form of the table.
+struct Listed {
+    /// The usual form of its term.
+    name: &'static str,
+    /// As the table writes it.
+    form: &'static str,
+}
 
 impl Aliases {
     /// The table, read once per process.
@@ -141,7 +149,8 @@ impl Aliases {
         static ALIASES: OnceLock<Aliases> = OnceLock::new();
         ALIASES.get_or_init(|| {
             let forms = terms().flat_map(|term| {
-                std::iter::once(term.name).chain(list(term.aliases)).map(move |form| (Self::key(form), term.name))
+                let listed = move |form| (Self::key(form), Listed { name: term.name, form });
+                std::iter::once(term.name).chain(list(term.aliases)).map(listed)
             });
             Self(forms.collect())
         })
@@ -160,6 +169,14 @@ impl Aliases {
 
     /// The term's usual form, for the [key](Aliases::key) of one of its forms.
     pub(crate) fn name(&self, key: &str) -> Option<&'static str> {
-        self.0.get(key).copied()
+        self.0.get(key).map(|listed| listed.name)
+    }
+
+    /// How a form is spelled, for its [key](Aliases::key): typescript is TypeScript, 코드리뷰 코드 리뷰. `None` for what the table
+    /// does not have, and for Latin words without a spelling of their own.
+    pub(crate) fn spelling(&self, key: &str) -> Option<&'static str> {
+        let form = self.0.get(key)?.form;
+        let is_own = |(at, letter): (usize, char)| !letter.is_ascii() || at > 0 && letter.is_ascii_uppercase();
+        form.char_indices().any(is_own).then_some(form)
     }
 }

@@ -148,6 +148,10 @@ impl<'s> Reader<'s> {
                 return self.writer.end_image(&title, span);
             }
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::Paragraph if self.writer.is_table() => {
+                let (channel, level) = Context { cell: true, ..self.surroundings() }.channel();
+                self.writer.composer.turn_into(channel, level);
+            }
             TagEnd::Heading(HeadingLevel::H2) if self.writer.is_accident(span) => {
                 let (channel, level) = Context { heading: 0, ..self.surroundings() }.channel();
                 self.writer.composer.turn_into(channel, level);

@@ -112,7 +112,9 @@ pub(super) struct Post {
 pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Purpose> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let tries = matches!(text.trim_matches(|c: char| !c.is_alphanumeric()), "try" | "try:시도할것");
+    // Try of a KPT, and what became of it: 지난 Try는 어떻게 됐나.
+    let tries = matches!(text.trim_matches(|c: char| !c.is_alphanumeric()), "try" | "try:시도할것")
+        || text.contains("try") && has(REVIEWS);
     let named = !time.expressions.is_empty();
     let year = time.years.last().copied().filter(|_| named);
     // A year to come, and nothing else: 2023년, 내년에는.

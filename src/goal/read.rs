@@ -7,6 +7,7 @@ use super::verdict::{Verdict, is_limited, verdict, was_done};
 use super::{Goal, Outcome, PostGoals, Report};
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
+use crate::genre::is_personal;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tag::Tag;
@@ -20,6 +21,8 @@ const LONGEST: usize = 90;
 const NAVIGATION: &[&str] = &["이전 글", "다음 글", "이전글", "다음글", "참고", "출처", "참고 자료", "관련 글"];
 /// How long a sentence is at most that tells what became of a goal; longer ones tell of several things.
 const SENTENCE: usize = 100;
+/// What is shorter than this (characters) shows nothing by itself.
+const BRIEF: usize = 14;
 /// Words of sentences that are no intention of the author's own life.
 const OTHERS: &[&str] = &[
     "여러분",
@@ -91,52 +94,12 @@ impl PostGoals {
 
 /// What kind of post it is.
 fn post(analysis: &Analysis<'_>, times: &Chronology) -> Post {
-    let document = analysis.document();
-    let words = [
-        "회고",
-        "일기",
-        "다짐",
-        "결산",
-        "돌아보",
-        "뒤돌아",
-        "되돌아",
-        "마무리하며",
-        "마치며",
-        "보내며",
-        "새해",
-        "신년",
-        "일상",
-        "근황",
-        "수첩",
-        "한 해",
-        "로그",
-        "retrospect",
-        "diary",
-    ];
-    let date = document.date().map(|(date, _)| date);
-    let title = document.title().unwrap_or_default().to_lowercase();
-    let dated = date.is_some_and(|date| {
-        let years = [date.year - 1, date.year, date.year + 1];
-        years.iter().any(|year| title.contains(&year.to_string()) || title.contains(&format!("{}년", year % 100)))
-    });
-    let named =
-        words.iter().any(|word| title.contains(word)) || dated && (title.contains("목표") || title.contains("계획"));
-    let tagged = document
-        .tags()
-        .iter()
-        .any(|tag| ["회고", "일기", "일상", "다짐", "근황"].iter().any(|word| tag.contains(word)));
-    let filed = document.path().is_some_and(|path| {
-        let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase());
-        parts.any(|part| {
-            part == "review" || ["retrospect", "회고", "diary", "일기"].iter().any(|word| part.contains(word))
-        })
-    });
     let period = times.period();
     let over = period.zip(times.now()).is_some_and(|(period, now)| {
         let late = |month: Option<u8>| month.is_none_or(|month| month >= 11);
         now.year > period.year || now.year == period.year && late(period.month) && late(now.month)
     });
-    Post { personal: named || tagged || filed, year: period.map(|period| period.year), over }
+    Post { personal: is_personal(analysis.document()), year: period.map(|period| period.year), over }
 }
 
 struct Reader<'a, 'd> {
@@ -246,17 +209,48 @@ impl<'a, 'd> Reader<'a, 'd> {
             let short = detail.sentences().iter().filter(|sentence| sentence.text().chars().count() <= SENTENCE);
             told.extend(short.filter_map(|sentence| says(self, detail, sentence, detail.words(sentence))));
         }
-        let place = (passage.source(first), first.text().to_owned());
+        let place = self.place(entry, first);
         let strongest =
             told.into_iter().reduce(|best, next| if next.0.strength > best.0.strength { next } else { best });
-        // A mark in a cell shows nothing without the row's name.
-        let strongest = strongest.map(|(verdict, span, text)| {
-            if text.chars().count() <= 2 { (verdict, place.0, place.1.clone()) } else { (verdict, span, text) }
+        // A mark in a cell, and 못 읽었다 under 개발 서적, show nothing without what they are said of.
+        let is_row = passage.block().channel() == Channel::Table;
+        let strongest = strongest.map(|(verdict, span, text)| match text.chars().count() {
+            _ if is_row => (verdict, place.0, place.1.clone()),
+            ..=BRIEF if !passage.block().is_heading() => {
+                let span = Span::new(place.0.start.min(span.start), place.0.end.max(span.end));
+                (verdict, span, format!("{}: {text}", label_text(first)))
+            }
+            _ => (verdict, span, text),
         });
         let found = self.weigh(passage, own, strongest, said, place);
         let Some((verdict, span, text)) = found else { return };
         let keys = self.keys(label).with_numbers(self.keys(tokens));
         self.reports.push(Report { text, span, keys, verdict: Some(verdict), year: Some(year), review: true });
+    }
+
+    /// Where an entry stands, and how it is quoted: a row with its cells, a box with what is said of it.
+    fn place(&self, entry: &Entry, first: &Sentence<'_>) -> (Span, String) {
+        let passage = self.passage(entry.passage);
+        let details = &self.analysis.passages()[entry.details.clone()];
+        let own = passage.source(first);
+        if passage.block().channel() == Channel::Table {
+            let cells = details.iter().filter(|cell| !cell.block().text().trim().is_empty());
+            let texts: Vec<&str> =
+                [first.text()].into_iter().chain(cells.clone().map(|cell| cell.block().text().trim())).collect();
+            let end = cells.last().map_or(own.end, |cell| cell.block().span().end);
+            return (Span::new(own.start, end.max(own.end)), texts.join(" · "));
+        }
+        let Some(checked) = passage.block().checked() else { return (own, first.text().to_owned()) };
+        let mark = if checked { "☑" } else { "☐" };
+        let said = passage.sentences().get(1).map(|said| (passage, said));
+        let said = said.or_else(|| details.first().and_then(|detail| Some((detail, detail.sentences().first()?))));
+        match said.filter(|(_, said)| said.text().chars().count() <= SENTENCE) {
+            Some((of, said)) => {
+                let end = of.source(said).end.max(own.end);
+                (Span::new(own.start, end), format!("{mark} {}: {}", label_text(first), said.text()))
+            }
+            None => (own, format!("{mark} {}", first.text())),
+        }
     }
 
     /// Which of the things that an entry says counts: what it says plainly itself, then its details, then its box.
@@ -363,6 +357,11 @@ impl<'a, 'd> Reader<'a, 'd> {
         let (text, span) = (sentence.text().to_owned(), passage.source(sentence));
         self.reports.push(Report { text, span, keys, verdict: said, year, review: false });
     }
+}
+
+/// A sentence as the name of what is said of it.
+fn label_text<'a>(sentence: &Sentence<'a>) -> &'a str {
+    sentence.text().trim_end_matches(['.', ':', ' ', '!', '~', '\n'])
 }
 
 /// The sentence without its number, marks and full stop.

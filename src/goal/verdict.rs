@@ -73,6 +73,7 @@ pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Ver
         .into_iter()
         .chain(percent(&morphemes))
         .chain(negation(&morphemes))
+        .chain(stalled(&morphemes))
         .max_by(|a, b| a.strength.total_cmp(&b.strength))
 }
 
@@ -183,6 +184,31 @@ pub(super) fn is_limited(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|token| token.tag() == Tag::Jx && matches!(token.surface(), "만" | "밖에" | "뿐"))
 }
 
+/// Whether it was begun and went no further: 시작만 했다, 등록만 해 놓고, 세 번 하다 말았다.
+fn stalled(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
+    const BEGUN: [&str; 10] = ["시작", "등록", "결제", "신청", "구입", "구매", "다짐", "계획", "생각", "결심"];
+    let only = morphemes.windows(3).any(|window| {
+        BEGUN.contains(&&*window[0].form)
+            && window[1].tag == Tag::Jx
+            && window[1].form == "만"
+            && matches!(&*window[2].form, "하" | "되" | "해")
+    });
+    let quit = morphemes.windows(2).any(|pair| {
+        matches!((pair[0].tag, &*pair[0].form), (Tag::Ec, "다" | "다가"))
+            && pair[1].form == "말"
+            && pair[1].tag == Tag::Vx
+    }) && morphemes.iter().rev().take(4).any(is_past);
+    // 하긴 했다, 읽기는 읽었다.
+    let somehow = morphemes.windows(3).any(|window| {
+        window[0].tag == Tag::Etn
+            && window[1].tag == Tag::Jx
+            && matches!(&*window[1].form, "ㄴ" | "는")
+            && window[2].tag.takes_da()
+    }) && morphemes.iter().rev().take(4).any(is_past);
+    (only || quit || somehow)
+        .then_some(Verdict { outcome: Outcome::Partial, strength: if somehow { 0.8 } else { 0.7 } })
+}
+
 /// Whether the sentence says that the author did it: its verb is in the past and nothing denies it.
 pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
     let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
@@ -199,8 +225,13 @@ pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
             "려고" | "려" | "싶" | "뻔" | "예정" | "계획" | "목표" | "으려고" | "생각" | "이야기"
         )
     });
-    let past = morphemes.iter().rev().take(6).any(is_past);
-    past && !denied
+    let past = morphemes.iter().rposition(is_past).filter(|&at| at + 6 >= morphemes.len());
+    // That something was there, or was so, is nothing that somebody did.
+    let did = past.and_then(|at| morphemes[..at].iter().rev().find(|verb| verb.tag.takes_da() || verb.tag == Tag::Xsv));
+    let states = did.is_none_or(|verb| {
+        matches!(verb.tag, Tag::Vcp | Tag::Vcn | Tag::Va | Tag::Xsa) || matches!(&*verb.form, "있" | "없" | "싶")
+    });
+    past.is_some() && !denied && !states
 }
 
 /// How far a number in a report gets to the one of the goal: 책 24권 읽기 and 17권을 읽었다.
@@ -243,6 +274,8 @@ mod tests {
             ("결국 못 갔다.", Some(Outcome::Failed)),
             ("실패하지 않았다.", None),
             ("날씨가 좋다.", None),
+            ("영어 회화는 또 시작만 했어요.", Some(Outcome::Partial)),
+            ("세 번 하다 말았다.", Some(Outcome::Partial)),
         ];
         for (text, expected) in cases {
             assert_eq!(

@@ -36,12 +36,21 @@ pub struct Occurrence {
     pub(super) line: usize,
     /// Whether 님 or 씨 follows: it is somebody's name or title.
     pub honorific: bool,
+    /// Whether the dictionary has it as somebody's name.
+    pub person: bool,
     /// The number of its first unit.
     pub(super) first: usize,
     /// How many units it has.
     pub(super) units: usize,
     /// Whether the noun goes on before or behind it.
     pub(super) half: bool,
+}
+
+impl Occurrence {
+    /// Whether it stands in what was hardly written to be read: a list of sources or links.
+    pub fn is_aside(&self) -> bool {
+        self.weight < 0.5
+    }
 }
 
 /// A word or phrase that may be a keyword, with all its occurrences: what posts, years and words over time are counted by.
@@ -88,7 +97,13 @@ impl Candidate {
 
     /// As it is most often written in the post.
     pub fn text(&self) -> &str {
-        let commonest = self.forms.iter().max_by_key(|&(form, &count)| (count, Reverse(form)));
+        self.text_in("")
+    }
+
+    /// As a title writes it, whose [key](super::score::title_key) is given; else as it is most often written in the post.
+    pub(super) fn text_in(&self, title: &str) -> &str {
+        let titled = |form: &str| self.is_term && !title.is_empty() && title.contains(&Aliases::key(form));
+        let commonest = self.forms.iter().max_by_key(|&(form, &count)| (titled(form), count, Reverse(form)));
         commonest.map_or(&self.name, |(form, _)| form)
     }
 }
@@ -223,6 +238,7 @@ impl Collector<'_, '_> {
             verbal: last.verbal,
             line: last.line,
             honorific: last.honorific,
+            person: last.person,
             first: start,
             units: length,
             half: last.continues || start > 0 && all[start - 1].continues,

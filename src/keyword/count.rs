@@ -29,6 +29,6 @@ impl KeywordExtractor for Count {
             Factors::from_iter([Factor { name: "count", value }])
         });
         let factors: Vec<Factors> = factors.collect();
-        nesting::choose(&candidates, &factors, &Weights::for_kind(self.options.kind), self.options.top)
+        nesting::choose(&candidates, "", &factors, &Weights::for_kind(self.options.kind), self.options.top)
     }
 }

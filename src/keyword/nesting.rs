@@ -6,8 +6,15 @@ use super::candidate::{Candidate, Occurrence};
 use super::score::{Factors, Weights, real};
 use super::{Factor, Keyword};
 
-/// The best candidates, none that is mostly seen inside another. O(occurrences · log occurrences).
-pub(super) fn choose(candidates: &[Candidate], factors: &[Factors], weights: &Weights, top: usize) -> Vec<Keyword> {
+/// The best candidates of a post whose title has a [key](super::score::title_key), none that is mostly seen inside another.
+/// O(occurrences · log occurrences).
+pub(super) fn choose(
+    candidates: &[Candidate],
+    title: &str,
+    factors: &[Factors],
+    weights: &Weights,
+    top: usize,
+) -> Vec<Keyword> {
     let product = |factors: &Factors| factors.iter().map(|factor| factor.value).product();
     let scores: Vec<f64> = factors.iter().map(product).collect();
     let mut order: Vec<usize> = (0..candidates.len()).filter(|&index| scores[index] > 0.0).collect();
@@ -30,7 +37,7 @@ pub(super) fn choose(candidates: &[Candidate], factors: &[Factors], weights: &We
         chosen.push(index);
     }
     chosen.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
-    let keyword = |index: usize| keyword(&candidates[index], scores[index], &factors[index]);
+    let keyword = |index: usize| keyword(&candidates[index], title, scores[index], &factors[index]);
     chosen.into_iter().map(keyword).collect()
 }
 
@@ -38,8 +45,8 @@ fn units(occurrence: &Occurrence) -> std::ops::Range<usize> {
     occurrence.first..occurrence.first + occurrence.units
 }
 
-fn keyword(candidate: &Candidate, score: f64, factors: &[Factor]) -> Keyword {
-    let text = candidate.text();
+fn keyword(candidate: &Candidate, title: &str, score: f64, factors: &[Factor]) -> Keyword {
+    let text = candidate.text_in(title);
     let mut variants: Vec<(&String, usize)> = candidate.forms.iter().map(|(form, &count)| (form, count)).collect();
     variants.retain(|(form, _)| *form != text);
     variants.sort_by_key(|&(_, count)| std::cmp::Reverse(count));

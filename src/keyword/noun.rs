@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::generic;
+use crate::dictionary::Aliases;
 use crate::letter;
 use crate::span::Span;
 use crate::tag::Tag;
@@ -32,6 +33,8 @@ pub(super) struct Noun<'d> {
     pub(super) latin: bool,
     /// A person's name or title with 님 or 씨 behind it.
     pub(super) honorific: bool,
+    /// Somebody's name, as the dictionary says.
+    pub(super) person: bool,
     /// It begins the eojeol.
     pub(super) leads: bool,
     /// It ends the eojeol, and no punctuation follows.
@@ -121,6 +124,7 @@ impl<'d> Noun<'d> {
             return None;
         }
         let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
+        let key = Aliases::key(&text);
         Some(Self {
             alone: letters > 1 && text.contains(letter::is_alphabetic),
             text,
@@ -130,6 +134,8 @@ impl<'d> Noun<'d> {
             verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
             latin,
             honorific: run.iter().any(|token| token.tag() == Tag::Xsn && matches!(token.surface(), "님" | "씨")),
+            // 도커 and 젠킨스 are names of people, too.
+            person: core.iter().all(|token| token.is_person(tokenizer)) && Aliases::get().name(&key).is_none(),
             leads: first == 0 && lead == 0,
             ends: tail == 0 && !fused && !punctuated && next.is_none_or(Tag::is_symbol),
         })
@@ -155,6 +161,7 @@ impl<'d> Noun<'d> {
             verbal: false,
             latin: false,
             honorific: false,
+            person: false,
             leads: first == 0,
             ends: follows.is_none(),
         })

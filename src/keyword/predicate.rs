@@ -66,6 +66,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                     verbal: false,
                     line: line_number,
                     honorific: false,
+                    person: false,
                     first: count,
                     units: 1,
                     half: false,

@@ -59,7 +59,7 @@ impl KeywordExtractor for TextRank {
             ])
         });
         let factors: Vec<Factors> = factors.collect();
-        nesting::choose(&candidates, &factors, &Weights::for_kind(self.options.kind), self.options.top)
+        nesting::choose(&candidates, "", &factors, &Weights::for_kind(self.options.kind), self.options.top)
     }
 }
 

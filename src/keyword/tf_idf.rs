@@ -42,6 +42,6 @@ impl KeywordExtractor for TfIdf {
         let title = title_key(analysis.document().title());
         let factors: Vec<Factors> =
             candidates.iter().map(|candidate| factors(candidate, &title, &self.weights)).collect();
-        nesting::choose(&candidates, &factors, &self.weights, self.options.top)
+        nesting::choose(&candidates, &title, &factors, &self.weights, self.options.top)
     }
 }

@@ -37,6 +37,13 @@ const SOURCES: [&str; 18] = [
     "bibliography",
 ];
 
+/// Whether what is set apart in a text is a formula of TeX: `\phi`, `x_{i}`, `a^2`.
+fn is_formula(code: &str) -> bool {
+    let command = |pair: &[u8]| pair[0] == b'\\' && pair[1].is_ascii_lowercase();
+    let places = ["_{", "^{", "^2"];
+    code.as_bytes().windows(2).any(command) && !code.contains(":\\") || places.iter().any(|place| code.contains(place))
+}
+
 /// What only lines that tell who made a book have.
 const IMPRINT: [&str; 7] = ["지은이", "옮긴이", "엮은이", "초판", "ISBN", "isbn", "펴낸곳"];
 
@@ -57,6 +64,7 @@ pub(super) struct Unit<'d> {
     pub(super) heading: bool,
     pub(super) verbal: bool,
     pub(super) honorific: bool,
+    pub(super) person: bool,
     /// Whether the next unit continues the phrase: no particle between, same line, next eojeol.
     pub(super) continues: bool,
 }
@@ -123,13 +131,18 @@ impl<'d> Reader<'_, 'd> {
         let sentences = passage.sentences();
         let mut sentence = 0;
         let first = self.units.units.len();
+        let text = passage.block().text();
+        let formulas: Vec<Span> =
+            passage.block().code().iter().copied().filter(|code| code.slice(text).is_some_and(is_formula)).collect();
         for line in Lines::new(passage) {
             let weight = if sources { ASIDE } else { line_weight(passage, line) };
             self.line(passage.block().text(), line, |span: Span| {
                 while sentence + 1 < sentences.len() && sentences[sentence + 1].span().start <= span.start {
                     sentence += 1;
                 }
-                (sentence, weight)
+                // What a formula is made of are commands and variables, no words.
+                let formula = formulas.iter().any(|formula| formula.start <= span.start && span.end <= formula.end);
+                (!formula).then_some((sentence, weight))
             });
             self.lines += 1;
         }
@@ -140,7 +153,7 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
-    fn line(&mut self, text: &'d str, line: &[Token<'d>], mut place: impl FnMut(Span) -> (usize, f64)) {
+    fn line(&mut self, text: &'d str, line: &[Token<'d>], mut place: impl FnMut(Span) -> Option<(usize, f64)>) {
         let mut open = false; // whether what stands before ends in a unit
         let mut at = 0;
         while at < line.len() {
@@ -164,11 +177,14 @@ impl<'d> Reader<'_, 'd> {
                 open = false;
                 continue;
             };
+            let Some((sentence, weight)) = place(noun.span) else {
+                open = false;
+                continue;
+            };
             if let Some(previous) = self.units.units.last_mut().filter(|_| open && noun.leads) {
                 previous.continues = true;
             }
             open = noun.ends;
-            let (sentence, weight) = place(noun.span);
             let word = self.word(&noun, &eojeol[noun.tokens.clone()]);
             self.units.units.push(Unit {
                 word,
@@ -181,6 +197,7 @@ impl<'d> Reader<'_, 'd> {
                 heading: false,
                 verbal: noun.verbal,
                 honorific: noun.honorific,
+                person: noun.person,
                 continues: false,
             });
         }
@@ -206,6 +223,7 @@ impl<'d> Reader<'_, 'd> {
             verbal: false,
             latin: false,
             honorific: false,
+            person: false,
             leads: true,
             ends: next.is_none(),
         };

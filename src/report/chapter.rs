@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds;
 use crate::document::Date;
+use crate::sentiment::Emotion;
 use crate::span::Span;
 
 /// What the sentences about one year say.
@@ -95,35 +96,6 @@ pub struct Month {
     pub sentences: u64,
     /// How they sound.
     pub mood: Option<Mood>,
-}
-
-/// An emotion that a sentence can show.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Emotion {
-    /// 기쁨
-    Joy,
-    /// 뿌듯함
-    Pride,
-    /// 고마움
-    Gratitude,
-    /// 안도
-    Relief,
-    /// 기대
-    Hope,
-    /// 놀람
-    Surprise,
-    /// 아쉬움, 후회
-    Regret,
-    /// 지침
-    Fatigue,
-    /// 불안
-    Anxiety,
-    /// 슬픔
-    Sadness,
-    /// 화
-    Anger,
 }
 
 /// A word that sets a year apart from the others.

@@ -4,8 +4,8 @@ mod across;
 mod chapter;
 mod quote;
 
-use super::{Change, Corpus, Course, Goal, GoalOutcome, Point, Quote, Report, Shift, ShiftKind};
-use crate::goal::{Outcome, PostGoals, follow_up};
+use super::{Change, Corpus, Course, Goal, Point, Quote, Report, Shift, ShiftKind};
+use crate::goal::{PostGoals, follow_up};
 use crate::summary::{Intents, Period, Summary};
 use crate::time::Granularity;
 use crate::timeline::{Timeline, TimelineEntry, WordShift};
@@ -88,7 +88,11 @@ fn has_chapter(entry: &TimelineEntry, timeline: &Timeline) -> bool {
 fn change(entry: &TimelineEntry, entries: &[&TimelineEntry], summary: &Summary) -> Option<Change> {
     let before = entry.compared_with.filter(|before| entries.iter().any(|other| other.period == *before))?;
     let (from, to) = (before.year()?, entry.period.year()?);
-    let of_before = entries.iter().find(|other| other.period == before)?;
+    // What other years' posts tell of a year is too little to compare.
+    let of_before = entries.iter().find(|other| other.period == before && other.posts > 0)?;
+    if entry.posts == 0 {
+        return None;
+    }
     let few_words = entry.small_sample || of_before.small_sample;
     let lists = [
         (&entry.shifts.new, ShiftKind::New),
@@ -102,7 +106,12 @@ fn change(entry: &TimelineEntry, entries: &[&TimelineEntry], summary: &Summary) 
         // What may be chance is shown only where little else is.
         let certain = list.iter().filter(|shift| shift.certain).count();
         let shown = list.iter().filter(|shift| shift.certain || certain == 0).take(SHIFTS);
-        shifts.extend(shown.map(|own| (own.score, shift(own, kind, [before, entry.period], summary))));
+        shifts.extend(shown.map(|own| {
+            // A word of history that a post tells of was in no post of that time.
+            let seen = entries.iter().any(|other| other.posts > 0 && Some(other.period) == own.last_seen);
+            let kind = if kind == ShiftKind::Returning && !seen { ShiftKind::New } else { kind };
+            (own.score, shift(own, kind, [before, entry.period], summary))
+        }));
     }
     shifts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let shifts = shifts.into_iter().map(|(_, shift)| shift).collect();
@@ -119,13 +128,13 @@ fn shift(own: &WordShift, kind: ShiftKind, [before, after]: [Period; 2], summary
         after: own.count,
         rate_before: own.rate_before,
         rate_after: own.rate,
-        last_seen: own.last_seen.and_then(Period::year),
+        last_seen: own.last_seen.and_then(Period::year).filter(|_| kind == ShiftKind::Returning),
         quote: word.and_then(|word| word.proof(shown_in)).map(Quote::from),
     }
 }
 
 fn courses(timeline: &Timeline, entries: &[&TimelineEntry]) -> Vec<Course> {
-    let has_chapter = |period: Period| entries.iter().any(|entry| entry.period == period);
+    let has_chapter = |period: Period| entries.iter().any(|entry| entry.posts > 0 && entry.period == period);
     let course = |course: &crate::timeline::Course| {
         let points = course.points.iter().filter(|point| has_chapter(point.period));
         let point = |point: &crate::timeline::Point| {
@@ -153,19 +162,12 @@ fn goals(intents: &[Intents]) -> Vec<Goal> {
     };
     let goal = |found: crate::goal::FollowUp| {
         let goal = &posts[found.post].goals()[found.goal];
-        let outcome = match found.outcome {
-            Outcome::Done => GoalOutcome::Done,
-            Outcome::Partial => GoalOutcome::Partial,
-            Outcome::Failed => GoalOutcome::Failed,
-            Outcome::Dropped => GoalOutcome::Dropped,
-            Outcome::Unmentioned => GoalOutcome::Unmentioned,
-        };
         Goal {
             text: goal.text.clone(),
             set_in: posts[found.post].year(),
             due_in: Some(goal.year),
             quote: Some(quote(found.post, goal.span, &goal.text)),
-            outcome,
+            outcome: found.outcome,
             outcome_in: found.outcome_in,
             evidence: found.evidence.map(|evidence| quote(evidence.post, evidence.span, &evidence.text)),
             confidence: found.confidence,

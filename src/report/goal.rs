@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::chapter::Quote;
+use crate::goal::Outcome;
 
 /// Something that the writer meant to do.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -17,7 +18,7 @@ pub struct Goal {
     /// The sentence that says so.
     pub quote: Option<Quote>,
     /// What became of it, as far as the posts tell.
-    pub outcome: GoalOutcome,
+    pub outcome: Outcome,
     /// The year of the post that tells.
     pub outcome_in: Option<i32>,
     /// The sentence that tells; `None` if nothing does.
@@ -26,32 +27,22 @@ pub struct Goal {
     pub confidence: f64,
 }
 
-/// What became of a goal, as far as the posts tell.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum GoalOutcome {
-    /// It was done.
-    Done,
-    /// Some of it.
-    Partial,
-    /// It was tried, or meant, and did not come about.
-    Failed,
-    /// It was given up or put off.
-    Dropped,
-    /// Later posts do not speak of it.
-    #[default]
-    Unmentioned,
-}
-
 impl Goal {
     /// Whether it is sure enough that the evidence is about this goal: otherwise the report says that it is not.
     pub fn is_sure(&self) -> bool {
         self.confidence >= 0.6
     }
+
+    /// Whether the evidence only says the goal once more, as a list of goals with ticks does.
+    pub(super) fn is_repeated(&self) -> bool {
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        self.evidence.as_ref().is_some_and(|evidence| {
+            let evidence = letters(&evidence.text);
+            letters(&self.text).contains(&evidence)
+        })
+    }
 }
 
-impl GoalOutcome {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Done, Self::Partial, Self::Failed, Self::Dropped, Self::Unmentioned];
-}
+/// All outcomes, in the order in which they are shown.
+pub(super) const OUTCOMES: [Outcome; 5] =
+    [Outcome::Done, Outcome::Partial, Outcome::Failed, Outcome::Dropped, Outcome::Unmentioned];

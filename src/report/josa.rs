@@ -7,6 +7,8 @@ pub(super) enum Josa {
     Topic,
     /// 이/가
     Subject,
+    /// 과/와
+    With,
 }
 
 /// How a word ends.
@@ -27,6 +29,9 @@ impl Josa {
             (Self::Subject, End::Consonant) => "이",
             (Self::Subject, End::Vowel) => "가",
             (Self::Subject, End::Unknown) => "이(가)",
+            (Self::With, End::Consonant) => "과",
+            (Self::With, End::Vowel) => "와",
+            (Self::With, End::Unknown) => "과(와)",
         }
     }
 }
@@ -87,5 +92,6 @@ mod tests {
         assert_eq!(topic("🏃"), "🏃은(는)");
         assert_eq!(Josa::Subject.after("팀(team)"), "이");
         assert_eq!(Josa::Subject.after("사이드 프로젝트"), "가");
+        assert_eq!([Josa::With.after("기쁨"), Josa::With.after("화")], ["과", "와"]);
     }
 }

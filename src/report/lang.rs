@@ -66,6 +66,11 @@ impl Lang {
         self.pick(format!("{year}년"), year.to_string())
     }
 
+    /// 17행 or line 17.
+    pub(super) fn line(self, line: usize) -> String {
+        self.pick(format!("{line}행"), format!("line {line}"))
+    }
+
     /// The name of a month in a chart: 3월 or Mar.
     pub(super) fn month(self, month: u8) -> String {
         self.pick(

@@ -11,10 +11,10 @@ mod opening;
 mod small_print;
 mod word;
 
-use super::chapter::Emotion;
 use super::course::ShiftKind;
-use super::goal::GoalOutcome;
 use super::lang::Lang;
+use crate::goal::Outcome;
+use crate::sentiment::Emotion;
 
 /// Headings and short texts, one set a language.
 pub(super) struct Labels {
@@ -99,19 +99,22 @@ impl Lang {
     }
 
     pub(super) fn emotion(self, emotion: Emotion) -> &'static str {
-        let (ko, en) = match emotion {
-            Emotion::Joy => ("기쁨", "joy"),
-            Emotion::Pride => ("뿌듯함", "pride"),
-            Emotion::Gratitude => ("고마움", "gratitude"),
-            Emotion::Relief => ("안도", "relief"),
-            Emotion::Hope => ("기대", "hope"),
-            Emotion::Surprise => ("놀람", "surprise"),
-            Emotion::Regret => ("아쉬움", "regret"),
-            Emotion::Fatigue => ("지침", "weariness"),
-            Emotion::Anxiety => ("불안", "worry"),
-            Emotion::Sadness => ("슬픔", "sadness"),
-            Emotion::Anger => ("화", "anger"),
+        let en = match emotion {
+            Emotion::Neutral => "neutral",
+            Emotion::Joy => "joy",
+            Emotion::Pride => "pride",
+            Emotion::Gratitude => "gratitude",
+            Emotion::Relief => "relief",
+            Emotion::Hope => "hope",
+            Emotion::Surprise => "surprise",
+            Emotion::Regret => "regret",
+            Emotion::Fatigue => "weariness",
+            Emotion::Anxiety => "worry",
+            Emotion::Sadness => "sadness",
+            Emotion::Anger => "anger",
         };
+        // 바람 alone may be the wind.
+        let ko = if emotion == Emotion::Hope { "기대" } else { emotion.korean() };
         self.pick(ko, en)
     }
 
@@ -126,13 +129,13 @@ impl Lang {
         self.pick(ko, en)
     }
 
-    pub(super) fn outcome(self, outcome: GoalOutcome) -> &'static str {
+    pub(super) fn outcome(self, outcome: Outcome) -> &'static str {
         let (ko, en) = match outcome {
-            GoalOutcome::Done => ("이뤘어요", "done"),
-            GoalOutcome::Partial => ("일부 이뤘어요", "partly done"),
-            GoalOutcome::Failed => ("이루지 못했다고 썼어요", "did not work out"),
-            GoalOutcome::Dropped => ("미루거나 접었어요", "put off or let go"),
-            GoalOutcome::Unmentioned => ("그 뒤 글에 없어요", "not mentioned again"),
+            Outcome::Done => ("이뤘어요", "done"),
+            Outcome::Partial => ("일부 이뤘어요", "partly done"),
+            Outcome::Failed => ("이루지 못했다고 썼어요", "did not work out"),
+            Outcome::Dropped => ("미루거나 접었어요", "put off or let go"),
+            Outcome::Unmentioned => ("그 뒤 글에 없어요", "not mentioned again"),
         };
         self.pick(ko, en)
     }

@@ -47,6 +47,12 @@ pub enum Factor {
     Counterfactual,
     /// 포기할 뻔했다
     NearMiss,
+    /// 뿌듯함보다 허탈함이 컸다: what something else is measured by.
+    Standard,
+    /// 사람은 비교할 때 불행해진다: so for everybody.
+    General,
+    /// 늦잠이라니 참 훌륭하다: the opposite is meant.
+    Irony,
 }
 
 impl Factor {
@@ -60,18 +66,43 @@ impl Factor {
                     -0.6
                 }
             }
-            Self::DoubleNegation | Self::Mildness | Self::Conjecture => 0.7,
+            Self::DoubleNegation => 0.85,
+            Self::Mildness | Self::Conjecture => 0.7,
             Self::Shift => -0.8,
             Self::Growth => 1.2,
             Self::Intensity => 1.3,
-            Self::Less => -0.5,
+            Self::Less => -0.7,
             Self::Contrast | Self::Concession => 0.35,
-            Self::Condition | Self::Technical | Self::Plan => 0.25,
+            Self::Condition | Self::Technical | Self::Plan | Self::Standard => 0.25,
             Self::Wish | Self::Heading => 0.15,
             Self::Counterfactual => -0.7,
-            Self::Question | Self::Quotation | Self::NearMiss => 0.4,
+            Self::Question | Self::Quotation | Self::NearMiss | Self::General => 0.4,
+            Self::Irony => -0.9,
             Self::OtherPerson => 0.5,
         }
+    }
+
+    /// Whether a word with it says something else than the word alone.
+    pub(super) const fn turns(self) -> bool {
+        matches!(
+            self,
+            Self::Negation | Self::DoubleNegation | Self::Shift | Self::Less | Self::Counterfactual | Self::Irony
+        )
+    }
+
+    /// Whether a word with it tells nothing that the writer went through.
+    pub(super) const fn suspends(self) -> bool {
+        matches!(
+            self,
+            Self::Wish
+                | Self::Plan
+                | Self::Condition
+                | Self::Question
+                | Self::Quotation
+                | Self::OtherPerson
+                | Self::Technical
+                | Self::General
+        )
     }
 
     /// Its name in output.
@@ -97,6 +128,9 @@ impl Factor {
             Self::Heading => "heading",
             Self::Counterfactual => "counterfactual",
             Self::NearMiss => "near_miss",
+            Self::Standard => "standard",
+            Self::General => "general",
+            Self::Irony => "irony",
         }
     }
 }

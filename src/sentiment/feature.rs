@@ -3,7 +3,8 @@
 use super::factor::Factor;
 use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
-use super::symbol::{Group, Symbol, join, symbol};
+use super::symbol::{Group, Symbol, join, name, symbol};
+use super::words::Trait;
 use crate::tag::Tag;
 
 /// Values are counted in sixteenths, so that sums are exact.
@@ -97,8 +98,27 @@ fn id(kind: Kind, symbol: Symbol) -> u32 {
     (join(kind.code(), symbol) >> 32) as u32
 }
 
-fn named(kind: Kind, name: &str, detail: u64) -> u32 {
-    id(kind, join(symbol(Group::Nominal, name), detail))
+fn named(kind: Kind, name: Name, detail: u64) -> u32 {
+    id(kind, join(name.symbol, detail))
+}
+
+/// The name of a feature, hashed when the crate is compiled.
+#[derive(Clone, Copy)]
+struct Name {
+    text: &'static str,
+    symbol: Symbol,
+}
+
+impl Name {
+    const fn of(text: &'static str) -> Self {
+        Self { text, symbol: name(text) }
+    }
+}
+
+macro_rules! name {
+    ($text:literal) => {
+        const { Name::of($text) }
+    };
 }
 
 /// The features of a sentence.
@@ -111,18 +131,20 @@ pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
 }
 
 impl Collector<'_, '_> {
-    fn push(&mut self, kind: Kind, symbol: Symbol, anchor: Anchor) {
-        self.features.push(Feature { id: id(kind, symbol), value: ONE, anchor, kind, name: "" });
+    fn push(&mut self, kind: Kind, symbol: Symbol, value: i32, anchor: Anchor) {
+        self.features.push(Feature { id: id(kind, symbol), value, anchor, kind, name: "" });
     }
 
-    fn add(&mut self, kind: Kind, name: &'static str, detail: u64, value: f32, anchor: Anchor) {
+    fn add(&mut self, kind: Kind, name: Name, detail: u64, value: f32, anchor: Anchor) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "valences are small")]
         let value = (value * ONE as f32).round() as i32;
         if value != 0 {
-            self.features.push(Feature { id: named(kind, name, detail), value, anchor, kind, name });
+            self.features.push(Feature { id: named(kind, name, detail), value, anchor, kind, name: name.text });
         }
     }
 
+    /// Words by themselves. What the rules have accounted for is left to them; what the writer did not go through counts
+    /// for less.
     fn words(&mut self) {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
@@ -130,37 +152,46 @@ impl Collector<'_, '_> {
         let mut before = edge;
         let mut last_content: Option<usize> = None;
         let negated = negated(parsed);
+        let weights = parsed.weights(ONE);
         let last_clause = parsed.clauses.len() - 1;
         for (at, morph) in morphs.iter().enumerate() {
-            self.push(Kind::Unigram, morph.symbol, Anchor::Morphs(at, at));
-            self.push(Kind::Bigram, join(before, morph.symbol), Anchor::Morphs(at.saturating_sub(1), at));
+            let value = weights[at];
+            let settled = parsed.settled[at];
+            let before_at = at.saturating_sub(1);
+            if !settled {
+                self.push(Kind::Unigram, morph.symbol, value, Anchor::Morphs(at, at));
+                if !parsed.settled[before_at] {
+                    let value = value.min(weights[before_at]);
+                    self.push(Kind::Bigram, join(before, morph.symbol), value, Anchor::Morphs(before_at, at));
+                }
+            }
             before = morph.symbol;
             if !morph.is_content() {
                 continue;
             }
             if let Some(previous) = last_content
                 && previous + 1 < at
+                && !settled
+                && !parsed.settled[previous]
             {
-                self.push(Kind::Skip, join(morphs[previous].symbol, morph.symbol), Anchor::Morphs(previous, at));
+                let symbol = join(morphs[previous].symbol, morph.symbol);
+                self.push(Kind::Skip, symbol, value, Anchor::Morphs(previous, at));
             }
             last_content = Some(at);
             if negated[at] {
-                self.push(Kind::Negated, morph.symbol, Anchor::Morphs(at, at));
+                self.push(Kind::Negated, morph.symbol, value, Anchor::Morphs(at, at));
             }
-            if last_clause > 0 {
+            if last_clause > 0 && !settled {
                 let clause = parsed.clause_of(at);
                 if clause == last_clause {
-                    self.push(Kind::Last, morph.symbol, Anchor::Morphs(at, at));
+                    self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
                 } else if parsed.clauses[clause].link == Link::Contrast {
-                    self.push(Kind::Outweighed, morph.symbol, Anchor::Morphs(at, at));
+                    self.push(Kind::Outweighed, morph.symbol, value, Anchor::Morphs(at, at));
                 }
             }
         }
-        self.push(
-            Kind::Bigram,
-            join(before, edge),
-            Anchor::Morphs(morphs.len().saturating_sub(1), morphs.len().saturating_sub(1)),
-        );
+        let end = morphs.len().saturating_sub(1);
+        self.push(Kind::Bigram, join(before, edge), ONE, Anchor::Morphs(end, end));
     }
 
     fn rules(&mut self) {
@@ -178,42 +209,45 @@ impl Collector<'_, '_> {
         for (index, hit) in parsed.hits.iter().enumerate() {
             let anchor = Anchor::Hit(index);
             let positive = hit.value > 0.0;
-            let place = if hit.clause == last_clause { "last" } else { "earlier" };
+            let place = if hit.clause == last_clause { name!("last") } else { name!("earlier") };
             self.add(Kind::Rule, place, u64::from(positive), hit.value, anchor);
             let rule = match hit.rule {
-                Rule::Idiom => "idiom",
-                Rule::Sign => "sign",
-                Rule::Counterfactual => "counterfactual",
-                _ => "word",
+                Rule::Idiom => name!("idiom"),
+                Rule::Sign => name!("sign"),
+                Rule::Counterfactual => name!("counterfactual"),
+                Rule::Quantity => name!("quantity"),
+                Rule::Comparison => name!("comparison"),
+                _ => name!("word"),
             };
             self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
             let part = parsed.role(hit);
             if matches!(hit.rule, Rule::Word | Rule::Idiom) {
                 let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
-                self.add(Kind::Rule, "entry", join(key, u64::from(positive)), 1.0, anchor);
+                let certain = if hit.factors.iter().any(|factor| factor.suspends()) { 0.4 } else { 1.0 };
+                self.add(Kind::Rule, name!("entry"), join(key, u64::from(positive)), certain, anchor);
             }
-            self.add(Kind::Rule, "role", 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
+            self.add(Kind::Rule, name!("role"), 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
             self.add(
                 Kind::Rule,
-                "role and tense",
+                name!("role and tense"),
                 100 * tense + 2 * (part as u64) + u64::from(positive),
                 hit.value.abs(),
                 anchor,
             );
             let originally = u64::from(hit.valence > 0.0);
             for factor in &hit.factors {
-                self.add(Kind::Rule, factor.as_str(), originally, hit.valence.abs(), anchor);
+                self.add(Kind::Rule, Name::of(factor.as_str()), originally, hit.valence.abs(), anchor);
             }
             if hit.factors.iter().all(|factor| matches!(factor, Factor::Intensity | Factor::Mildness | Factor::Growth))
             {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "−3…3")]
                 let level = (hit.valence.round() as i64 + 3) as u64;
-                self.add(Kind::Rule, "plain", level, 1.0, anchor);
+                self.add(Kind::Rule, name!("plain"), level, 1.0, anchor);
             }
-            self.add(Kind::Rule, hit.emotion.as_str(), u64::from(positive), hit.value.abs(), anchor);
+            self.add(Kind::Rule, Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
         }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
-            self.add(Kind::Rule, "final", u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
+            self.add(Kind::Rule, name!("final"), u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
         }
         let sum = |positive: bool| {
             let values = parsed.hits.iter().map(|hit| hit.value).filter(|&value| (value > 0.0) == positive);
@@ -221,13 +255,13 @@ impl Collector<'_, '_> {
         };
         let (up, down) = (sum(true), sum(false));
         if parsed.hits.is_empty() {
-            self.add(Kind::Rule, "nothing", 0, 1.0, Anchor::Sentence);
+            self.add(Kind::Rule, name!("nothing"), 0, 1.0, Anchor::Sentence);
         } else {
             let strongest = strongest(&parsed.hits);
             let side = if up + down > 0.6 { 2 } else { u64::from(up + down >= -0.6) };
-            self.add(Kind::Rule, "side", side, 1.0, Anchor::Hit(strongest));
+            self.add(Kind::Rule, name!("side"), side, 1.0, Anchor::Hit(strongest));
             if up > 0.5 && down < -0.5 {
-                self.add(Kind::Rule, "both", side, 1.0, Anchor::Sentence);
+                self.add(Kind::Rule, name!("both"), side, 1.0, Anchor::Sentence);
             }
         }
     }
@@ -238,7 +272,7 @@ impl Collector<'_, '_> {
         let Some(index) =
             parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
         else {
-            self.add(Kind::Rule, "nothing and tense", tense, 1.0, Anchor::Sentence);
+            self.add(Kind::Rule, name!("nothing and tense"), tense, 1.0, Anchor::Sentence);
             return;
         };
         let hits = &parsed.hits;
@@ -260,24 +294,30 @@ impl Collector<'_, '_> {
         let words = parsed.morphs.iter().filter(|morph| morph.is_content()).count() as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
         let tuples = [
-            ("final level and tense", level(last.value) * 10 + tense),
-            ("final level and role", level(last.value) * 10 + role),
-            ("final level, role and tense", level(last.value) * 100 + role * 10 + tense),
-            ("final level and clause", level(last.value) * 10 + at_end),
-            ("final level and sum", level(last.value) * 10 + level(sum)),
-            ("sum and tense", level(sum) * 10 + tense),
-            ("sum and length", level(sum) * 10 + (words / 4).min(5)),
-            ("counts", count(true) * 10 + count(false)),
-            ("counts and tense", count(true) * 100 + count(false) * 10 + tense),
-            ("counts and end", count(true) * 100 + count(false) * 10 + at_end),
-            ("emotion and level", (last.emotion as u64) * 10 + level(last.value)),
-            ("emotion and tense", (last.emotion as u64) * 10 + tense),
+            (name!("final level and tense"), level(last.value) * 10 + tense),
+            (name!("final level and role"), level(last.value) * 10 + role),
+            (name!("final level, role and tense"), level(last.value) * 100 + role * 10 + tense),
+            (name!("final level and clause"), level(last.value) * 10 + at_end),
+            (name!("final level and sum"), level(last.value) * 10 + level(sum)),
+            (name!("sum and tense"), level(sum) * 10 + tense),
+            (name!("sum and length"), level(sum) * 10 + (words / 4).min(5)),
+            (name!("counts"), count(true) * 10 + count(false)),
+            (name!("counts and tense"), count(true) * 100 + count(false) * 10 + tense),
+            (name!("counts and end"), count(true) * 100 + count(false) * 10 + at_end),
+            (name!("emotion and level"), (last.emotion as u64) * 10 + level(last.value)),
+            (name!("emotion and tense"), (last.emotion as u64) * 10 + tense),
         ];
         for (name, detail) in tuples {
             self.add(Kind::Rule, name, detail, 1.0, anchor);
         }
         for factor in &last.factors {
-            self.add(Kind::Rule, "final level and factor", level(last.valence) * 100 + *factor as u64, 1.0, anchor);
+            self.add(
+                Kind::Rule,
+                name!("final level and factor"),
+                level(last.valence) * 100 + *factor as u64,
+                1.0,
+                anchor,
+            );
         }
     }
 
@@ -293,23 +333,26 @@ impl Collector<'_, '_> {
             12..=20 => 4,
             _ => 5,
         };
-        self.flag("length", length);
-        self.flag("tense", self.parsed.predications.last().map_or(0, |last| 1 + u64::from(last.past)));
-        self.flag("clauses", parsed.clauses.len().min(4) as u64);
+        self.flag(name!("length"), length);
+        self.flag(name!("tense"), self.parsed.predications.last().map_or(0, |last| 1 + u64::from(last.past)));
+        self.flag(name!("clauses"), parsed.clauses.len().min(4) as u64);
         match parsed.predications.last() {
-            None => self.flag("no predicate", length.min(3)),
+            None => self.flag(name!("no predicate"), length.min(3)),
             Some(last) => {
-                self.flag("ending", last.link as u64);
+                self.flag(name!("ending"), last.link as u64);
+                // Not what the rules have accounted for.
+                let open = !(last.start.saturating_sub(2)..last.end)
+                    .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
                 let flags = [
-                    ("past", last.past),
-                    ("wish", last.wish),
-                    ("plan", last.plan),
-                    ("conjecture", last.conjecture),
-                    ("regret", last.regret),
-                    ("denied", last.negations % 2 == 1),
-                    ("unable", last.inability),
-                    ("honorific", last.honorific),
-                    ("question", last.question),
+                    (name!("past"), last.past),
+                    (name!("wish"), last.wish),
+                    (name!("plan"), last.plan),
+                    (name!("conjecture"), last.conjecture),
+                    (name!("regret"), last.regret),
+                    (name!("denied"), open && last.negations % 2 == 1),
+                    (name!("unable"), open && last.inability),
+                    (name!("honorific"), last.honorific),
+                    (name!("question"), last.question),
                 ];
                 for (name, is) in flags {
                     if is {
@@ -321,35 +364,35 @@ impl Collector<'_, '_> {
                 }
                 let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
                 if tail > 0 {
-                    self.flag("ends in a noun", 0);
+                    self.flag(name!("ends in a noun"), 0);
                 }
             }
         }
         if parsed.is_heading {
-            self.flag("heading", 0);
+            self.flag(name!("heading"), 0);
         }
         if parsed.quoted.iter().any(|&quoted| quoted) {
-            self.flag("quotes", 0);
+            self.flag(name!("quotes"), 0);
         }
         if parsed.predications.iter().any(|predication| predication.question) {
-            self.flag("asks", 0);
+            self.flag(name!("asks"), 0);
         }
         let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
         if latin > 0 {
-            self.flag("latin", latin.min(3));
+            self.flag(name!("latin"), latin.min(3));
         }
         if let Some(first) = morphs.first()
             && matches!(first.group, Group::Number | Group::Sign)
         {
-            self.flag("begins with a sign", 0);
+            self.flag(name!("begins with a sign"), 0);
         }
         let me = ["나", "내", "저", "제", "난", "우리"];
         if morphs.iter().any(|morph| morph.tag == Tag::Np && me.contains(&&*morph.form)) {
-            self.flag("me", 0);
+            self.flag(name!("me"), 0);
         }
     }
 
-    fn flag(&mut self, name: &'static str, detail: u64) {
+    fn flag(&mut self, name: Name, detail: u64) {
         self.add(Kind::Form, name, detail, 1.0, Anchor::Sentence);
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::emotion::Emotion;
 use super::reading::Morph;
 use super::symbol::{Group, Symbol, Word, join};
+use super::table::Table;
 use crate::error::BadLine;
 use crate::tag::Tag;
 
@@ -61,9 +62,9 @@ pub(super) struct Found {
 /// Keys as a tree over symbols, and surfaces by their first character.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    steps: HashMap<Symbol, u32, Hasher>,
+    steps: Table,
     entries: Vec<Option<Entry>>,
-    surfaces: HashMap<char, Vec<(String, Entry)>>,
+    surfaces: HashMap<char, Vec<(String, Entry)>, Hasher>,
 }
 
 /// Symbols are hashes already; they only need to be spread.
@@ -79,6 +80,10 @@ impl std::hash::Hasher for Spread {
 
     fn write(&mut self, bytes: &[u8]) {
         self.0 = bytes.iter().fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.write_u64(u64::from(value));
     }
 
     fn write_u64(&mut self, value: u64) {
@@ -105,7 +110,7 @@ impl Lexicon {
         let mut node = 0;
         for &word in words {
             let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            node = *self.steps.entry(step(node, word)).or_insert(next);
+            node = self.steps.get_or_insert(step(node, word), next);
             if node == next {
                 self.entries.push(None);
             }
@@ -158,7 +163,7 @@ impl Lexicon {
         if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) {
             return None;
         }
-        let mut node = *self.steps.get(&step(0, morph.word))?;
+        let mut node = self.steps.get(step(0, morph.word))?;
         let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let entry = self.entries.get(node as usize).copied().flatten();
@@ -175,7 +180,7 @@ impl Lexicon {
     /// The next morpheme that goes on with a key.
     fn next(&self, morphs: &[Morph<'_>], at: usize, node: u32) -> Option<(usize, u32)> {
         for (gap, morph) in morphs.iter().enumerate().skip(at + 1).take(GAP) {
-            if let Some(&next) = self.steps.get(&step(node, morph.word)) {
+            if let Some(next) = self.steps.get(step(node, morph.word)) {
                 return Some((gap, next));
             }
             let light =

@@ -4,12 +4,12 @@
 
 mod stored;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::emotion::Emotion;
 use super::feature::{Feature, Kind};
-use super::lexicon::{Lexicon, Spread};
+use super::lexicon::Lexicon;
+use super::table::Table;
 pub(crate) use stored::Stored;
 
 /// How many emotions there are.
@@ -31,7 +31,8 @@ const fn factor(kind: Kind) -> i32 {
 pub(super) struct Model {
     pub(super) lexicon: Lexicon,
     /// Where the weights of a feature stand.
-    rows: HashMap<u64, Row, std::hash::BuildHasherDefault<Spread>>,
+    places: Table,
+    rows: Vec<Row>,
     emotions: Vec<[i8; EMOTIONS]>,
     bias: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
@@ -67,17 +68,26 @@ impl Model {
     fn new(stored: Stored) -> Self {
         let mut lexicon = Lexicon::default();
         lexicon.extend(stored.lexicon);
-        let mut rows: HashMap<u64, Row, _> = HashMap::default();
-        rows.reserve(stored.polarity.len());
+        let (mut places, mut rows) = (Table::default(), Vec::with_capacity(stored.polarity.len()));
+        let mut row = |rows: &mut Vec<Row>, id: u32| {
+            let next = u32::try_from(rows.len()).unwrap_or(u32::MAX - 1);
+            let place = places.get_or_insert(u64::from(id), next);
+            if place == next {
+                rows.push(Row::default());
+            }
+            place as usize
+        };
         for (id, [negative, positive]) in stored.polarity {
-            rows.insert(u64::from(id), Row { negative, positive, emotion: 0 });
+            let place = row(&mut rows, id);
+            rows[place] = Row { negative, positive, emotion: 0 };
         }
         let mut emotions = Vec::with_capacity(stored.emotion.len());
         for (id, weights) in stored.emotion {
             emotions.push(weights);
-            rows.entry(u64::from(id)).or_default().emotion = u16::try_from(emotions.len()).unwrap_or(0);
+            let place = row(&mut rows, id);
+            rows[place].emotion = u16::try_from(emotions.len()).unwrap_or(0);
         }
-        Self { lexicon, rows, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias }
+        Self { lexicon, places, rows, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias }
     }
 
     /// What a sentence is before anything in it is seen.
@@ -90,7 +100,8 @@ impl Model {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
         let mut seen: Vec<u32> = Vec::with_capacity(features.len());
         for feature in features {
-            let Some(row) = self.rows.get(&u64::from(feature.id)) else { continue };
+            let Some(place) = self.places.get(u64::from(feature.id)) else { continue };
+            let row = self.rows[place as usize];
             // A word counts once.
             if !feature.kind.is_summed() {
                 if seen.contains(&feature.id) {

@@ -33,7 +33,7 @@ fn emoticon(sign: &str) -> Option<(f32, Emotion)> {
         return Some((-1.0, Emotion::Sadness));
     }
     if sign.contains(';') && sign.contains(['-', '^']) {
-        return Some((-0.4, Emotion::Anxiety));
+        return Some((-0.6, Emotion::Anxiety));
     }
     let smiles = ["^^", "^_^", "^-^", "^.^", ":)", ":-)", ":D", "=)", "XD", ":3", "ㅎ", "ㅋ", "하하", "웃음"];
     if smiles.iter().any(|smile| sign.contains(smile)) {

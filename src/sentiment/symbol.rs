@@ -54,6 +54,18 @@ fn feed(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
+/// The symbol of a name of ASCII letters, as [`symbol`] has it for nouns; known when the crate is compiled.
+pub(super) const fn name(text: &str) -> Symbol {
+    let bytes = text.as_bytes();
+    let mut hash = (OFFSET ^ Group::Nominal.code() as u64).wrapping_mul(PRIME);
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(PRIME);
+        at += 1;
+    }
+    hash
+}
+
 /// The symbol of a form, without the 다 of predicates, in a group (FNV-1a).
 pub(super) fn symbol(group: Group, form: &str) -> Symbol {
     let start = feed(OFFSET, &[group.code()]);
@@ -70,9 +82,14 @@ pub(super) fn symbol(group: Group, form: &str) -> Symbol {
 
 /// The symbol under which lexicon and idioms have a morpheme: nouns and adverbs are not told apart, as 정말 and 완전 are
 /// either.
-#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
 pub(super) fn word(group: Group, form: &str) -> Word {
-    (join(1, symbol(if group == Group::Modifier { Group::Nominal } else { group }, form)) >> 32) as Word
+    word_of(group, symbol(group, form), form)
+}
+
+/// The same of a morpheme whose symbol is known.
+#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+pub(super) fn word_of(group: Group, own: Symbol, form: &str) -> Word {
+    (join(1, if group == Group::Modifier { symbol(Group::Nominal, form) } else { own }) >> 32) as Word
 }
 
 /// A symbol of several.
@@ -130,6 +147,7 @@ mod tests {
         assert_eq!(symbol(Group::Nominal, "React"), symbol(Group::Nominal, "react"));
         assert_eq!(symbol(Group::Sign, "ㅋㅋㅋㅋ"), symbol(Group::Sign, "ㅋㅋ"));
         assert_ne!(symbol(Group::Nominal, "안"), symbol(Group::Modifier, "안"));
+        assert_eq!(symbol(Group::Nominal, "final level, role"), name("final level, role"));
         let (a, b) = (symbol(Group::Nominal, "가"), symbol(Group::Nominal, "나"));
         assert_ne!(join(a, b), join(b, a));
     }

@@ -1,269 +1,169 @@
 //! Words that the rules know by name.
 
-/// Verbs that add little to the noun before them: 재미를 느끼다, 도움이 되다.
-pub(super) fn is_light(stem: &str) -> bool {
-    matches!(
-        stem,
-        "하" | "되"
-            | "느끼"
-            | "있"
-            | "가지"
-            | "갖"
-            | "받"
-            | "들"
-            | "나"
-            | "생기"
-            | "보"
-            | "주"
-            | "얻"
-            | "남"
-            | "오"
-            | "크"
-            | "많"
-    )
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::symbol::{Group, Symbol, symbol};
+use super::table::Table;
+
+/// What the rules know of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Trait {
+    /// Verbs that add little to the noun before them: 재미를 느끼다, 도움이 되다.
+    Light,
+    /// Verbs and nouns of one's own thought, after which a quotation is the writer's: -다고 생각했다.
+    Thought,
+    /// People other than the writer.
+    Person,
+    /// Names of faults that are everyday things of technical work.
+    Technical,
+    /// What is done to such faults, and what they do.
+    TechnicalVerb,
+    /// Nouns that name a topic behind a clause.
+    Topic,
+    /// What denies: 안, 못, -지 않다, 없다, 아니다.
+    Negator,
+    /// Verbs of saying and judging, whose denial denies what is said: 좋았다고 하기 어렵다.
+    Saying,
+    /// What is left where there is nothing: 하나도 없다, 하루도 없다.
+    Least,
+    /// What now is measured by: 작년만큼, 예전 같지 않다.
+    Past,
+    /// Verbs of getting well again: 통증이 낫다, 버릇을 고치다.
+    Recovery,
+    /// Verbs of losing: 건강을 잃다, 희망이 꺾이다.
+    Loss,
+    /// What one wants more of.
+    Wanted,
+    /// What one wants less of.
+    Unwanted,
+    /// The writer.
+    Writer,
+    /// Who is spoken to.
+    Reader,
+    /// Whoever it may be: 사람은, 초보자는.
+    Everybody,
+    /// What definitions call things: … 증후군이다.
+    Definition,
+    /// Verbs after which a quotation is said to the writer or of the writer: 잘한다는 말을 들었다.
+    Heard,
+    /// Adverbs that irony likes.
+    IronicAdverb,
+    /// What one wishes one had done: 조금만 더 일찍.
+    Sooner,
+    /// What makes an idiom one of wishing or supposing.
+    Mood,
+    /// What feelings are a matter of: 불안을 다룬 책, 갈등 해결 절차.
+    Matter,
+    /// What is made up.
+    Fiction,
+    /// Endings of exclamations.
+    Exclamation,
 }
 
-/// Verbs and nouns of one's own thought, after which a quotation is the writer's: -다고 생각했다.
-pub(super) fn is_thought(form: &str) -> bool {
-    matches!(
-        form,
-        "생각"
-            | "느끼"
-            | "싶"
-            | "보"
-            | "믿"
-            | "다짐"
-            | "결심"
-            | "여기"
-            | "판단"
-            | "기억"
-            | "알"
-            | "모르"
-            | "착각"
-            | "확신"
-            | "자부"
-            | "기대"
-            | "고민"
-            | "걱정"
-            | "후회"
-            | "반성"
-            | "깨닫"
-            | "생각나"
-            | "생각되"
-            | "느껴지"
-            | "느낌"
-            | "생각하"
-            | "인정"
-            | "평가"
-            | "치"
-            | "마음먹"
-            | "자신"
-            | "볼"
-            | "할"
-    )
-}
+/// The words of each trait, in their dictionary forms without 다.
+const WORDS: [(Trait, &str); 25] = [
+    (
+        Trait::Light,
+        "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
+    ),
+    (
+        Trait::Thought,
+        "생각 느끼 싶 보 믿 다짐 결심 여기 판단 기억 알 모르 착각 확신 자부 기대 고민 걱정 후회 반성 깨닫 \
+        생각나 생각되 느껴지 느낌 생각하 인정 평가 치 마음먹 자신 볼 할 \
+        자책 되뇌 곱씹",
+    ),
+    (
+        Trait::Person,
+        "님 씨 친구 엄마 아빠 어머니 아버지 부모 부모님 동생 언니 누나 오빠 형 아내 남편 와이프 딸 아들 아이 \
+        애 아기 할머니 할아버지 이모 삼촌 고모 장모 시어머니 팀장 부장 과장 대리 사장 대표 상사 선배 후배 동료 \
+        동기 팀원 직원 사람 사람들 선생 교수 학생 환자 손님 고객 조원 그 그녀 누구 아저씨 아주머니 이웃 면접관 \
+        멘토 멘티 감독 코치 의사 간호사 기사 남자 여자 애인 남친 여친 남자친구 여자친구 개발자 기획자 디자이너 \
+        담임 사수 부사수 신입 막내 지인 주인공 룸메 룸메이트 반장 회장 이사 본부장 실장 주임 \
+        노인 아줌마 이모님 작가 저자 강사 화자 집주인 점원",
+    ),
+    (
+        Trait::Technical,
+        "에러 오류 버그 예외 장애 문제 실패 충돌 경고 결함 이슈 취약점 지연 부하 누수 중복 제한 한계 손실 위험 \
+        리스크 비용 단점 복잡 복잡도 삭제 제거 종료 거절 차단",
+    ),
+    (
+        Trait::TechnicalVerb,
+        "처리 추가 수정 반환 출력 던지 잡 고치 발생 뜨 나타나 확인 찾 로깅 기록 감지 방지 해결 구현 분석 정의 \
+        표시 이 관련 대하 위하 경우 때 막 풀 다루 설명 정리 테스트 재현 파악 보이 전달 호출 있",
+    ),
+    (Trait::Topic, "점 것 거 일 순간 이유 부분 들 때 기억 회고 것들 점들 경험 방법 날 목록 목표 리스트"),
+    (Trait::Negator, "안 못 않 못하 아니 아니하 말 없"),
+    (Trait::Saying, "하 말 말하 보 생각 생각하 장담 부르 여기 느끼 자신 단언"),
+    (Trait::Least, "하나 하루 한번 순간 조금 누구 아무 사람 번 명 개 일 때 날 적 군데 마디 구석"),
+    (Trait::Past, "작년 예전 전 이전 옛날 그때 지난해 재작년 처음 그전 지난번 어제 평소 마음 생각 기대 당시 초 시절"),
+    (
+        Trait::Recovery,
+        "낫 나아지 좋아지 호전 완치 치료 치유 고치 회복 괜찮아지 해방 자유롭 갚 끊 끝나 졸업 멎 그치 가시 \
+        사라지 없어지 벗 털 풀리 해결 떼 이기",
+    ),
+    (
+        Trait::Loss,
+        "잃 잃어버리 꺾이 꺾 무너지 깨지 흐트러지 흐려지 빼앗기 뺏기 무산 취소 깎이 식 접 놓치 멀어지 끊기 \
+        무뎌지 시들 바닥나 닳 짓밟히 망가지 모자라 부족 날아가 날리 포기 상실 \
+        적 드물 모르",
+    ),
+    (
+        Trait::Wanted,
+        "손님 단골손님 매출 수입 월급 연봉 급여 소득 성적 점수 실력 체력 주문 근육 근육량 저축 일감 독자 구독자 \
+        조회수 여유 말수 수확 수확량 주가 잔고 정확도 팬 예약 대화 관심 휴가 여가 판매 판매량 이익 수익 사기 \
+        근력 글",
+    ),
+    (
+        Trait::Unwanted,
+        "야근 업무 업무량 지출 비용 빚 대출 이자 실수 잔소리 한숨 월세 물가 전기세 생활비 병원비 두통 눈물 짐 \
+        술 담배 흰머리 주름 뱃살 체중 몸무게 살 소음 민원 말다툼 다툼 싸움 지각 결석 코골이 잔업 숙제 과제 \
+        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬",
+    ),
+    (Trait::Writer, "나 내 저 제 난 우리 저희 본인"),
+    (Trait::Reader, "당신 여러분 그대 너희 독자"),
+    (Trait::Everybody, "사람 인간 누구나 대부분 초보자 사용자 인생 삶 행복 사랑 성공 실패 고객 리더 관리자 개발자"),
+    (Trait::Definition, "말 뜻 증후군 개념 과정 현상 질환 질병 용어 단어 상태 능력 방법론 원칙 법칙 이론 기법"),
+    (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리"),
+    (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
+    (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),
+    (Trait::Mood, "싶 겠 ㄹ 면 아야"),
+    (
+        Trait::Matter,
+        "방법 법 절차 논문 책 강의 강연 강좌 훈련 연구 조사 이론 단계 설문 문항 지수 척도 등급 접수 창구 대책 정책 제도 지침 \
+        수칙 관하 대하 검사지 설문지 평가지 개념 정의 원인 종류 유형 함수 코드 로직 기능 필터 옵션 교육 캠페인 상담소 센터 프로그램 영화 소설 시집 노래 전시 \
+        주제 기사 칼럼 메시지 증후군 통계",
+    ),
+    (Trait::Fiction, "소설 영화 드라마 책 만화 동화 연극 게임 이야기 웹툰"),
+    (Trait::Exclamation, "네 네요 지 지요 죠 구나 군 군요 어라 아라 어 아 로다 구만"),
+];
 
-/// Whether a noun is a person other than the writer.
-pub(super) fn is_person(noun: &str) -> bool {
-    matches!(
-        noun,
-        "님" | "씨"
-            | "친구"
-            | "엄마"
-            | "아빠"
-            | "어머니"
-            | "아버지"
-            | "부모"
-            | "부모님"
-            | "동생"
-            | "언니"
-            | "누나"
-            | "오빠"
-            | "형"
-            | "아내"
-            | "남편"
-            | "와이프"
-            | "딸"
-            | "아들"
-            | "아이"
-            | "애"
-            | "아기"
-            | "할머니"
-            | "할아버지"
-            | "이모"
-            | "삼촌"
-            | "고모"
-            | "장모"
-            | "시어머니"
-            | "팀장"
-            | "부장"
-            | "과장"
-            | "대리"
-            | "사장"
-            | "대표"
-            | "상사"
-            | "선배"
-            | "후배"
-            | "동료"
-            | "동기"
-            | "팀원"
-            | "직원"
-            | "사람"
-            | "사람들"
-            | "선생"
-            | "교수"
-            | "학생"
-            | "환자"
-            | "손님"
-            | "고객"
-            | "조원"
-            | "그"
-            | "그녀"
-            | "누구"
-            | "아저씨"
-            | "아주머니"
-            | "이웃"
-            | "면접관"
-            | "멘토"
-            | "멘티"
-            | "감독"
-            | "코치"
-            | "의사"
-            | "간호사"
-            | "기사"
-            | "남자"
-            | "여자"
-            | "애인"
-            | "남친"
-            | "여친"
-            | "남자친구"
-            | "여자친구"
-            | "개발자"
-            | "기획자"
-            | "디자이너"
-            | "담임"
-            | "사수"
-            | "부사수"
-            | "신입"
-            | "막내"
-            | "지인"
-            | "주인공"
-            | "룸메"
-            | "룸메이트"
-            | "반장"
-            | "회장"
-            | "이사"
-            | "본부장"
-            | "실장"
-            | "주임"
-    )
-}
+/// The traits of a word, a bit each.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Traits(u32);
 
-/// Names of faults that are everyday things of technical work.
-pub(super) fn is_technical(noun: &str) -> bool {
-    matches!(
-        noun,
-        "에러"
-            | "오류"
-            | "버그"
-            | "예외"
-            | "장애"
-            | "문제"
-            | "실패"
-            | "충돌"
-            | "경고"
-            | "결함"
-            | "이슈"
-            | "취약점"
-            | "지연"
-            | "부하"
-            | "누수"
-            | "중복"
-            | "제한"
-            | "한계"
-            | "손실"
-            | "위험"
-            | "리스크"
-            | "비용"
-            | "단점"
-            | "복잡"
-            | "복잡도"
-            | "삭제"
-            | "제거"
-            | "종료"
-            | "거절"
-            | "차단"
-    )
-}
+impl Traits {
+    /// Of a word with this symbol.
+    pub(super) fn of(word: Symbol) -> Self {
+        static TABLE: LazyLock<Table> = LazyLock::new(|| {
+            let mut table: BTreeMap<Symbol, u32> = BTreeMap::new();
+            for (own, words) in WORDS {
+                for form in words.split_whitespace() {
+                    for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
+                        *table.entry(symbol(group, form)).or_default() |= 1 << own as u32;
+                    }
+                }
+            }
+            let mut traits = Table::default();
+            for (symbol, own) in table {
+                traits.get_or_insert(symbol, own);
+            }
+            traits
+        });
+        Self(TABLE.get(word).unwrap_or_default())
+    }
 
-/// What is done to such faults, and what they do.
-pub(super) fn is_technical_verb(form: &str) -> bool {
-    matches!(
-        form,
-        "처리"
-            | "추가"
-            | "수정"
-            | "반환"
-            | "출력"
-            | "던지"
-            | "잡"
-            | "고치"
-            | "발생"
-            | "뜨"
-            | "나타나"
-            | "확인"
-            | "찾"
-            | "로깅"
-            | "기록"
-            | "감지"
-            | "방지"
-            | "해결"
-            | "구현"
-            | "분석"
-            | "정의"
-            | "표시"
-            | "이"
-            | "관련"
-            | "대하"
-            | "위하"
-            | "경우"
-            | "때"
-            | "막"
-            | "풀"
-            | "다루"
-            | "설명"
-            | "정리"
-            | "테스트"
-            | "재현"
-            | "파악"
-            | "보이"
-            | "전달"
-            | "호출"
-            | "있"
-    )
-}
-
-/// Nouns that name a topic behind a clause.
-pub(super) fn is_topic(noun: &str) -> bool {
-    matches!(
-        noun,
-        "점" | "것"
-            | "거"
-            | "일"
-            | "순간"
-            | "이유"
-            | "부분"
-            | "들"
-            | "때"
-            | "기억"
-            | "회고"
-            | "것들"
-            | "점들"
-            | "경험"
-            | "방법"
-            | "날"
-            | "목록"
-            | "목표"
-            | "리스트"
-    )
+    pub(super) const fn has(self, own: Trait) -> bool {
+        self.0 >> own as u32 & 1 == 1
+    }
 }

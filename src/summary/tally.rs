@@ -67,23 +67,27 @@ impl Tally {
     /// The interval tells how far the mean would vary if the writer had written as many other sentences of the same kind. One
     /// sentence tells nothing of that: its interval is everything from −1 to 1.
     pub fn mean(&self) -> Option<Interval> {
-        let sentences = self.sentences();
-        if sentences == 0 {
-            return None;
-        }
-        let count = real(sentences);
         #[allow(clippy::cast_precision_loss, reason = "2⁵³ is a sum of 10¹² sentences")]
-        let mean = self.sum as f64 / UNIT / count;
-        let width = if sentences == 1 {
-            2.0
-        } else {
-            let squares = real(self.squares) / (UNIT * UNIT);
-            let variance = ((squares - count * mean * mean) / (count - 1.0)).max(0.0);
-            // A few sentences that happen to sound the same are no certainty.
-            student(count - 1.0) * (variance.max(0.01) / count).sqrt()
-        };
-        Some(Interval { value: mean, low: (mean - width).max(-1.0), high: (mean + width).min(1.0) })
+        let sum = self.sum as f64 / UNIT;
+        interval(self.sentences(), sum, real(self.squares) / (UNIT * UNIT))
     }
+}
+
+/// The mean of so many scores with its interval, from their sum and that of their squares.
+pub(super) fn interval(sentences: u64, sum: f64, squares: f64) -> Option<Interval> {
+    if sentences == 0 {
+        return None;
+    }
+    let count = real(sentences);
+    let mean = sum / count;
+    let width = if sentences == 1 {
+        2.0
+    } else {
+        let variance = ((squares - count * mean * mean) / (count - 1.0)).max(0.0);
+        // A few sentences that happen to sound the same are no certainty.
+        student(count - 1.0) * (variance.max(0.01) / count).sqrt()
+    };
+    Some(Interval { value: mean, low: (mean - width).max(-1.0), high: (mean + width).min(1.0) })
 }
 
 /// A score in whole ten-thousandths.

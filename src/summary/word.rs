@@ -1,9 +1,13 @@
 //! What is counted of a word.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
+use super::regard::Regard;
 use super::sorted::Sorted;
 use crate::dictionary::Aliases;
 use crate::document::Date;
@@ -27,6 +31,9 @@ pub struct WordCounts {
     /// posts have it in that year.
     #[serde(rename = "y", default, skip_serializing_if = "is_zero")]
     pub(crate) year_posts: u32,
+    /// How the sentences with it sound.
+    #[serde(rename = "m", default, skip_serializing_if = "is_zero")]
+    pub(crate) regard: Regard,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
@@ -40,6 +47,11 @@ impl WordCounts {
         u64::from(self.prose) + u64::from(self.headings)
     }
 
+    /// How the sentences in which the writer says it sound, or their clauses with it.
+    pub fn regard(&self) -> &Regard {
+        &self.regard
+    }
+
     /// Counts stop at the largest number there is, whatever the order in which they are merged.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.prose = self.prose.saturating_add(other.prose);
@@ -47,6 +59,7 @@ impl WordCounts {
         self.quoted = self.quoted.saturating_add(other.quoted);
         self.posts = self.posts.saturating_add(other.posts);
         self.year_posts = self.year_posts.saturating_add(other.year_posts);
+        self.regard.merge(&other.regard);
     }
 }
 
@@ -60,7 +73,7 @@ pub struct Word {
     /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
     #[serde(rename = "i")]
     pub(crate) information: u16,
-    /// Occurrences with 님 or 씨 behind them.
+    /// Occurrences with 님 or 씨 behind them, or that the dictionary has as somebody's name.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) people: u64,
     /// Occurrences with 하다 or 되다 behind them.
@@ -104,15 +117,20 @@ impl Default for Word {
 }
 
 impl Word {
-    /// The form in which it is written most often; of equally frequent ones the first in the alphabet.
-    pub fn name(&self) -> &str {
-        let most = self.forms.iter().max_by_key(|&(form, &count)| (count, std::cmp::Reverse(form)));
-        most.map_or("", |(form, _)| form)
-    }
-
-    /// The usual name of the term, if it is one; else [`Word::name`].
-    pub(crate) fn name_of(&self, key: &str) -> String {
-        Aliases::get().name(key).unwrap_or(self.name()).to_owned()
+    /// What the writer calls it, whatever the term's usual name is: who writes AWS reads of no 아마존 웹 서비스. Of forms that differ by more
+    /// than spaces and case the commonest, as it is usually spelled; of equally frequent ones the first in the alphabet.
+    pub fn name(&self) -> String {
+        let aliases = Aliases::get();
+        let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();
+        for (form, &count) in self.forms.iter() {
+            let spelling = spellings.entry(Aliases::key(form)).or_insert((0, form, 0));
+            spelling.0 += count;
+            if count > spelling.2 {
+                (spelling.1, spelling.2) = (form, count);
+            }
+        }
+        let most = spellings.iter().max_by_key(|&(key, &(count, ..))| (count, Reverse(key)));
+        most.map_or_else(String::new, |(key, &(_, form, _))| aliases.spelling(key).unwrap_or(form).to_owned())
     }
 
     /// Occurrences in each month (or year, where no month is known), in order.

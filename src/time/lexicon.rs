@@ -41,13 +41,14 @@ pub(super) enum Kind {
     Event,
     Media,
     Happening,
+    Stage,
     Likeness,
     Closing,
     Split,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 23] = [
+    const ALL: [(Self, &'static str); 24] = [
         (Self::Year, "year"),
         (Self::Afterwards, "afterwards"),
         (Self::Month, "month"),
@@ -68,6 +69,7 @@ impl Kind {
         (Self::Event, "event"),
         (Self::Media, "media"),
         (Self::Happening, "happening"),
+        (Self::Stage, "stage"),
         (Self::Likeness, "likeness"),
         (Self::Closing, "closing"),
         (Self::Split, "split"),

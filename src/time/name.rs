@@ -22,12 +22,47 @@ pub(super) fn titled(words: &[Word<'_>]) -> Vec<bool> {
         let follows = (end + 1..end + 4).any(|at| beside(words.get(at)));
         let media = follows || beside(words.get(at.wrapping_sub(1))) || beside(words.get(at.wrapping_sub(2)));
         let inside = &words[at + 1..end];
+        let media = media || is_watched(words, end + 1) && is_name(inside);
         if (sure || media) && !reviews(inside) {
             titled[at..=end].fill(true);
         }
         at = end + 1;
     }
     titled
+}
+
+/// Whether what was quoted is then read, watched or heard: '8월의 크리스마스'를 다시 보니.
+fn is_watched(words: &[Word<'_>], at: usize) -> bool {
+    let object = words.get(at).is_some_and(|word| word.glued && word.is_any(&["를", "을"]));
+    let verb =
+        words.iter().skip(at + 1).take(5).find(|word| matches!(word.tag, Tag::Vv | Tag::Va | Tag::Nng | Tag::Xsv));
+    let watched = [
+        "보",
+        "봤",
+        "본",
+        "볼",
+        "봐",
+        "보았",
+        "읽",
+        "읽었",
+        "읽은",
+        "읽어",
+        "듣",
+        "들었",
+        "들은",
+        "들어",
+        "관람",
+        "정주행",
+        "감상",
+        "완독",
+        "시청",
+    ];
+    object && verb.is_some_and(|verb| watched.iter().any(|stem| verb.is(stem)))
+}
+
+/// Whether words can be a title: a few, and no sentence.
+fn is_name(words: &[Word<'_>]) -> bool {
+    words.len() <= 10 && !words.iter().any(|word| word.last == Tag::Ef)
 }
 
 fn closing(word: &Word<'_>) -> Option<&'static str> {

@@ -1,5 +1,7 @@
 //! Time expressions in the words of a sentence.
 
+mod directed;
+mod dotted;
 mod number;
 mod part;
 mod range;
@@ -82,6 +84,12 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
         found.retain(|found| !found.weak);
     }
     range::join(words, found, setting.now)
+}
+
+/// Whether a syllable ends in ㄹ: 할, 갈, 볼.
+fn ends_in_rieul(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(0, |last| u32::from(last).wrapping_sub(0xac00));
+    last < 11_172 && last % 28 == 8
 }
 
 /// What stands at a word: words that mean a time, or words that are passed over.
@@ -175,6 +183,15 @@ impl<'a, 't> Scanner<'a, 't> {
         let rest = self.words.get(at..).unwrap_or_default();
         let verb = rest.iter().position(|word| matches!(word.last, Tag::Ec | Tag::Ef));
         let clause = &rest[..verb.map_or(rest.len(), |verb| verb + 1)];
+        // 3월에 출산할 예정이라 차를 알아보고 있다.
+        let planned = clause.windows(2).any(|pair| {
+            pair[0].last == Tag::Etm
+                && pair[1].is_any(&["예정", "계획", "작정", "생각"])
+                && ends_in_rieul(&pair[0].text)
+        });
+        if planned && !clause.iter().any(|word| word.past) {
+            return Tense::Intended;
+        }
         if clause.iter().any(|word| word.past) && self.setting.tense != Tense::Past {
             Tense::Past
         } else {

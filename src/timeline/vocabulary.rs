@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::dictionary::Aliases;
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
 
@@ -31,7 +32,7 @@ pub(super) struct Count {
 }
 
 /// What reviews of a year are called and consist of, whatever they are about.
-const GENRE: [&str; 16] = [
+const GENRE: [&str; 17] = [
     "회고",
     "회고록",
     "회고글",
@@ -48,6 +49,7 @@ const GENRE: [&str; 16] = [
     "기록",
     "월간회고",
     "연간회고",
+    "필자",
 ];
 
 /// The units of the spelling that divides a word most, in lower case; of equally divided ones the first in the alphabet.
@@ -57,15 +59,35 @@ fn units(name: &str, word: &Word) -> Vec<String> {
     divided.unwrap_or(name).split(' ').map(str::to_lowercase).collect()
 }
 
+/// Whether a word is a name that a program gives to its parts: findByName, classroomRepository.save, NoArgsConstructor, gatsby-starter-blog,
+/// `env.local`; not iPhone, GraphQL, Next.js or a term of the table.
+fn is_identifier(name: &str) -> bool {
+    if name.contains(|c: char| !c.is_ascii_graphic()) || Aliases::get().name(&Aliases::key(name)).is_some() {
+        return false;
+    }
+    let pairs = || name.as_bytes().windows(2);
+    let humps = pairs().filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
+    let stem = name.bytes().take_while(u8::is_ascii_lowercase).count();
+    let camel = humps > 0 && stem > 2;
+    let joined = name.matches(['.', '-', '_', '/']).count();
+    let named = name.rsplit('.').next().is_some_and(|end| matches!(end, "js" | "io" | "com" | "net" | "kr"));
+    camel
+        || humps > 1 && name.len() > 12
+        || name.contains('_')
+        || joined > 1
+        || name.contains('.') && !named && stem > 2
+}
+
 /// The factors of the keywords' recipe that hold for a word as a whole: somebody's name is seldom what a year was about, and 시작 (했다) is
 /// rather a verb.
 #[allow(clippy::cast_precision_loss, reason = "counts of words")]
-fn worth(key: &str, word: &Word, units: usize, count: u64) -> f64 {
+fn worth(key: &str, name: &str, word: &Word, units: usize, count: u64) -> f64 {
     let share = |own: u64| (own as f64 / count.max(1) as f64).min(1.0);
     let person = if 2 * word.people >= count { 0.3 } else { 1.0 };
     let phrase = if units > 1 { 1.15 } else { 1.0 };
     let genre = if GENRE.contains(&key) { 0.3 } else { 1.0 };
-    person * phrase * genre * (1.0 - 0.5 * share(word.verbal))
+    let code = if is_identifier(name) { 0.5 } else { 1.0 };
+    person * phrase * genre * code * (1.0 - 0.5 * share(word.verbal))
 }
 
 /// All words that may be shown, those of each period, and which are parts of which.
@@ -92,7 +114,7 @@ impl<'s> Vocabulary<'s> {
         let mut by_period = vec![Vec::new(); periods.len()];
         let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
         for (key, word, count) in words {
-            let name = word.name_of(key);
+            let name = word.name();
             let information = f64::from(word.information) / 100.0;
             let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
             for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
@@ -112,7 +134,7 @@ impl<'s> Vocabulary<'s> {
                 by_period[period].push((number, count));
             }
             let counts = counts.into_iter().collect();
-            let worth = worth(key, word, units.len(), count);
+            let worth = worth(key, &name, word, units.len(), count);
             entries.push(Entry { key, word, name, units, information, count, worth, counts });
         }
         Self { entries, by_period, phrases }
@@ -128,12 +150,21 @@ impl<'s> Vocabulary<'s> {
         self.entries[word].word.named.get(&year).copied().unwrap_or_default()
     }
 
+    /// The best of scored words of a period, or of all, as [`choose_of`](Self::choose_of) has it.
+    pub(super) fn choose(&self, scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
+        match period {
+            Some(period) => self.choose_of(scored, |word| self.count(word, period).count, top),
+            None => self.choose_of(scored, |word| self.entries[word].count, top),
+        }
+    }
+
     /// The best of scored words, none that is mostly seen inside another, none twice in different lengths.
-    pub(super) fn choose(&self, mut scored: Vec<(usize, f64)>, period: Option<usize>, top: usize) -> Vec<(usize, f64)> {
-        let count = |word: usize| match period {
-            Some(period) => self.count(word, period).count,
-            None => self.entries[word].count,
-        };
+    pub(super) fn choose_of(
+        &self,
+        mut scored: Vec<(usize, f64)>,
+        count: impl Fn(usize) -> u64 + Copy,
+        top: usize,
+    ) -> Vec<(usize, f64)> {
         scored.retain(|&(_, score)| score > 0.0);
         scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let known: HashMap<usize, f64> = scored.iter().copied().collect();
@@ -171,5 +202,22 @@ impl<'s> Vocabulary<'s> {
     fn is_part(&self, part: usize, whole: usize) -> bool {
         let (own, other) = (&self.entries[part].units, &self.entries[whole].units);
         other.len() > own.len() && other.windows(own.len()).any(|window| window == own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_identifier;
+
+    #[test]
+    fn names_in_programs_are_told_from_names_of_things() {
+        for name in ["findByName", "NoArgsConstructor", "userEvent", "env.local", "max_size", "gatsby-starter-blog"] {
+            assert!(is_identifier(name), "{name}");
+        }
+        for name in
+            ["iPhone", "GraphQL", "Next.js", "TypeScript", "useR", "chezmoi", "코드 리뷰", "AWS", "UTF-16", "LinkedIn"]
+        {
+            assert!(!is_identifier(name), "{name}");
+        }
     }
 }

@@ -63,6 +63,12 @@ fn naming(posts: u64) -> f64 {
     0.5f64.mul_add(real(posts.min(2)), 1.0)
 }
 
+/// How much a frequent word tells. Flatter than what is distinctive: what is frequent may be known.
+pub(super) fn telling(vocabulary: &Vocabulary<'_>, word: usize, count: Count) -> f64 {
+    let entry = &vocabulary.entries[word];
+    weight(count).sqrt() * entry.information.sqrt() * rarity(count) * entry.worth
+}
+
 pub(super) fn frequent(
     vocabulary: &Vocabulary<'_>,
     entries: &[TimelineEntry],
@@ -71,10 +77,7 @@ pub(super) fn frequent(
 ) -> Vec<PeriodWord> {
     let year = entries[period].period.within(Granularity::Year);
     let score = |&(word, count): &(usize, Count)| {
-        let entry = &vocabulary.entries[word];
-        let named = naming(vocabulary.named(word, year));
-        // Flatter than the distinctive list: what is frequent may be known.
-        (word, weight(count).sqrt() * entry.information.sqrt() * rarity(count) * entry.worth * named)
+        (word, telling(vocabulary, word, count) * naming(vocabulary.named(word, year)))
     };
     let scored = vocabulary.by_period[period].iter().map(score).collect();
     let chosen = vocabulary.choose(scored, Some(period), top).into_iter();

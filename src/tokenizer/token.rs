@@ -141,6 +141,13 @@ impl<'t> Token<'t> {
         if self.consists_of(&parsed, &form) { parsed } else { one(form) }
     }
 
+    /// Which word of the system dictionary it is, if it is one as it is written there: its morphemes are the same wherever
+    /// it stands.
+    pub(crate) fn dictionary_word(&self) -> Option<u64> {
+        let same = self.spelling == Spelling::Same && self.word.origin() == Origin::System;
+        same.then(|| u64::from(self.word.to_bits()))
+    }
+
     /// Whether it is a morpheme as it is written: only several tags, a changed stem and a user's lemma need to be looked up.
     fn is_one_morpheme(&self) -> bool {
         self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word()
@@ -223,6 +230,12 @@ impl<'t> Token<'t> {
             let _ = features.write(&mut out, &self.form(tokenizer));
         }
         out
+    }
+
+    /// Whether the dictionary has it as somebody's name.
+    pub(crate) fn is_person(&self, tokenizer: &Tokenizer) -> bool {
+        self.tags() == [Tag::Nnp]
+            && tokenizer.dictionary().features(self.word).is_some_and(|features| features.column(1) == "인명")
     }
 
     /// The surface in the spelling of the dictionary.

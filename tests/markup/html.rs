@@ -71,6 +71,14 @@ fn the_editors_of_tistory_and_naver_are_read() {
 }
 
 #[test]
+fn properties_and_cards_of_links_are_no_text() {
+    let notion = "<article><header><div class='page-header-icon'><span class='icon'>가</span></div><h1 class='page-title'>제목</h1><table class='properties'><tbody><tr><th>작성자</th><td>하나</td></tr></tbody></table></header><div class='page-body'><p>글</p><figure><a class='bookmark source'><div class='bookmark-info'><div class='bookmark-title'>남의 글</div></div></a></figure></div></article>";
+    assert_eq!(html(notion), [block(Channel::Heading, 1, "제목"), prose("글")]);
+    let naver = "<div class='se-main-container'><p>글</p><div class='se-component se-oglink'><strong class='se-oglink-title'>남의 글</strong></div><div class='se-component se-placesMap'><p>주소</p></div><p>끝</p></div>";
+    assert_eq!(html(naver), [prose("글"), prose("끝")]);
+}
+
+#[test]
 fn broken_html_is_read_to_its_end() {
     for (source, expected) in [
         ("<p>가 < 나 <b>다", vec!["가 < 나 다"]),

@@ -1,6 +1,7 @@
 //! Reports at the edges of what there can be.
 
-use hoego::report::{Aspect, Chapter, Corpus, First, Goal, GoalOutcome, Quote, Report, StreakKind, Word};
+use hoego::Outcome;
+use hoego::report::{Aspect, Chapter, Corpus, First, Goal, Quote, Report, StreakKind, Word};
 
 use super::sample::{date, mood, quote, stamp, ten_years};
 
@@ -194,7 +195,7 @@ fn hostile_across(report: &mut Report, texts: &[String], quotes: &[Quote]) {
             text: text.clone(),
             set_in: Some(i32::MIN),
             due_in: Some(i32::MAX),
-            outcome: GoalOutcome::Done,
+            outcome: Outcome::Done,
             outcome_in: Some(0),
             quote: Some(quote.clone()),
             evidence: Some(quote.clone()),

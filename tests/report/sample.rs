@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use hoego::report::{
-    Aspect, Change, Chapter, Corpus, Course, Emotion, First, Goal, GoalOutcome, Month, Mood, Point, Quote, Report,
-    Shift, ShiftKind, Stamp, Streak, StreakKind, Word,
+    Aspect, Change, Chapter, Corpus, Course, First, Goal, Month, Mood, Point, Quote, Report, Shift, ShiftKind, Stamp,
+    Streak, StreakKind, Word,
 };
-use hoego::{Date, Span};
+use hoego::{Date, Emotion, Outcome, Span};
 
 pub fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -446,9 +446,9 @@ fn courses() -> Vec<Course> {
 }
 
 fn goals() -> Vec<Goal> {
-    use GoalOutcome::{Done, Dropped, Failed, Partial, Unmentioned};
+    use Outcome::{Done, Dropped, Failed, Partial, Unmentioned};
 
-    let goal = |set: i32, text: &str, outcome: GoalOutcome, told: Option<(i32, &str)>, confidence: f64| Goal {
+    let goal = |set: i32, text: &str, outcome: Outcome, told: Option<(i32, &str)>, confidence: f64| Goal {
         text: text.into(),
         set_in: Some(set),
         due_in: Some(set + 1),

@@ -3,15 +3,13 @@
 use serde::Serialize;
 
 use super::Row;
-use crate::cli::output::push_json;
+use crate::cli::output::{PostRecord, TextRecord, push_json};
 use crate::{Aspect, Document, Emotion, Factor, Polarity, PostSentiment, Rule};
 
 #[derive(Serialize)]
 struct SentenceRecord<'a> {
-    path: &'a str,
-    start: usize,
-    end: usize,
-    text: &'a str,
+    #[serde(flatten)]
+    sentence: TextRecord<'a>,
     label: Polarity,
     score: f64,
     probabilities: [f64; 3],
@@ -43,10 +41,7 @@ pub(super) fn sentence(out: &mut String, row: &Row<'_>) {
         }
     });
     let record = SentenceRecord {
-        path: row.path,
-        start: row.span.start,
-        end: row.span.end,
-        text: row.text,
+        sentence: TextRecord::new(row.path, row.span, row.text),
         label: sentiment.label,
         score: rounded(sentiment.score),
         probabilities: sentiment.probabilities.map(rounded),
@@ -57,15 +52,9 @@ pub(super) fn sentence(out: &mut String, row: &Row<'_>) {
 }
 
 #[derive(Serialize)]
-struct PostRecord<'a> {
-    path: &'a str,
-    /// Of a record in a file of many: what it is called, and where it begins.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    title: Option<&'a str>,
-    date: Option<String>,
+struct MoodRecord<'a> {
+    #[serde(flatten)]
+    post: PostRecord<'a>,
     score: f64,
     low: f64,
     high: f64,
@@ -89,12 +78,8 @@ struct AspectRecord<'a> {
 pub(super) fn post(out: &mut String, path: &str, document: &Document, sentiment: &PostSentiment, aspects: &[Aspect]) {
     let mood = sentiment.mood();
     let counts = Emotion::ALL.into_iter().zip(sentiment.emotions()).filter(|&(_, count)| count > 0);
-    let record = PostRecord {
-        path,
-        id: document.id(),
-        line: document.line(),
-        title: document.title(),
-        date: document.date().map(|(date, _)| date.to_string()),
+    let record = MoodRecord {
+        post: PostRecord::new(path, document),
         score: rounded(mood.score),
         low: rounded(mood.low),
         high: rounded(mood.high),

@@ -3,7 +3,7 @@
 use crate::Timeline;
 use crate::timeline::{PeriodWord, WordShift};
 
-const HEAD: [&str; 16] = [
+const HEAD: [&str; 17] = [
     "period",
     "posts",
     "sentences",
@@ -19,6 +19,7 @@ const HEAD: [&str; 16] = [
     "falling",
     "new",
     "vanished",
+    "aspects",
     "small_sample",
 ];
 
@@ -46,6 +47,12 @@ pub(super) fn rows(timeline: &Timeline) -> String {
             shifts(&entry.shifts.falling),
             shifts(&entry.shifts.new),
             shifts(&entry.shifts.vanished),
+            entry
+                .aspects
+                .iter()
+                .map(|aspect| format!("{} {:.2}", aspect.text, aspect.mood.value))
+                .collect::<Vec<_>>()
+                .join(";"),
             entry.small_sample.to_string(),
         ];
         let _ = out.write_record(row);

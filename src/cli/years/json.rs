@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cli::output::push_json;
+use crate::cli::output::{TextRecord, push_json};
 use crate::report::Stamp;
 use crate::sentiment::Emotion;
 use crate::summary::Period;
-use crate::timeline::{Course, PeriodWord, TimelineEntry, WordOfPeriod, WordShift};
+use crate::timeline::{Course, PeriodAspect, PeriodWord, TimelineEntry, WordOfPeriod, WordShift};
 use crate::{Date, Granularity, Summary, Timeline};
 
 #[derive(Serialize)]
@@ -34,6 +34,7 @@ struct Record<'a> {
     vanished: &'a [WordShift],
     emotions: &'a BTreeMap<Emotion, u64>,
     topics: Vec<TopicRecord<'a>>,
+    aspects: Vec<AspectRecord<'a>>,
     word: Option<WordRecord<'a>>,
     small_sample: bool,
 }
@@ -49,18 +50,20 @@ struct TopicRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct WordRecord<'a> {
+struct AspectRecord<'a> {
     text: &'a str,
-    count: u64,
-    evidence: Evidence<'a>,
+    sentences: u64,
+    score: f64,
+    low: f64,
+    high: f64,
+    evidence: Option<TextRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Evidence<'a> {
-    path: &'a str,
-    start: usize,
-    end: usize,
+struct WordRecord<'a> {
     text: &'a str,
+    count: u64,
+    evidence: TextRecord<'a>,
 }
 
 impl<'a> Record<'a> {
@@ -87,6 +90,7 @@ impl<'a> Record<'a> {
             vanished: &entry.shifts.vanished,
             emotions: &entry.emotions,
             topics: entry.topics.iter().map(TopicRecord::new).collect(),
+            aspects: entry.aspects.iter().map(AspectRecord::new).collect(),
             word: entry.word.as_ref().map(WordRecord::new),
             small_sample: entry.small_sample,
         }
@@ -107,15 +111,17 @@ impl<'a> TopicRecord<'a> {
     }
 }
 
+impl<'a> AspectRecord<'a> {
+    fn new(aspect: &'a PeriodAspect) -> Self {
+        let PeriodAspect { text, sentences, mood, excerpt, .. } = aspect;
+        let evidence = excerpt.as_ref().map(TextRecord::from);
+        Self { text, sentences: *sentences, score: mood.value, low: mood.low, high: mood.high, evidence }
+    }
+}
+
 impl<'a> WordRecord<'a> {
     fn new(word: &'a WordOfPeriod) -> Self {
-        let excerpt = &word.excerpt;
-        let evidence = Evidence {
-            path: excerpt.path(),
-            start: excerpt.span().start,
-            end: excerpt.span().end,
-            text: excerpt.text(),
-        };
+        let evidence = TextRecord::from(&word.excerpt);
         Self { text: &word.text, count: word.count, evidence }
     }
 }

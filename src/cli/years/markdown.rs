@@ -3,23 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::Timeline;
+use crate::cli::period::{escape, period_name};
 use crate::report::Lang;
-use crate::summary::Period;
 use crate::timeline::PeriodWord;
-
-/// How a period is called.
-pub(super) fn period_name(period: Period, lang: Lang) -> String {
-    match (period, lang) {
-        (Period::Undated, Lang::Ko) => "때를 모름".to_owned(),
-        (Period::Year(year), Lang::Ko) => format!("{year}년"),
-        (Period::Half(year, half), Lang::Ko) => {
-            format!("{year}년 {}반기", if half == 1 { "상" } else { "하" })
-        }
-        (Period::Quarter(year, quarter), Lang::Ko) => format!("{year}년 {quarter}분기"),
-        (Period::Month(year, month), Lang::Ko) => format!("{year}년 {month}월"),
-        (period, _) => period.to_string(),
-    }
-}
 
 pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
     let korean = lang == Lang::Ko;
@@ -30,7 +16,7 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
             .to_owned()
     };
     let mut is_small = false;
-    for entry in timeline.entries.iter().filter(|entry| !entry.is_mention()) {
+    for entry in timeline.entries.iter().filter(|entry| !entry.mention) {
         is_small |= entry.small_sample;
         let mark = if entry.small_sample { "\\*" } else { "" };
         let (mood, interval) = entry.mood().map_or_else(Default::default, |mood| {
@@ -65,16 +51,4 @@ pub(super) fn page(timeline: &Timeline, lang: Lang) -> String {
 
 fn words_of(words: &[PeriodWord]) -> String {
     words.iter().take(5).map(|word| escape(&word.text)).collect::<Vec<_>>().join(", ")
-}
-
-/// Text that Markdown takes for what it is.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -5,16 +5,17 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::output::pad;
-use super::markdown::period_name;
+use super::super::period::{fit, period_name, signed};
 use crate::Timeline;
 use crate::keyword::keyness::Interval;
 use crate::report::Lang;
-use crate::timeline::{PeriodWord, TimelineEntry, WordShift};
+use crate::timeline::{PeriodAspect, PeriodWord, TimelineEntry, WordShift};
 
 /// Columns of the chart, odd so that 0 has one.
 const CHART: usize = 25;
-/// Columns that lists of words may take.
-const LINE: usize = 92;
+
+/// How far from 0 the mood of a word must be to be told.
+const CLEAR: f64 = 0.15;
 
 /// What the table says, in a language.
 struct Labels {
@@ -29,6 +30,7 @@ struct Labels {
     new: &'static str,
     returning: &'static str,
     vanished: &'static str,
+    aspects: &'static str,
     emotions: &'static str,
     word: &'static str,
     small: &'static str,
@@ -49,6 +51,7 @@ const KOREAN: Labels = Labels {
     new: "새로",
     returning: "다시",
     vanished: "사라진",
+    aspects: "말의 기분",
     emotions: "감정",
     word: "올해의 말",
     small: "*",
@@ -69,6 +72,7 @@ const ENGLISH: Labels = Labels {
     new: "new",
     returning: "again",
     vanished: "gone",
+    aspects: "mood of words",
     emotions: "emotions",
     word: "word",
     small: "*",
@@ -85,7 +89,7 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
     }
     let scale = scale(timeline);
     let (mentions, entries): (Vec<&TimelineEntry>, Vec<&TimelineEntry>) =
-        timeline.entries.iter().partition(|entry| entry.is_mention());
+        timeline.entries.iter().partition(|entry| entry.mention);
     let widths = [
         entries.iter().map(|entry| period_name(entry.period, lang).width() + 1).max().unwrap_or(0),
         entries.iter().map(|entry| entry.posts.to_string().len()).max().unwrap_or(0),
@@ -119,17 +123,27 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
         );
         let _ = writeln!(out, "{}", row.trim_end());
     }
-    let width =
-        [labels.keywords, labels.distinctive, labels.rising, labels.falling, labels.new, labels.emotions, labels.word];
+    let width = [
+        labels.keywords,
+        labels.distinctive,
+        labels.rising,
+        labels.falling,
+        labels.new,
+        labels.aspects,
+        labels.emotions,
+        labels.word,
+    ];
     let width = width.iter().map(|label| label.width()).max().unwrap_or(0);
     for entry in entries.iter().filter(|entry| entry.posts > 0 || !entry.small_sample) {
         details(&mut out, entry, &labels, lang, width);
     }
     out.push('\n');
     if !mentions.is_empty() {
-        let names: Vec<String> = mentions.iter().map(|entry| period_name(entry.period, lang)).collect();
+        let names = fit(mentions.iter().map(|entry| period_name(entry.period, lang)));
+        let shown = names.split(" · ").count();
+        let more = if shown < mentions.len() { " …" } else { "" };
         let sentences: u64 = mentions.iter().map(|entry| entry.sentences).sum();
-        let _ = writeln!(out, "{} {sentences}: {}", labels.mentioned, names.join(", "));
+        let _ = writeln!(out, "{} {sentences}: {names}{more}", labels.mentioned);
     }
     let _ = writeln!(out, "{}", labels.note);
     out
@@ -150,6 +164,7 @@ fn details(out: &mut String, entry: &TimelineEntry, labels: &Labels, lang: Lang,
     line(labels.new, shifts(&entry.shifts.new));
     line(labels.returning, shifts(&entry.shifts.returning));
     line(labels.vanished, shifts(&entry.shifts.vanished));
+    line(labels.aspects, aspects(&entry.aspects));
     let mut emotions: Vec<_> = entry.emotions.iter().collect();
     emotions.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     let emotions = emotions.into_iter().take(5).map(|(emotion, count)| {
@@ -168,6 +183,17 @@ fn words(words: &[PeriodWord]) -> String {
     fit(words.iter().map(|word| format!("{} {}", word.text, word.count)))
 }
 
+/// Words with a mood, the best first; what may be chance has a question mark.
+fn aspects(aspects: &[PeriodAspect]) -> String {
+    let mut clear: Vec<&PeriodAspect> = aspects.iter().filter(|aspect| aspect.mood.value.abs() >= CLEAR).collect();
+    clear.sort_by(|a, b| b.mood.value.total_cmp(&a.mood.value).then_with(|| a.text.cmp(&b.text)));
+    let each = clear.into_iter().map(|aspect| {
+        let perhaps = if aspect.mood.low * aspect.mood.high > 0.0 { "" } else { "?" };
+        format!("{} {}{perhaps}", aspect.text, signed(aspect.mood.value))
+    });
+    fit(each)
+}
+
 fn shifts(words: &[WordShift]) -> String {
     // What may be chance is shown where little else is.
     let certain = words.iter().filter(|word| word.certain).count();
@@ -182,29 +208,9 @@ fn shifts(words: &[WordShift]) -> String {
     fit(each)
 }
 
-/// As many of the texts as a line has room for.
-fn fit(texts: impl Iterator<Item = String>) -> String {
-    let mut line = String::new();
-    for text in texts {
-        let separator = if line.is_empty() { "" } else { " · " };
-        if line.width() + separator.width() + text.width() > LINE {
-            break;
-        }
-        line.push_str(separator);
-        line.push_str(&text);
-    }
-    line
-}
-
 /// Pads at the left.
 fn lead(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn signed(value: f64) -> String {
-    // No minus before 0.00.
-    let value = if value.abs() < 0.005 { 0.0 } else { value };
-    format!("{value:+.2}").replace('-', "−")
 }
 
 /// How far the axis of the chart goes to both sides.

@@ -46,8 +46,8 @@ pub(in crate::document) enum Element {
     Inline,
 }
 
-/// Words of classes and names that say what is not the post: menus, comments, buttons.
-const NO_TEXT: [&str; 42] = [
+/// Words of classes and names that say what is not the post: menus, comments, buttons, cards of links.
+const NO_TEXT: [&str; 51] = [
     "nav",
     "navbar",
     "navigation",
@@ -90,6 +90,16 @@ const NO_TEXT: [&str; 42] = [
     "footnote-backref",
     "sr-only",
     "screen-reader-text",
+    // What Notion, Naver, Tistory and Ghost show besides the text: properties, and cards of links and places.
+    "properties",
+    "page-header-icon",
+    "bookmark-info",
+    "se-oglink",
+    "se-module-oglink",
+    "se-placesmap",
+    "se-module-map-text",
+    "og-text",
+    "kg-bookmark-card",
 ];
 
 impl Element {

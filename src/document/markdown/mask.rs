@@ -110,8 +110,8 @@ impl Scanner<'_> {
     }
 }
 
-/// The length of a fence: no more than the shortest tag that becomes one.
-const FENCE: usize = 8;
+/// The length of a fence: no more than the shortest tag that becomes one, `@enduml`.
+const FENCE: usize = 7;
 
 #[cfg(test)]
 mod tests {
@@ -135,7 +135,7 @@ mod tests {
     fn paired_tags_become_fences() {
         assert_eq!(
             masked("{% highlight js %}\na {{ b }}\n{% endhighlight %}\n").lines().collect::<Vec<_>>(),
-            ["~~~~~~~~          ", "a {{ b }}", "~~~~~~~~          "]
+            ["~~~~~~~           ", "a {{ b }}", "~~~~~~~           "]
         );
         let open = "{% highlight js %}\n글\n";
         assert_eq!(masked(open).trim(), "글");

@@ -92,6 +92,13 @@ impl<'s> Writer<'s> {
         underlined && (sentence || text.contains('\n') || text.chars().nth(LONGEST_UNDERLINED).is_some())
     }
 
+    /// Whether the open block is a table without a rule under its head, which kramdown allows.
+    pub(super) fn is_table(&self) -> bool {
+        let row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
+        let text = self.composer.text().trim();
+        text.starts_with('|') && text.lines().all(|line| row(line.trim()))
+    }
+
     /// Ends the block that is open.
     pub(super) fn flush(&mut self) {
         self.link = None;

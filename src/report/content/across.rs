@@ -33,9 +33,10 @@ pub(super) fn streaks(summary: &Summary, timeline: &Timeline) -> Vec<Streak> {
 
 /// The words that most years in a row have.
 fn word_runs(timeline: &Timeline) -> Vec<Streak> {
+    let written = |period| timeline.entries.iter().any(|entry| entry.posts > 0 && entry.period == period);
     let run = |course: &crate::timeline::Course| {
-        let years: Vec<i32> =
-            course.points.iter().filter(|point| point.count > 1).filter_map(|point| point.period.year()).collect();
+        let points = course.points.iter().filter(|point| point.count > 1 && written(point.period));
+        let years: Vec<i32> = points.filter_map(|point| point.period.year()).collect();
         let (first, last) = longest_run(&years)?;
         let length = u64::try_from(last - first + 1).unwrap_or(0);
         let year = |year| Date { year, month: None, day: None };
@@ -70,7 +71,7 @@ pub(super) fn firsts(summary: &Summary) -> Vec<First> {
         }
         let quote = word.debut.as_ref().filter(|debut| debut.date == first).map(|debut| Quote::from(&debut.excerpt));
         let Some(quote) = quote else { continue };
-        let text = word.name_of(key);
+        let text = word.name();
         let first = First { text, date: first, count, quote: Some(quote) };
         by_year.entry(first.date.year).or_default().push((weight(word, posts), key, first));
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::report::{Aspect, Chapter, Emotion, Month, Mood, Quote, Word};
+use crate::report::{Aspect, Chapter, Month, Mood, Quote, Word};
+use crate::sentiment::Emotion;
 use crate::summary::{Best, Excerpt, Period, PeriodCounts, Summary};
 use crate::timeline::{PeriodWord, TimelineEntry};
 
@@ -11,7 +12,7 @@ const QUOTES: usize = 6;
 /// How many of them may be of one post, if there are several.
 const OF_A_POST: usize = 2;
 /// A part of life that fewer sentences speak of is not shown.
-const ASPECT: u64 = 3;
+const ASPECT: u64 = 5;
 
 pub(super) fn chapter(entry: &TimelineEntry, summary: &Summary) -> Chapter {
     let excerpts = summary.years().get(&entry.period);
@@ -34,7 +35,12 @@ pub(super) fn chapter(entry: &TimelineEntry, summary: &Summary) -> Chapter {
 }
 
 fn emotions(entry: &TimelineEntry) -> BTreeMap<Emotion, u64> {
-    entry.emotions.iter().filter_map(|(&emotion, &count)| Some((Emotion::of(emotion)?, count))).collect()
+    entry
+        .emotions
+        .iter()
+        .filter(|&(&emotion, _)| emotion != Emotion::Neutral)
+        .map(|(&own, &count)| (own, count))
+        .collect()
 }
 
 /// The best sentences, no two that are the same, and of each post a few.
@@ -55,18 +61,30 @@ fn quotes(best: &Best, seen: &mut BTreeSet<String>) -> Vec<Quote> {
 
 /// What sets the year apart, the word of the year first; what is frequent in it if there is nothing to set it apart from.
 fn words(entry: &TimelineEntry, summary: &Summary) -> Vec<Word> {
+    // What little is told of a year that nothing was written in is not about some words more than others.
+    if entry.posts == 0 && entry.small_sample {
+        return Vec::new();
+    }
     let list = if entry.distinctive.is_empty() { &entry.keywords } else { &entry.distinctive };
     let first = entry.word.as_ref().map(|word| word.text.as_str());
     let is_first = |word: &&PeriodWord| Some(word.text.as_str()) == first;
+    let mut seen = BTreeSet::new();
+    // One sentence may show several words; it is shown for the first.
+    let mut proof = |word: &PeriodWord| {
+        let proof = summary.word(&word.key)?.proof(entry.period)?;
+        seen.insert((proof.path(), proof.span())).then(|| Quote::from(proof))
+    };
     let word = |word: &PeriodWord| Word {
         text: word.text.clone(),
         count: word.count,
         posts: word.posts,
         score: word.score,
         ratio: word.log_ratio.filter(|_| word.elsewhere > 0).map(|ratio| ratio.value.exp2()),
-        quote: summary.word(&word.key).and_then(|own| own.proof(entry.period)).map(Quote::from),
+        quote: proof(word),
     };
-    let rest = list.iter().filter(|word| !is_first(word));
+    // Of little text, what is said once is said by chance.
+    let told = |word: &&PeriodWord| !entry.small_sample || word.count > 1 || list.iter().all(|other| other.count < 2);
+    let rest = list.iter().filter(|word| !is_first(word)).filter(told);
     list.iter().filter(is_first).chain(rest).map(word).collect()
 }
 

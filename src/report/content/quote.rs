@@ -1,7 +1,6 @@
 //! From what a summary keeps to what a report shows.
 
-use crate::report::{Emotion, Mood, Quote};
-use crate::sentiment;
+use crate::report::{Mood, Quote};
 use crate::summary::{Excerpt, Tally};
 
 impl From<&Excerpt> for Quote {
@@ -29,26 +28,6 @@ impl Mood {
             negative: tally.negative(),
             neutral: tally.neutral(),
             positive: tally.positive(),
-        })
-    }
-}
-
-impl Emotion {
-    /// The emotion of a sentence; `None` for neutral ones.
-    pub fn of(emotion: sentiment::Emotion) -> Option<Self> {
-        Some(match emotion {
-            sentiment::Emotion::Neutral => return None,
-            sentiment::Emotion::Joy => Self::Joy,
-            sentiment::Emotion::Pride => Self::Pride,
-            sentiment::Emotion::Gratitude => Self::Gratitude,
-            sentiment::Emotion::Relief => Self::Relief,
-            sentiment::Emotion::Sadness => Self::Sadness,
-            sentiment::Emotion::Anger => Self::Anger,
-            sentiment::Emotion::Anxiety => Self::Anxiety,
-            sentiment::Emotion::Fatigue => Self::Fatigue,
-            sentiment::Emotion::Regret => Self::Regret,
-            sentiment::Emotion::Surprise => Self::Surprise,
-            sentiment::Emotion::Hope => Self::Hope,
         })
     }
 }

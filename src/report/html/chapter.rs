@@ -21,7 +21,7 @@ pub(super) fn tint(chapter: &Chapter) -> String {
 }
 
 #[expect(clippy::cast_precision_loss)]
-fn real(count: u64) -> f64 {
+pub(super) fn real(count: u64) -> f64 {
     count as f64
 }
 
@@ -35,24 +35,20 @@ impl Page<'_> {
         html! {
             section.chapter id=(anchor) aria-labelledby=(heading) {
                 (self.opener(chapter, &heading))
-                @let stacks = [self.told(chapter), self.counted(chapter, before)];
-                div.blocks {
-                    @for stack in stacks.iter().filter(|stack| !stack.0.is_empty()) { div.stack { (stack) } }
-                }
-                @if stacks.iter().all(|stack| stack.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
+                @let (good, hard) = (self.quotes(labels.good, "bright", &chapter.good), self.quotes(labels.hard, "heavy", &chapter.hard));
+                @let (change, learned) = (self.change_to(chapter), self.quotes(labels.learned, "learned", &chapter.learned));
+                @let (beside, last) = if change.0.is_empty() { (learned, html! {}) } else { (change, learned) };
+                @let is_lone = beside.0.is_empty();
+                @let rows = [
+                    row(&[("wider", self.words(chapter)), ("narrower", self.counted(chapter, before))]),
+                    row(&[("half", good), ("half", hard)]),
+                    row(&[("wider", beside), ("narrower", self.aspect_block(chapter, is_lone))]),
+                    row(&[("wider", last)]),
+                ];
+                div.blocks { @for row in &rows { (row) } }
+                @if rows.iter().all(|row| row.0.is_empty()) { p.note { (labels.nothing_in_chapter) } }
                 @if let Some(goals) = self.goal_link(chapter.year) { p.goal-link { (goals) } }
             }
-        }
-    }
-
-    /// What the year says in its own words.
-    fn told(&self, chapter: &Chapter) -> Markup {
-        let labels = self.lang.labels();
-        html! {
-            (self.words(chapter))
-            (self.quotes(labels.good, "bright", &chapter.good))
-            (self.quotes(labels.hard, "heavy", &chapter.hard))
-            (self.quotes(labels.learned, "learned", &chapter.learned))
         }
     }
 
@@ -61,11 +57,13 @@ impl Page<'_> {
         html! {
             (self.tone(chapter, before))
             (self.emotion_bars(chapter))
-            (self.aspect_block(chapter))
-            @if let Some(change) = self.report.changes.iter().find(|change| Some(change.to) == chapter.year) {
-                (self.change(change))
-            }
         }
+    }
+
+    /// What is different from the year before.
+    fn change_to(&self, chapter: &Chapter) -> Markup {
+        let change = self.report.changes.iter().find(|change| Some(change.to) == chapter.year);
+        change.map_or_else(|| html! {}, |change| self.change(change))
     }
 
     /// The year, its word, and the sentence that shows it.
@@ -149,21 +147,24 @@ impl Page<'_> {
         }
     }
 
-    fn aspect_block(&self, chapter: &Chapter) -> Markup {
+    /// What was written about. Where nothing stands beside it, the sentences do.
+    fn aspect_block(&self, chapter: &Chapter, is_lone: bool) -> Markup {
         let (lang, labels) = (self.lang, self.lang.labels());
         let shown = &chapter.aspects[..chapter.aspects.len().min(bounds::ASPECTS)];
         let Some(chart) = svg::aspects(shown, lang) else { return html! {} };
         html! {
             section.block.aspects {
                 h3 { (labels.aspects) }
-                p.note { (labels.aspects_note) }
-                (chart)
-                @if shown.iter().filter_map(|aspect| aspect.mood).any(|mood| mood.is_small()) {
-                    p.note { span.hollow aria-hidden="true" {} (labels.small) }
+                p.note {
+                    (labels.aspects_note)
+                    @if shown.iter().filter_map(|aspect| aspect.mood).any(|mood| mood.is_small()) {
+                        " " span.hollow aria-hidden="true" {} (labels.small)
+                    }
                 }
+                (chart)
                 @let quoted: Vec<_> = shown.iter().filter_map(|aspect| Some((aspect, aspect.quote.as_ref()?))).collect();
                 @if !quoted.is_empty() {
-                    details {
+                    details open[is_lone] {
                         summary { (labels.aspect_quotes) }
                         @for (aspect, sentence) in quoted {
                             h4 { bdi { (short(&aspect.text, bounds::WORD)) } }
@@ -183,6 +184,16 @@ impl Page<'_> {
                     @for sentence in quotes.iter().take(bounds::QUOTES) { (quote(sentence, self.lang)) }
                 }
             }
+        }
+    }
+}
+
+/// What stands side by side where there is room; what stands alone has the whole row.
+fn row(cells: &[(&str, Markup)]) -> Markup {
+    let shown: Vec<_> = cells.iter().filter(|(_, cell)| !cell.0.is_empty()).collect();
+    html! {
+        @for (class, cell) in &shown {
+            div class=(if shown.len() > 1 { format!("cell {class}") } else { "cell whole".to_owned() }) { (cell) }
         }
     }
 }

@@ -43,7 +43,11 @@ impl Page<'_> {
                 }
                 @if svg::emotions(report, &self.years, lang, WIDTHS[0].0).is_some() {
                     figure.chart.emotions {
-                        figcaption { h3 { (labels.emotion_chart) } p.note { (labels.emotion_note) } }
+                        figcaption {
+                            h3 { (labels.emotion_chart) }
+                            @if let Some(sentence) = lang.emotions(&svg::most_frequent(report)) { p.takeaway { (sentence) } }
+                            p.note { (labels.emotion_note) }
+                        }
                         @for (width, class) in WIDTHS {
                             @if let Some(chart) = svg::emotions(report, &self.years, lang, width) { div class=(class) { (chart) } }
                         }
@@ -110,7 +114,7 @@ impl Page<'_> {
 
     fn emotion_table(&self) -> Markup {
         let (lang, labels) = (self.lang, self.lang.labels());
-        let emotions = svg::most_frequent(self.report);
+        let emotions: Vec<_> = svg::most_frequent(self.report).into_iter().map(|(emotion, _)| emotion).collect();
         html! {
             details.numbers {
                 summary { (labels.as_table) }

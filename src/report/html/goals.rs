@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::super::bounds;
-use super::super::goal::{Goal, GoalOutcome};
+use super::super::goal::{Goal, OUTCOMES};
 use super::super::lang::number;
 use super::super::text::short;
 use super::Page;
-use super::quote::quote;
+use super::quote::{quote, source};
+use crate::goal::Outcome;
 
 impl Page<'_> {
     pub(super) fn goals(&self) -> Markup {
@@ -35,7 +36,7 @@ impl Page<'_> {
         let count = |outcome| self.report.goals.iter().filter(|goal| goal.outcome == outcome).count();
         html! {
             ul.outcomes {
-                @for outcome in GoalOutcome::ALL {
+                @for outcome in OUTCOMES {
                     @let count = count(outcome);
                     @if count > 0 {
                         li class=(class(outcome)) {
@@ -53,10 +54,24 @@ impl Page<'_> {
             @for (year, goals) in self.report.goals_by_year() {
                 section.goal-year {
                     h3 id=(id(year)) { (self.lang.goals_of(year)) }
-                    ol { @for goal in goals.iter().take(bounds::GOALS) { (self.goal(goal)) } }
-                    @if let Some(more) = goals.len().checked_sub(bounds::GOALS).filter(|&more| more > 0) {
-                        p.note { (self.lang.more(more as u64)) }
-                    }
+                    @let (silent, told): (Vec<&Goal>, Vec<&Goal>) = goals.iter().partition(|goal| goal.outcome == Outcome::Unmentioned);
+                    @if !told.is_empty() { ol { @for goal in told.iter().take(bounds::GOALS) { (self.goal(goal)) } } }
+                    @if !silent.is_empty() { (self.silent(&silent)) }
+                    @let more = [told, silent].map(|goals| goals.len().saturating_sub(bounds::GOALS)).iter().sum::<usize>();
+                    @if more > 0 { p.note { (self.lang.more(more as u64)) } }
+                }
+            }
+        }
+    }
+
+    /// What no later post speaks of: there is nothing to tell but what it was.
+    fn silent(&self, goals: &[&Goal]) -> Markup {
+        html! {
+            div.goal.silent.unmentioned {
+                (icon(Outcome::Unmentioned))
+                div {
+                    p.outcome { strong { (self.lang.outcome(Outcome::Unmentioned)) } }
+                    ul { @for goal in goals.iter().take(bounds::GOALS) { li.what { bdi { (short(&goal.text, bounds::QUOTE)) } } } }
                 }
             }
         }
@@ -70,11 +85,15 @@ impl Page<'_> {
                 div {
                     p.what { bdi { (short(&goal.text, bounds::QUOTE)) } }
                     p.outcome {
-                        strong { (lang.outcome(goal.outcome)) }
+                        strong { (lang.outcome_of(goal)) }
                         @if let Some(facts) = lang.goal_facts(goal) { " · " (facts) }
                     }
                     @if let Some(evidence) = &goal.evidence {
-                        (quote(evidence, lang))
+                        @if !goal.is_repeated() {
+                            (quote(evidence, lang))
+                        } @else if let Some(source) = source(evidence, lang) {
+                            p.source { (source) }
+                        }
                         @if !goal.is_sure() { p.flag { (labels.evidence_unsure) } }
                     }
                 }
@@ -97,26 +116,26 @@ fn id(year: Option<i32>) -> String {
     year.map_or_else(|| "goals-undated".to_owned(), |year| format!("goals-{year}"))
 }
 
-fn class(outcome: GoalOutcome) -> &'static str {
+fn class(outcome: Outcome) -> &'static str {
     match outcome {
-        GoalOutcome::Done => "done",
-        GoalOutcome::Partial => "partial",
-        GoalOutcome::Failed => "failed",
-        GoalOutcome::Dropped => "dropped",
-        GoalOutcome::Unmentioned => "unmentioned",
+        Outcome::Done => "done",
+        Outcome::Partial => "partial",
+        Outcome::Failed => "failed",
+        Outcome::Dropped => "dropped",
+        Outcome::Unmentioned => "unmentioned",
     }
 }
 
 /// A sign that differs in form as well as in colour; the words beside it say what it means.
-fn icon(outcome: GoalOutcome) -> Markup {
+fn icon(outcome: Outcome) -> Markup {
     html! {
         svg.icon viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" {
             @match outcome {
-                GoalOutcome::Done => { circle.full cx="12" cy="12" r="11" {} path.sign d="M6.5 12.5l3.8 3.8 7.2-8" {} },
-                GoalOutcome::Partial => { circle.ring cx="12" cy="12" r="10" {} path.half d="M12 2a10 10 0 0 0 0 20z" {} },
-                GoalOutcome::Failed => { circle.ring cx="12" cy="12" r="10" {} path.stroke d="M8 8l8 8M16 8l-8 8" {} },
-                GoalOutcome::Dropped => { circle.ring cx="12" cy="12" r="10" {} path.stroke d="M7 12h9M12.5 8l4 4-4 4" {} },
-                GoalOutcome::Unmentioned => { circle.ring.dashed cx="12" cy="12" r="10" {} },
+                Outcome::Done => { circle.full cx="12" cy="12" r="11" {} path.sign d="M6.5 12.5l3.8 3.8 7.2-8" {} },
+                Outcome::Partial => { circle.ring cx="12" cy="12" r="10" {} path.half d="M12 2a10 10 0 0 0 0 20z" {} },
+                Outcome::Failed => { circle.ring cx="12" cy="12" r="10" {} path.stroke d="M8 8l8 8M16 8l-8 8" {} },
+                Outcome::Dropped => { circle.ring cx="12" cy="12" r="10" {} path.stroke d="M7 12h9M12.5 8l4 4-4 4" {} },
+                Outcome::Unmentioned => { circle.ring.dashed cx="12" cy="12" r="10" {} },
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Sentences of posts, and where they stand.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use super::super::bounds;
@@ -21,26 +23,60 @@ pub(super) fn quote(quote: &Quote, lang: Lang) -> Markup {
 pub(super) fn words(quote: &Quote) -> Markup {
     html! {
         @for piece in excerpt(quote, bounds::QUOTE) {
-            @if piece.is_marked { mark { (piece.text) } } @else { (piece.text) }
+            @if piece.is_marked { mark { (joined(&piece.text)) } } @else { (joined(&piece.text)) }
         }
     }
 }
 
+/// A text whose lines do not break between a closing mark and the particle behind it, as browsers break ‘두부’ 를.
+fn joined(text: &str) -> Cow<'_, str> {
+    let closes = |letter: char| matches!(letter, '’' | '”' | '\'' | '"' | ')' | '」' | '』' | '》' | '〉' | '>' | ']');
+    let is_torn = |(before, after): (char, char)| closes(before) && matches!(after, '가'..='힣');
+    if !text.chars().zip(text.chars().skip(1)).any(is_torn) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 3);
+    let mut before = ' ';
+    for letter in text.chars() {
+        if is_torn((before, letter)) {
+            out.push('\u{2060}');
+        }
+        out.push(letter);
+        before = letter;
+    }
+    Cow::Owned(out)
+}
+
 /// Title, date, file and line; `None` if nothing is known.
-fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
+pub(super) fn source(quote: &Quote, lang: Lang) -> Option<Markup> {
     let title = quote.title.as_deref().map(|title| short(title, bounds::TITLE)).filter(|title| !title.is_empty());
     let path = short_path(&quote.path, bounds::PATH);
     if title.is_none() && quote.date.is_none() && path.is_empty() {
         return None;
     }
+    let line = quote.line.map(|line| lang.line(line));
     Some(html! {
-        @if let Some(title) = title { cite { bdi { (title) } } " " }
+        @if let Some(title) = &title { cite { bdi { (title) } } " " }
         @if let Some(date) = quote.date { time datetime=(date) { (lang.date(date)) } " " }
-        @if !path.is_empty() {
-            span.place {
+        @if title.is_some() && !path.is_empty() {
+            // The title says where it is; the file is there for who looks for it.
+            span.place title=(path) { (line.as_deref().unwrap_or(&path)) }
+        } @else if !path.is_empty() {
+            span.path {
                 bdi { @for part in path.split_inclusive('/') { (part) wbr; } }
                 @if let Some(line) = quote.line { ":" (line) }
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn particles_stay_with_the_word_in_marks() {
+        assert_eq!(joined("강아지 ‘두부’를 (흰)개라"), "강아지 ‘두부’\u{2060}를 (흰)\u{2060}개라");
+        assert_eq!(joined("\"응\" 하고"), "\"응\" 하고");
+    }
 }

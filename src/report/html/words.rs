@@ -7,6 +7,7 @@ use super::super::chapter::{Chapter, Word};
 use super::super::course::{Change, Shift, ShiftKind};
 use super::super::svg;
 use super::super::text::short;
+use super::chapter::real;
 use super::quote::quote;
 use super::{Page, share};
 
@@ -18,7 +19,7 @@ impl Page<'_> {
         if shown.is_empty() {
             return html! {};
         }
-        let most = shown.iter().map(|word| word.score).fold(0.0, f64::max);
+        let most = shown.iter().map(|word| word.count).max().unwrap_or_default();
         let has_quotes = shown.iter().any(|word| word.quote.is_some());
         let is_compared = self.is_compared(chapter);
         html! {
@@ -49,11 +50,11 @@ impl Page<'_> {
         chapter.year.is_some() && self.report.chapters.len() > 1
     }
 
-    fn row(&self, word: &Word, most: f64, is_compared: bool) -> Markup {
+    fn row(&self, word: &Word, most: u64, is_compared: bool) -> Markup {
         html! {
             span.name { bdi { (short(&word.text, bounds::WORD)) } }
             " "
-            span.length aria-hidden="true" { span style=(format!("width:{}", share(word.score, most))) {} }
+            span.length aria-hidden="true" { span style=(format!("width:{}", share(real(word.count), real(most)))) {} }
             " "
             span.count { (self.lang.word_facts(word, is_compared)) }
         }
@@ -75,9 +76,11 @@ impl Page<'_> {
             section.block.change {
                 h3 { (lang.change(change)) }
                 @if change.few_words { p.flag { (labels.changes_few) } }
-                @if let Some(chart) = svg::slope(&drawn, (change.from, change.to), lang) {
+                @if !drawn.is_empty() {
                     p.note { (labels.changes_note) }
-                    (chart)
+                    @for (width, class) in [(296.0, "narrow"), (440.0, "broad")] {
+                        @if let Some(chart) = svg::slope(&drawn, (change.from, change.to), lang, width) { div class=(class) { (chart) } }
+                    }
                 }
                 @for (kind, shifts) in lists.iter().filter(|(_, shifts)| !shifts.is_empty()) {
                     h4 { (lang.shift(*kind)) }
@@ -115,7 +118,7 @@ impl Page<'_> {
                         @if let Some(chart) = svg::spark(course, &self.years, lang) {
                             li {
                                 h3 { bdi { (short(&course.text, bounds::WORD)) } }
-                                p.note { (lang.course(course, self.years.len())) }
+                                p.note { (lang.course(course, self.report.written_years())) }
                                 (chart)
                             }
                         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::goal::{Goal, GoalOutcome};
+use super::super::goal::{Goal, OUTCOMES};
 use super::super::lang::number;
 use super::super::text::short;
 use super::super::{bounds, calendar};
@@ -21,7 +21,8 @@ impl Page<'_> {
             let counts: Vec<String> =
                 course.points.iter().map(|point| format!("{} {}", point.year, number(point.count))).collect();
             let name = escape(&short(&course.text, bounds::WORD));
-            let _ = writeln!(self.out, "- {name}: {} ({})", lang.course(course, years.len()), counts.join(", "));
+            let _ =
+                writeln!(self.out, "- {name}: {} ({})", lang.course(course, report.written_years()), counts.join(", "));
         }
         self.out.push('\n');
     }
@@ -34,7 +35,7 @@ impl Page<'_> {
             return;
         }
         self.line(labels.goals_note);
-        for outcome in GoalOutcome::ALL {
+        for outcome in OUTCOMES {
             let count = report.goals.iter().filter(|goal| goal.outcome == outcome).count();
             if count > 0 {
                 let _ = writeln!(self.out, "- {}: {}", lang.outcome(outcome), number(count as u64));
@@ -60,13 +61,8 @@ impl Page<'_> {
     fn goal(&mut self, goal: &Goal) {
         let (lang, labels) = (self.lang, self.lang.labels());
         let facts = lang.goal_facts(goal).map(|facts| format!(" · {facts}")).unwrap_or_default();
-        let _ = writeln!(
-            self.out,
-            "- {}: {}{facts}",
-            escape(&short(&goal.text, bounds::QUOTE)),
-            lang.outcome(goal.outcome)
-        );
-        if let Some(evidence) = &goal.evidence {
+        let _ = writeln!(self.out, "- {}: {}{facts}", escape(&short(&goal.text, bounds::QUOTE)), lang.outcome_of(goal));
+        if let Some(evidence) = goal.evidence.as_ref().filter(|_| !goal.is_repeated()) {
             let _ = write!(self.out, "\n{}", quote(evidence, lang, "  "));
             if !goal.is_sure() {
                 let _ = write!(self.out, "\n  {}\n", labels.evidence_unsure);

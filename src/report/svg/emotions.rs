@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::super::Report;
-use super::super::chapter::{Chapter, Emotion};
+use super::super::chapter::Chapter;
 use super::super::lang::Lang;
 use super::mood::year_label;
 use super::scale::{greatest, real};
 use super::{picture, px};
+use crate::sentiment::Emotion;
 
 const ROWS: usize = 8;
 const LEFT: f64 = 72.0;
@@ -20,28 +21,29 @@ impl Emotion {
     pub(in super::super) fn tone(self) -> &'static str {
         match self {
             Self::Joy | Self::Pride | Self::Gratitude | Self::Relief | Self::Hope => "bright",
-            Self::Surprise => "neutral",
+            Self::Neutral | Self::Surprise => "neutral",
             Self::Regret | Self::Fatigue | Self::Anxiety | Self::Sadness | Self::Anger => "heavy",
         }
     }
 }
 
-/// The emotions that show most over all years: bright ones first, then what is neither, then heavy ones, each from the most frequent on.
-pub(in super::super) fn most_frequent(report: &Report) -> Vec<Emotion> {
+/// The emotions that show most over all years, and how often: bright ones first, then what is neither, then heavy ones, each from the
+/// most frequent on.
+pub(in super::super) fn most_frequent(report: &Report) -> Vec<(Emotion, u64)> {
     let mut totals: BTreeMap<Emotion, u64> = BTreeMap::new();
     for (&emotion, &count) in report.chapters.iter().filter(|own| own.year.is_some()).flat_map(|own| &own.emotions) {
         *totals.entry(emotion).or_default() += count;
     }
     let mut order: Vec<(Emotion, u64)> = totals.into_iter().filter(|&(_, count)| count > 0).collect();
     order.sort_by_key(|&(emotion, count)| (std::cmp::Reverse(count), emotion));
-    let mut emotions: Vec<Emotion> = order.into_iter().map(|(emotion, _)| emotion).take(ROWS).collect();
-    emotions.sort_by_key(|emotion| ["bright", "neutral", "heavy"].iter().position(|tone| *tone == emotion.tone()));
-    emotions
+    order.truncate(ROWS);
+    order.sort_by_key(|(emotion, _)| ["bright", "neutral", "heavy"].iter().position(|tone| *tone == emotion.tone()));
+    order
 }
 
 /// The chart in a width; nothing if there is no emotion or only one year.
 pub(in super::super) fn emotions(report: &Report, years: &[i32], lang: Lang, width: f64) -> Option<Markup> {
-    let rows = most_frequent(report);
+    let rows: Vec<Emotion> = most_frequent(report).into_iter().map(|(emotion, _)| emotion).collect();
     if rows.is_empty() || years.len() < 2 {
         return None;
     }

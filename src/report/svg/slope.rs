@@ -9,41 +9,44 @@ use super::label::{fit, spread};
 use super::scale::{Scale, greatest, real};
 use super::{picture, px};
 
-const WIDTH: f64 = 296.0;
-const LEFT: f64 = 104.0;
-const RIGHT: f64 = WIDTH - LEFT;
+/// How wide the lines are.
+const ACROSS: f64 = 88.0;
+/// What a label has beside its word.
+const RATE: f64 = 40.0;
 const TOP: f64 = 34.0;
 const GAP: f64 = 19.0;
 
-/// The chart of the words, each with its name where it is more frequent; nothing if there are none.
-pub(in super::super) fn slope(shifts: &[&Shift], (from, to): (i32, i32), lang: Lang) -> Option<Markup> {
+/// The chart of the words in a width, each with its name where it is more frequent; nothing if there are none.
+pub(in super::super) fn slope(shifts: &[&Shift], (from, to): (i32, i32), lang: Lang, width: f64) -> Option<Markup> {
     if shifts.is_empty() {
         return None;
     }
+    let (left_edge, right_edge) = ((width - ACROSS) / 2.0, f64::midpoint(width, ACROSS));
+    let room = left_edge - RATE;
     let bottom = TOP + (GAP * real(shifts.len() as u64)).max(90.0);
     let most = greatest(shifts.iter().flat_map(|shift| [shift.rate_before, shift.rate_after]));
     let y = Scale::new((0.0, most), (bottom, TOP));
     let left = ends(shifts, |shift| y.at(shift.rate_before), bottom);
     let right = ends(shifts, |shift| y.at(shift.rate_after), bottom);
     let content = html! {
-        text class="tick" x=(px(LEFT)) y="14" text-anchor="end" { (lang.year(from)) }
-        text class="tick" x=(px(RIGHT)) y="14" { (lang.year(to)) }
-        line class="rule" x1=(px(LEFT)) x2=(px(LEFT)) y1=(px(TOP - 10.0)) y2=(px(bottom + 4.0)) {}
-        line class="rule" x1=(px(RIGHT)) x2=(px(RIGHT)) y1=(px(TOP - 10.0)) y2=(px(bottom + 4.0)) {}
+        text class="tick" x=(px(left_edge)) y="14" text-anchor="end" { (lang.year(from)) }
+        text class="tick" x=(px(right_edge)) y="14" { (lang.year(to)) }
+        line class="rule" x1=(px(left_edge)) x2=(px(left_edge)) y1=(px(TOP - 10.0)) y2=(px(bottom + 4.0)) {}
+        line class="rule" x1=(px(right_edge)) x2=(px(right_edge)) y1=(px(TOP - 10.0)) y2=(px(bottom + 4.0)) {}
         @for (at, shift) in shifts.iter().enumerate() {
             @let is_rising = shift.rate_after >= shift.rate_before;
             @let (before, after) = (y.at(shift.rate_before), y.at(shift.rate_after));
             g class=(if is_rising { "rising" } else { "falling" }) {
-                line class="slope" x1=(px(LEFT)) x2=(px(RIGHT)) y1=(px(before)) y2=(px(after)) {}
-                circle cx=(px(LEFT)) cy=(px(before)) r="3.5" {}
-                circle cx=(px(RIGHT)) cy=(px(after)) r="3.5" {}
-                text class=(class(!is_rising)) x=(px(LEFT - 8.0)) y=(px(left[at] + 4.5)) text-anchor="end" {
-                    @if !is_rising { (fit(&shift.text, 13.0, LEFT - 40.0)) " " }
+                line class="slope" x1=(px(left_edge)) x2=(px(right_edge)) y1=(px(before)) y2=(px(after)) {}
+                circle cx=(px(left_edge)) cy=(px(before)) r="3.5" {}
+                circle cx=(px(right_edge)) cy=(px(after)) r="3.5" {}
+                text class=(class(!is_rising)) x=(px(left_edge - 8.0)) y=(px(left[at] + 4.5)) text-anchor="end" {
+                    @if !is_rising { (fit(&shift.text, 13.0, room)) " " }
                     (rate(shift.rate_before))
                 }
-                text class=(class(is_rising)) x=(px(RIGHT + 8.0)) y=(px(right[at] + 4.5)) {
+                text class=(class(is_rising)) x=(px(right_edge + 8.0)) y=(px(right[at] + 4.5)) {
                     (rate(shift.rate_after))
-                    @if is_rising { " " (fit(&shift.text, 13.0, LEFT - 40.0)) }
+                    @if is_rising { " " (fit(&shift.text, 13.0, room)) }
                 }
             }
         }
@@ -56,7 +59,7 @@ pub(in super::super) fn slope(shifts: &[&Shift], (from, to): (i32, i32), lang: L
         Lang::Ko => format!("{from}년에서 {to}년 사이 낱말 1,000개에 나온 횟수의 변화: {each}."),
         Lang::En => format!("Uses for every 1,000 words in {from} and in {to}: {each}."),
     };
-    Some(picture(WIDTH, bottom + 14.0, &alternative, &content))
+    Some(picture(width, bottom + 14.0, &alternative, &content))
 }
 
 fn class(is_named: bool) -> &'static str {

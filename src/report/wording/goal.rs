@@ -1,11 +1,12 @@
 //! What is said about goals, runs and firsts.
 
 use super::super::course::{Streak, StreakKind};
-use super::super::goal::{Goal, GoalOutcome};
+use super::super::goal::Goal;
 use super::super::josa::Josa;
 use super::super::lang::Lang;
 use super::super::text::short;
 use crate::document::Date;
+use crate::goal::Outcome;
 
 impl Lang {
     /// The heading of the goals of a year.
@@ -23,10 +24,23 @@ impl Lang {
         let is_soon = |due: i32| goal.set_in.is_none_or(|set| due == set || set.checked_add(1) == Some(due));
         let due = goal.due_in.filter(|&due| !is_soon(due));
         let due = due.map(|due| self.pick(format!("{due}년을 위한 다짐"), format!("meant for {due}")));
-        let told = goal.outcome_in.filter(|_| goal.outcome != GoalOutcome::Unmentioned);
+        let told = goal.outcome_in.filter(|_| goal.outcome != Outcome::Unmentioned);
         let told = told.map(|told| self.pick(format!("{told}년의 글에서"), format!("told in {told}")));
         let facts: Vec<String> = told.into_iter().chain(due).collect();
         (!facts.is_empty()).then(|| facts.join(" · "))
+    }
+
+    /// What became of a goal, as sure as that is.
+    pub(in super::super) fn outcome_of(self, goal: &Goal) -> &'static str {
+        let (ko, en) = match goal.outcome {
+            _ if goal.is_sure() => return self.outcome(goal.outcome),
+            Outcome::Done => ("이룬 것 같아요", "perhaps done"),
+            Outcome::Partial => ("일부 이룬 것 같아요", "perhaps partly done"),
+            Outcome::Failed => ("이루지 못한 것 같아요", "perhaps did not work out"),
+            Outcome::Dropped => ("미루거나 접은 것 같아요", "perhaps put off or let go"),
+            Outcome::Unmentioned => return self.outcome(goal.outcome),
+        };
+        self.pick(ko, en)
     }
 
     /// From a chapter to its goals.

@@ -76,7 +76,7 @@ impl Lang {
 
     /// The word that goes through most years.
     fn constant(self, report: &Report) -> Option<String> {
-        let years = report.chapters.iter().filter(|chapter| chapter.year.is_some()).count();
+        let years = report.written_years();
         let present = |points: &[super::super::Point]| points.iter().filter(|point| point.count > 0).count();
         // Of several the first, which is the most telling.
         let best = report.courses.iter().rev().max_by_key(|course| present(&course.points))?;

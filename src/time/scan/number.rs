@@ -1,6 +1,6 @@
 //! Numbers: which of them are years.
 
-use super::super::calendar::{Month, Months};
+use super::super::calendar::Months;
 use super::super::lexicon::Kind;
 use super::super::name;
 use super::{Granularity, Provenance, Scanner, Step, Time};
@@ -8,7 +8,7 @@ use crate::tag::Tag;
 use crate::tokenizer::Pattern;
 
 /// Years that a number with 년 can be.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// What stands between the ends of a range.
 pub(super) const DASHES: &[&str] = &["~", "-", "–", "—", "∼", "〜", "～", "→", "->"];
 
@@ -65,7 +65,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The year that two digits are short for.
-    fn full(&self, year: i32) -> i32 {
+    pub(super) fn full(&self, year: i32) -> i32 {
         let latest = self.setting.now.map_or(40, |now| now.year.rem_euclid(100) + 10);
         if year <= latest { 2000 + year } else { 1900 + year }
     }
@@ -151,14 +151,17 @@ impl Scanner<'_, '_> {
 
     /// Whether a long time is meant: 20년의 세월, 10년은 걸린다.
     fn measures(&self, at: usize) -> bool {
-        let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.has(at, Kind::Lasting));
+        // 일했 and 일한 are two words for ko-dic.
+        let lasts = |from: usize, words: usize| (from..from + words).any(|at| self.lookup(at, Kind::Lasting).is_some());
         let measured = match self.word(at).map(|word| &*word.text) {
             Some("이나" | "이란" | "이라는") => true,
             // 25년이라는 세월.
             Some("이") if self.is_any(at + 1, &["라는", "란"]) => true,
             Some("의") => self.lookup(at + 1, Kind::Lapse).is_some(),
             // 25년을 한 회사에서 일한 선배.
-            Some("을") => lasts(at + 1, 2) || self.is_any(at + 1, &["한", "같이", "함께", "그"]) && lasts(at + 1, 6),
+            Some("을") => {
+                lasts(at + 1, 2) || self.is_any(at + 1, &["한", "하", "같이", "함께", "그"]) && lasts(at + 1, 6)
+            }
             Some("은" | "이" | "도") => lasts(at + 1, 2),
             _ => self.lookup(at, Kind::Lapse).is_some(),
         };
@@ -221,7 +224,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The apostrophe of '22년 belongs to it.
-    fn with_apostrophe(&self, at: usize, mut step: Step) -> Step {
+    pub(super) fn with_apostrophe(&self, at: usize, mut step: Step) -> Step {
         if self.has_apostrophe(at)
             && self.word(at).and_then(super::Word::digits).is_some_and(|digits| digits.len() == 2)
         {
@@ -324,65 +327,5 @@ impl Scanner<'_, '_> {
         let year = if first.digits == 4 { first.value } else { self.full(first.value) };
         (YEARS.contains(&year) && (closed || bare))
             .then(|| Step::time(first.end, Self::year(year, Provenance::Absolute)))
-    }
-
-    /// A date in digits: 2022.12.31, 2022-12, 2022/3/5, 22.12.31.
-    pub(super) fn numeric(&self, at: usize) -> Option<Step> {
-        let mut end = at;
-        let mut text = String::new();
-        while let Some(word) = self.word(end).filter(|word| end == at || word.glued) {
-            if !word.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
-                || text.len() > 12
-            {
-                break;
-            }
-            text.push_str(&word.text);
-            end += 1;
-        }
-        let trimmed = text.trim_end_matches(['.', '-', '/']);
-        let groups: Vec<&str> = trimmed.split(['.', '-', '/']).collect();
-        if groups.len() < 2 || !text.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let latin =
-            self.before(at).is_some_and(|before| before.tag == Tag::Sl && !name::is_english_frame(&before.text));
-        if latin || self.is(end, "년") || self.word(end).is_some_and(|next| next.glued && next.tag == Tag::Sl) {
-            return None;
-        }
-        // 상품 코드 2023-11: a month without a day is none behind a name.
-        if groups.len() == 2 && !name::allows_year(self.words, at) && !self.has_apostrophe(at) {
-            return None;
-        }
-        let number = |at: usize| groups.get(at)?.parse::<i32>().ok();
-        let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-        let month = number(1).filter(|month| (1..=12).contains(month) && lengths[1] <= 2)?;
-        let day = groups.len() == 3 && number(2).is_some_and(|day| (1..=31).contains(&day)) && lengths[2] <= 2;
-        let year = number(0)?;
-        let year = match lengths[0] {
-            4 if YEARS.contains(&year) && (day || groups.len() == 2) => year,
-            2 if day && lengths[1..] == [2, 2] => self.full(year),
-            // 21.03 ~ 22.02, '21.03
-            2 if groups.len() == 2 && lengths[1] == 2 && (self.has_apostrophe(at) || self.ranges(at, end)) => {
-                self.full(year)
-            }
-            _ => return None,
-        };
-        let step = Step::time(end, Self::month(Month::new(year, month), Provenance::Absolute));
-        Some(self.with_apostrophe(at, step))
-    }
-
-    /// Whether a range of months in digits stands at a word: 21.03 ~ 22.02.
-    fn ranges(&self, at: usize, end: usize) -> bool {
-        let is_month = |word: &super::Word<'_>| {
-            let parts = word.text.split_once('.');
-            parts.is_some_and(|(year, month)| {
-                year.len() == 2 && month.len() == 2 && month.parse::<i32>().is_ok_and(|month| (1..=12).contains(&month))
-            })
-        };
-        let dash = |at: usize| self.word(at).is_some_and(|word| DASHES.contains(&&*word.text));
-        let next =
-            dash(end) && (self.word(end + 1).is_some_and(is_month) || self.is_any(end + 1, &["현재", "지금", "now"]));
-        let before = at >= 2 && dash(at - 1) && self.word(at - 2).is_some_and(is_month);
-        next || before
     }
 }

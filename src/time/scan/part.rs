@@ -4,6 +4,7 @@ use super::super::calendar::Months;
 use super::super::lexicon::Kind;
 use super::super::tense::Tense;
 use super::{Granularity, Provenance, Scanner, Step, Time};
+use crate::tag::Tag;
 
 /// Months of a year, and where the words that say so end. Months beyond 12 are those of the next year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -169,7 +170,21 @@ impl Scanner<'_, '_> {
             return Some(step);
         }
         let part = self.part(at).or_else(|| self.bare_season(at))?;
-        if self.before(at).is_some_and(|before| before.is_any(&["매년", "해마다", "매해"])) {
+        if self.before(at).is_some_and(|before| {
+            before.is_any(&["매년", "해마다", "매해"]) || before.is("마다") && self.is(at.wrapping_sub(2), "해")
+        }) {
+            return Some(Step::skip(part.end));
+        }
+        // 6월항쟁, 1월생: a name; 생일은 5월 8일이다: every year.
+        let named = self.is(part.end.wrapping_sub(1), "월")
+            && self.word(part.end).is_some_and(|next| {
+                next.glued && next.tag.is_noun() && !next.is_any(&["달", "경", "께", "중", "내", "간"])
+            });
+        let yearly = self.setting.tense != Tense::Past
+            && (at.saturating_sub(3)..at)
+                .any(|at| self.is_any(at, &["생일", "기념일", "결혼기념일", "기일", "생신", "제삿날"]))
+            && self.before(at).is_some_and(super::super::word::Word::is_particle);
+        if named || yearly {
             return Some(Step::skip(part.end));
         }
         let Some((year, provenance)) = self.year_of(part) else { return Some(Step::skip(part.end)) };
@@ -231,8 +246,26 @@ impl Scanner<'_, '_> {
                 i32::from(part.last < month || over)
             }
             // In January 12월 is the last one.
-            Tense::Open => -i32::from(before && month <= 3 && part.first - month > 5),
+            Tense::Open if before => -i32::from(month <= 3 && part.first - month > 5),
+            Tense::Open => i32::from(month - part.last > 5 && self.is_to_come(part.end)),
         };
         Some((year + offset, provenance))
+    }
+
+    /// Whether a clause in the present tells of what is to come: 3월에 이사한다, 2월이면 졸업이다. Lists and habits do not.
+    fn is_to_come(&self, at: usize) -> bool {
+        if self.is(at, "이면") || self.is(at, "이") && self.is(at + 1, "면") {
+            return true;
+        }
+        let rest = self.words.get(at..).unwrap_or_default();
+        let placed = rest.first().is_some_and(|word| word.is_any(&["에", "엔", "부터", "까지", "쯤", "중"]));
+        let Some(verb) = rest.iter().position(|word| matches!(word.last, Tag::Ef | Tag::Ec)) else { return false };
+        let clause = &rest[..verb];
+        let acts = matches!(rest[verb].tag, Tag::Vv | Tag::Xsv)
+            || clause.last().is_some_and(|word| matches!(word.tag, Tag::Vv | Tag::Xsv));
+        let habit = clause
+            .iter()
+            .any(|word| word.is_any(&["항상", "늘", "보통", "대개", "자주", "원래", "언제나", "제일", "가장"]));
+        placed && acts && !habit && rest[verb].last == Tag::Ef && !rest[..=verb].iter().any(|word| word.past)
     }
 }

@@ -67,6 +67,9 @@ impl Scanner<'_> {
             self.replace(content, title, filler);
             return Some(self.words(start, title));
         }
+        if let Some(next) = self.aside(content, end) {
+            return Some(next);
+        }
         let (name, end_mark) = template::tag_line(text)?;
         if name == "raw" && content >= self.raw.end {
             self.raw = self.find_close(end, "raw", end_mark).map_or(self.raw, |(close, _)| Span::new(end, close));
@@ -76,6 +79,43 @@ impl Scanner<'_> {
         self.replace(content, end, Filler::Fence);
         self.replace(close, close_end, Filler::Fence);
         Some(close_end + 1)
+    }
+
+    /// Masks a line, or the lines that begin with it, that says something to a program rather than a reader: a diagram, a comment, an
+    /// abbreviation, a command of TeX. Of an admonition or a definition it only masks the mark.
+    fn aside(&mut self, content: usize, end: usize) -> Option<usize> {
+        let line = &self.source[content..end];
+        let text = line.trim_end();
+        if let Some(kind) = text.strip_prefix("@start").filter(|kind| is_word(kind)) {
+            let wanted = format!("\n@end{kind}");
+            let close = end + template::within(self.source, end, LONGEST_DIAGRAM).find(&wanted)? + 1;
+            let close_end = self.line_end(close);
+            self.replace(content, end, Filler::Fence);
+            self.replace(close, close_end, Filler::Fence);
+            return Some(close_end + 1);
+        }
+        if text == "%%" {
+            let close = end + template::within(self.source, end, LONGEST_COMMENT).find("\n%%\n")? + 3;
+            self.replace(content, close, Filler::Blank);
+            return Some(close + 1);
+        }
+        let abbreviation = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")).is_some();
+        let command = text.strip_prefix('\\').is_some_and(is_word);
+        if abbreviation || command {
+            self.replace(content, end, Filler::Blank);
+            return Some(end + 1);
+        }
+        // "!!! note" of MkDocs, and ": 정의" under a term.
+        let admonition = ["!!! ", "??? ", "???+ "].iter().find(|mark| text.starts_with(*mark)).map(|mark| {
+            let kind = text[mark.len()..].trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '-');
+            text.len() - kind.trim_start().len()
+        });
+        let definition =
+            text.strip_prefix(": ").filter(|_| content > 1).map(|rest| text.len() - rest.trim_start().len());
+        let mark = admonition.or(definition)?;
+        let filler = if text.len() == mark { Filler::Blank } else { Filler::Word(Kind::Nothing) };
+        self.replace(content, content + mark, filler);
+        Some(self.words(content, content + mark))
     }
 
     /// Where the tag is, alone on its line, that closes `name`: its start, and the end of its line.
@@ -132,6 +172,14 @@ impl Scanner<'_> {
         let block = template::within(self.source, start, 10_000);
         Some(start + block.find("\n\n")?)
     }
+}
+
+/// How far the end of a diagram, and of a comment, is looked for, in bytes.
+const LONGEST_DIAGRAM: usize = 50_000;
+const LONGEST_COMMENT: usize = 5_000;
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// How long the marks of quotations and list items are before the content of a line.

@@ -14,9 +14,16 @@ impl Scanner<'_> {
         let mut at = content;
         while at < end {
             at = match bytes[at] {
+                b'\\' if self.source[at..].starts_with(r"\\(") => self.between(at, end, r"\\)", Kind::Math),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,
                 b'`' => code(&self.source[..end], at, &mut unpaired),
                 b'{' => self.braces(at, content, end),
+                b':' => self.emoji(at, content, end),
+                b'%' if self.source[at..].starts_with("%%") => self.comment(at, content, end),
+                b'@' if self.source[at..].starts_with("@[") => self.embedded(at, end),
+                b'[' if self.source[at + 1..].starts_with(|c: char| c == '/' || c.is_ascii_lowercase()) => self
+                    .short_code(at, end)
+                    .unwrap_or_else(|| self.brackets(at, end, quoted && at == content, at == content)),
                 b'[' => self.brackets(at, end, quoted && at == content, at == content),
                 b'!' if self.source[at..].starts_with("![[") => self.embed(at, end),
                 b' ' if self.source[at..].starts_with(" align=\"") => self.alignment(at, end),
@@ -78,6 +85,84 @@ impl Scanner<'_> {
             self.replace(at, end, Filler::Word(Kind::Math));
         }
         end.unwrap_or(if display { at + 2 } else { at + 1 })
+    }
+
+    /// Masks what begins at `at` and goes to `close` on the same line.
+    fn between(&mut self, at: usize, end: usize, close: &str, kind: Kind) -> usize {
+        let open = at + close.len();
+        let Some(len) = self.source[open..end].find(close) else { return open };
+        self.replace(at, open + len + close.len(), Filler::Word(kind));
+        open + len + close.len()
+    }
+
+    /// `:smile:`
+    fn emoji(&mut self, at: usize, content: usize, end: usize) -> usize {
+        let rest = template::within(&self.source[..end], at + 1, 40);
+        let Some(len) = rest.find(':').filter(|&len| len > 1) else { return at + 1 };
+        let close = at + len + 2;
+        let name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-');
+        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '{');
+        let apart = !self.source[content..at].ends_with(word) && !self.source[close..end].starts_with(word);
+        if !(apart
+            && rest[..len].bytes().all(name)
+            && (rest[..len].contains(|c: char| c.is_ascii_lowercase()) || matches!(&rest[..len], "+1" | "-1")))
+        {
+            return at + 1;
+        }
+        self.replace(at, close, Filler::Word(Kind::Nothing));
+        close
+    }
+
+    /// `%%comment%%` of Obsidian.
+    fn comment(&mut self, at: usize, content: usize, end: usize) -> usize {
+        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '{' | '(');
+        let rest = &self.source[at + 2..end];
+        let Some(len) = rest.find("%%").filter(|&len| len > 0) else { return at + 2 };
+        let close = at + 2 + len + 2;
+        if self.source[content..at].ends_with(word)
+            || rest.starts_with('%')
+            || self.source[close..end].starts_with(word)
+        {
+            return at + 2;
+        }
+        self.replace(at, close, Filler::Word(Kind::Nothing));
+        close
+    }
+
+    /// `@[youtube](id)` of velog and Zenn.
+    fn embedded(&mut self, at: usize, end: usize) -> usize {
+        let rest = template::within(&self.source[..end], at, 300);
+        let close = rest.find("](").and_then(|middle| Some(middle + rest[middle..].find(')')? + 1));
+        let named = |close: &usize| *close > 0 && rest.find(']').is_some_and(|end| is_name(&rest[2..end]));
+        let Some(close) = close.filter(named) else { return at + 1 };
+        self.replace(at, at + close, Filler::Word(Kind::Nothing));
+        at + close
+    }
+
+    /// `[caption width="300"]` and `[/caption]` of WordPress; what stands between them is text, but for addresses.
+    fn short_code(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = template::within(&self.source[..end], at, 500);
+        let close = rest.find(']')? + 1;
+        if self.source[at + close..end].starts_with(['(', '[', ':']) {
+            return None;
+        }
+        let inner = &rest[1..close - 1];
+        let (is_end, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+        let name = inner.split(' ').next().filter(|name| is_name(name))?;
+        let known = SHORT_CODES.contains(&name);
+        let attributes = inner.contains("=\"") || inner.contains("='");
+        if !(known || attributes && !is_end || is_end && self.source[..at].contains(&format!("[{name} "))) {
+            return None;
+        }
+        let mut to = at + close;
+        if name == "embed"
+            && !is_end
+            && let Some(len) = self.source[to..end].find("[/embed]")
+        {
+            to += len + "[/embed]".len();
+        }
+        self.replace(at, to, Filler::Word(Kind::Nothing));
+        Some(to)
     }
 
     /// `![[image.png]]` of Obsidian.
@@ -145,6 +230,9 @@ impl Scanner<'_> {
         after
     }
 }
+
+/// What WordPress knows without attributes, too.
+const SHORT_CODES: [&str; 8] = ["caption", "gallery", "embed", "youtube", "vimeo", "audio", "video", "playlist"];
 
 /// The name of the page that the brackets at the beginning of `text` hold, if they are a wiki link: not an array,
 /// nor a test of a shell.

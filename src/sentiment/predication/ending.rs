@@ -1,0 +1,128 @@
+//! What endings say: how a predicate leads on, and its mood.
+
+use super::Link;
+use super::scan::Scan;
+use crate::sentiment::symbol::{Group, canonical};
+use crate::tag::Tag;
+
+impl Scan<'_, '_> {
+    pub(super) fn link(&mut self, ending: usize, past: bool) -> Link {
+        let morph = &self.morphs[ending];
+        let form = canonical(&morph.form);
+        let last = self.morphs[self.at..].iter().all(|morph| morph.group == Group::Sign);
+        let asked = last && self.morphs[self.at..].iter().any(|morph| morph.form.contains('?'));
+        match morph.tag {
+            Tag::Etm if ["다는", "라는", "ㄴ다는", "자는", "다던", "라던", "다는데"].contains(&form) => {
+                Link::Quote
+            }
+            Tag::Etm => Link::Adnominal,
+            Tag::Etn if last => {
+                // 더 자주 만나기; 후회 없기를
+                self.found.plan |= form == "기";
+                Link::Final
+            }
+            Tag::Etn => Link::Nominal,
+            _ => {
+                self.mood(form, last, asked, past);
+                match form {
+                    _ if last && morph.tag == Tag::Ef => Link::Final,
+                    "지만" | "지마는" | "는데" | "던데" | "나" | "건만" | "련만" | "는데도" | "음에도" | "더니"
+                    | "다만" | "는데요" | "으나" | "는데다" => Link::Contrast,
+                    "아도" | "더라도" | "ㄹ지라도" | "라도" | "든" | "든지" | "던지" | "ㄴ들" | "고도" | "거나" => {
+                        Link::Concession
+                    }
+                    "면" | "다면" | "ㄴ다면" | "라면" | "거든" | "려면" | "았더라면" | "더라면" | "아야" | "아야만" => {
+                        Link::Condition
+                    }
+                    "려고" | "러" | "고자" | "도록" | "게끔" | "려" => Link::Purpose,
+                    "ㄹ래야" | "래야" | "려야" | "ㄹ려야" => Link::Vain,
+                    "게" | "이" | "듯" | "듯이" | "ㄹ수록" => Link::Manner,
+                    "아서" | "니까" | "니" | "므로" | "느라" | "느라고" | "길래" | "아" | "라서" | "기에" => {
+                        Link::Cause
+                    }
+                    "다고" | "ㄴ다고" | "라고" | "냐고" | "자고" | "다며" | "라며" | "다면서" | "라면서" | "느냐고"
+                    | "다는" | "라는" | "ㄴ다며" => Link::Quote,
+                    _ if last => Link::Final,
+                    "다" | "ㄴ다" | "ㅂ니다" | "아요" | "네" | "네요" | "지" | "죠" | "구나" => {
+                        Link::Final
+                    }
+                    _ => Link::Sequence,
+                }
+            }
+        }
+    }
+
+    /// What a final ending says of the mood.
+    fn mood(&mut self, form: &str, last: bool, asked: bool, past: bool) {
+        let interrogative = [
+            "ㄹ까",
+            "는가",
+            "나",
+            "냐",
+            "느냐",
+            "는지",
+            "까",
+            "ㅂ니까",
+            "습니까",
+            "ㄹ까요",
+            "나요",
+            "는가요",
+            "니",
+            "ㄹ지",
+        ];
+        if asked || last && interrogative.contains(&form) && form != "니" {
+            self.found.question = true;
+        }
+        if matches!(
+            form,
+            "자" | "ㄹ게"
+                | "ㄹ게요"
+                | "아야지"
+                | "아야지요"
+                | "아야죠"
+                | "ㅂ시다"
+                | "ㄹ래"
+                | "세요"
+                | "십시오"
+                | "리라"
+                | "련다"
+                | "길"
+                | "기를"
+        ) {
+            self.found.plan = true;
+        }
+        // 기록하라, 행복하세요
+        let verb = &self.morphs[self.verb];
+        let asks = matches!(form, "라" | "아라" | "거라" | "시오" | "라고요") && verb.tag != Tag::Vcp
+            || form == "아요" && self.found.honorific;
+        self.found.plan |= last && !past && !asked && asks;
+        if matches!(form, "ㄹ걸" | "ㄹ걸요") && last || matches!(form, "더라면" | "았더라면") {
+            self.found.regret = true;
+        }
+        if matches!(form, "면" | "다면" | "았다면" | "아도") && past {
+            self.found.past_condition = true;
+        }
+        // 모였으면.
+        self.found.wish |= last && matches!(form, "면" | "면요") && past;
+        self.found.hearsay |= last
+            && matches!(
+                form,
+                "대" | "ㄴ대"
+                    | "는대"
+                    | "대요"
+                    | "ㄴ대요"
+                    | "래"
+                    | "래요"
+                    | "단다"
+                    | "ㄴ단다"
+                    | "는단다"
+                    | "란다"
+                    | "다네"
+                    | "ㄴ다네"
+                    | "다더라"
+                    | "라더라"
+                    | "다던데"
+                    | "ㄴ다던데"
+            );
+    }
+}

@@ -1,0 +1,284 @@
+//! What is only wished, planned, supposed, asked or said by others.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::factor::Factor;
+use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+/// What holds for a predicate, whatever the word it is looked at for.
+#[allow(clippy::struct_excessive_bools, reason = "independent observations")]
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Frame {
+    /// A question that is none: 어떻게 안 기쁘겠는가.
+    rhetorical: bool,
+    /// It was not so.
+    unreal: bool,
+    wish: bool,
+    plan: bool,
+    /// Somebody else says it.
+    reported: bool,
+    /// It is said of somebody else.
+    other: bool,
+    /// 떨어질 경우, -면
+    condition: bool,
+}
+
+impl Frame {
+    /// Whether it tells nothing that the writer went through.
+    const fn is_aside(self) -> bool {
+        self.wish || self.plan || self.reported || self.other || self.condition
+    }
+}
+
+impl Parsed<'_> {
+    /// What holds for each predication.
+    pub(super) fn frames(&self) -> Vec<Frame> {
+        let mut frames: Vec<Frame> = (0..self.predications.len()).map(|index| self.frame(index)).collect();
+        for (index, predication) in self.predications.iter().enumerate() {
+            if predication.link != Link::Quote || !frames[index].reported {
+                continue;
+            }
+            // 선배는 재밌어서 밤을 새웠다고 했다: what stands between the speaker and the quotation is said as well.
+            let speaker = (1..predication.start)
+                .rev()
+                .find(|&at| matches!(self.morphs[at].tag, Tag::Jks | Tag::Jx) && self.is_other(at - 1));
+            let Some(speaker) = speaker else { continue };
+            for before in (0..index).rev() {
+                let earlier = &self.predications[before];
+                if earlier.start < speaker || matches!(earlier.link, Link::Quote | Link::Final) {
+                    break;
+                }
+                frames[before].reported = true;
+            }
+        }
+        frames
+    }
+
+    fn frame(&self, index: usize) -> Frame {
+        let predication = &self.predications[index];
+        let if_only = predication.conjecture
+            && !predication.past
+            && self.morphs[predication.head].form == "좋"
+            && self.predications[..index].iter().any(|before| before.link == Link::Condition);
+        let case = predication.link == Link::Adnominal
+            && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
+        let reported = predication.hearsay || predication.link == Link::Quote && self.is_reported(index);
+        Frame {
+            rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index),
+            unreal: self.is_unreal(predication),
+            wish: predication.wish || if_only,
+            plan: predication.plan || predication.link == Link::Purpose,
+            reported,
+            other: self.is_said_of_another(predication),
+            condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
+        }
+    }
+
+    /// How much the words of a sentence count for by themselves, in sixteenths: less where they tell nothing that the
+    /// writer went through.
+    pub(in crate::sentiment) fn weights(&self, whole: i32) -> Vec<i32> {
+        let aside = whole / 2;
+        let mut weights = vec![whole; self.morphs.len()];
+        let mut start = 0;
+        for (index, predication) in self.predications.iter().enumerate() {
+            let governors = self.governors(predication.head);
+            let away = self.is_general
+                || self.frames[index].is_aside()
+                || governors.iter().any(|&governor| self.frames[governor].is_aside());
+            if away {
+                let words = self.morphs[start..predication.end].iter().zip(&mut weights[start..predication.end]);
+                words.filter(|(morph, _)| morph.is_content()).for_each(|(_, weight)| *weight = aside);
+            }
+            start = predication.end;
+        }
+        for (weight, &quoted) in weights.iter_mut().zip(&self.quoted) {
+            if quoted {
+                *weight = aside;
+            }
+        }
+        weights
+    }
+
+    /// Collects what suspends a feeling.
+    pub(super) fn mood(&self, hit: &Hit, factors: &mut Vec<Factor>) {
+        let mut add = |factor: Factor| {
+            if !factors.contains(&factor) {
+                factors.push(factor);
+            }
+        };
+        if self.quoted[hit.last] {
+            add(Factor::Quotation);
+        }
+        if self.is_general {
+            add(Factor::General);
+        }
+        // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
+        let has_mood =
+            hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        let governors = self.governors(hit.last);
+        for &index in &governors {
+            let (predication, frame) = (&self.predications[index], self.frames[index]);
+            if frame.unreal && hit.rule != Rule::Counterfactual && !has_mood {
+                add(Factor::Counterfactual);
+            }
+            if predication.hearsay {
+                add(Factor::Quotation);
+            }
+            // 도와주셨다 and 감사하시다 are no feeling of somebody else.
+            if frame.other && self.is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 {
+                add(Factor::OtherPerson);
+            }
+            if has_mood || frame.rhetorical {
+                continue;
+            }
+            if frame.wish {
+                add(Factor::Wish);
+            } else if predication.plan {
+                add(Factor::Plan);
+            } else if predication.conjecture {
+                add(Factor::Conjecture);
+            }
+            if predication.question {
+                add(Factor::Question);
+            }
+        }
+        let Some(&last) = governors.last() else { return };
+        let frame = self.frames[last];
+        if frame.condition {
+            add(Factor::Condition);
+        }
+        if frame.reported {
+            add(Factor::Quotation);
+        }
+        if self.predications[last].link == Link::Purpose {
+            add(Factor::Plan);
+        }
+        if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) || self.is_matter(hit) {
+            add(Factor::Technical);
+        }
+    }
+
+    /// Whether a predicate says what was not so: the condition that was not met, or what would have followed.
+    pub(super) fn is_unreal(&self, predication: &Predication) -> bool {
+        if predication.regret || predication.mistaken {
+            return true;
+        }
+        // 더 좋았을 것 같다
+        let more = self.morphs[..predication.start]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|morph| morph.form == "더" || morph.form == "훨씬");
+        if predication.past && predication.conjecture && predication.would && more {
+            return true;
+        }
+        let unmet = |condition: &Predication| condition.regret || condition.past_condition;
+        let would = |main: &Predication| main.past && main.conjecture;
+        if unmet(predication) {
+            return self.predications.iter().any(|main| main.start >= predication.end && would(main));
+        }
+        would(predication)
+            && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
+    }
+
+    /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
+    /// 잘한다는 말을 들었다).
+    fn is_reported(&self, index: usize) -> bool {
+        let predication = &self.predications[index];
+        let Some(next) = self.predications.get(index + 1) else { return false };
+        // 안 힘들었다고는 못 하겠다
+        if self.denials_of_saying(index) > 0 {
+            return false;
+        }
+        let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
+        let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
+        !own && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+    }
+
+    /// Whether it is somebody other than the writer that a predicate is said of: 동생이 울었다, 아내는 속상해했다.
+    fn is_said_of_another(&self, predication: &Predication) -> bool {
+        let verb = &self.morphs[predication.head];
+        if !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx)) {
+            return false;
+        }
+        // 화가 나다, 눈물이 나다: the feeling is not who has it.
+        let mut clause = self.clause_of(predication.head);
+        // 동생이 떨어져서 속상해했다, 동료가 승진했다고 자랑했다
+        while clause > 0
+            && self.subject_before(clause, predication.start).is_none()
+            && (predication.displayed && self.clauses[clause - 1].link != Link::Final
+                || self.clauses[clause - 1].link == Link::Quote)
+        {
+            clause -= 1;
+        }
+        let mut before = predication.start;
+        while let Some(subject) = self.subject_before(clause, before) {
+            if self.is_other(subject) {
+                return true;
+            }
+            if self.morphs[subject].is(Trait::Writer) {
+                return false;
+            }
+            before = subject;
+        }
+        false
+    }
+
+    /// Whether a predicate of somebody else is the feeling of that person. 팀원들이 좋았다 is the writer's own.
+    fn is_felt(&self, hit: &Hit, predication: &Predication) -> bool {
+        let own = predication.start <= hit.last && hit.last < predication.end;
+        own && hit.emotion != Emotion::Gratitude
+    }
+
+    /// Whether a word is the name of something technical that is worked on.
+    fn is_technical(&self, hit: &Hit, governor: Option<usize>) -> bool {
+        if hit.first != hit.last || !self.morphs[hit.first].is(Trait::Technical) {
+            return false;
+        }
+        governor.is_none_or(|governor| {
+            let predication = &self.predications[governor];
+            let (head, noun) = (&self.morphs[predication.head], &self.morphs[predication.start]);
+            head.is(Trait::TechnicalVerb) || noun.is(Trait::TechnicalVerb)
+        })
+    }
+
+    /// Whether a feeling is what something is about: 불안 완화에 관한 논문, 슬픔의 단계를 설명하는 강의.
+    fn is_matter(&self, hit: &Hit) -> bool {
+        if self.morphs[hit.first].group != Group::Nominal || hit.first != hit.last && hit.rule != Rule::Word {
+            return false;
+        }
+        if self.predications.iter().any(|own| own.start <= hit.last && hit.last < own.end) {
+            return false;
+        }
+        let end = self.clauses[hit.clause].morphs.end;
+        let ahead = self.morphs[hit.last + 1..end].iter().take(8);
+        let mut nouns = ahead.filter(|morph| matches!(morph.group, Group::Nominal | Group::Predicate));
+        nouns.any(|noun| noun.is(Trait::Matter))
+    }
+
+    /// Whether a sentence tells what is so for everybody, or speaks to the reader: 사람은 비교할 때 불행해진다, 번아웃이란 …
+    /// 말한다, 당신이 지쳤다면 …
+    pub(super) fn is_general_truth(&self) -> bool {
+        let Some(last) = self.predications.last() else { return false };
+        let (mut reader, mut topics) = (false, false);
+        for (at, morph) in self.morphs.iter().enumerate() {
+            if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
+                return false;
+            }
+            reader |= morph.is(Trait::Reader) && morph.group == Group::Nominal;
+            let next = self.morphs.get(at + 1);
+            let topic =
+                next.is_some_and(|next| next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "란" | "이란"));
+            topics |= topic;
+            // 소설 속 노인은
+            reader |= morph.form == "속" && at > 0 && self.morphs[at - 1].is(Trait::Fiction);
+            reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
+            reader |= morph.form == "누구나";
+        }
+        let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
+        (reader || defines) && !last.past && !last.conjecture
+    }
+}

@@ -1,0 +1,195 @@
+//! What denies a feeling, and what denies the denial.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::factor::Factor;
+use crate::sentiment::lexicon::{Class, Found};
+use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+impl Parsed<'_> {
+    /// Counts the negations that reach a hit: an odd number turns it around.
+    pub(super) fn negate(&self, hit: &Hit, found: &[Found], factors: &mut Vec<Factor>, settled: &mut [bool]) {
+        let mut negations = 0;
+        let denied = u8::from(found.iter().any(|found| found.first == hit.first && found.denied));
+        let mut reach = hit.last;
+        let governors = self.governors(hit.last);
+        for (level, &index) in governors.iter().enumerate() {
+            let predication = &self.predications[index];
+            let before = level.checked_sub(1).map(|before| self.predications[governors[before]].link);
+            let own = predication.start <= hit.last && hit.last < predication.end;
+            let head = &self.morphs[predication.head];
+            // A negation inside the key is part of its meaning: 끝이 없다, 못하다.
+            let inside = hit.first <= predication.head && predication.head <= hit.last;
+            let within = inside && hit.rule == Rule::Idiom;
+            let exists = head.form == "없" || self.is_nowhere(predication);
+            let exclusive =
+                self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
+            let mut own_count = if level == 0 { denied } else { 0 };
+            if !inside && exists && !exclusive && self.is_argument(hit, predication, before == Some(Link::Adnominal)) {
+                if self.is_unequalled(hit, predication) {
+                    factors.push(Factor::Intensity);
+                } else {
+                    own_count += 1;
+                }
+            }
+            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 피로가 가시지 않는다: what is denied is that it shrank.
+            let shifts = found.iter().any(|found| {
+                found.first > hit.last
+                    && found.first <= predication.head
+                    && predication.start <= found.last
+                    && matches!(found.entry.class, Class::ShifterDown | Class::ShifterUp)
+            });
+            let reaches = own
+                || shifts
+                || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
+                || level > 0 && head.tag == Tag::Vcn;
+            if reaches && (!within || outer > 0) && !exclusive {
+                own_count += outer;
+            }
+            if reaches || own_count > 0 {
+                own_count += self.denials_of_saying(index) + u8::from(own_count % 2 == 1 && self.is_rhetorical(index));
+            }
+            // 맛없기가 힘들다: there is hardly any of it.
+            if own
+                && predication.link == Link::Nominal
+                && let Some(next) = self.predications.get(index + 1)
+                && next.start == predication.end
+                && matches!(&*self.morphs[next.head].form, "힘들" | "어렵")
+            {
+                own_count += 1;
+            }
+            // 웃지 않고는 못 배긴다
+            if reaches
+                && own_count % 2 == 1
+                && predication.link == Link::Sequence
+                && let Some(next) = self.predications.get(index + 1)
+                && matches!(&*self.morphs[next.head].form, "배기" | "견디" | "못배기" | "베기" | "넘어가")
+            {
+                own_count += next.negations % 2;
+            }
+            // 즐겁고 유익한 것은 아니었다
+            if own
+                && predication.link == Link::Sequence
+                && let Some(next) = self.predications.get(index + 1)
+                && next.start == predication.end
+                && next.whole
+            {
+                own_count += next.negations % 2;
+            }
+            if predication.superlative && (own || level == 0) {
+                factors.push(Factor::Intensity);
+            }
+            if predication.near_miss {
+                factors.push(Factor::NearMiss);
+            }
+            if own_count > 0 {
+                reach = predication.end;
+            }
+            negations += own_count;
+        }
+        // 문제없이, 걱정 없이
+        if let Some(without) = self.without(hit) {
+            negations += 1;
+            reach = reach.max(without + 1);
+        }
+        if governors.is_empty() {
+            negations += denied;
+        }
+        match negations {
+            0 => return,
+            odd if odd % 2 == 1 => factors.push(Factor::Negation),
+            _ => factors.push(Factor::DoubleNegation),
+        }
+        let from = hit.first.saturating_sub(2);
+        for at in from..reach.min(self.morphs.len()) {
+            settled[at] |= self.morphs[at].is(Trait::Negator);
+        }
+    }
+
+    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
+    fn without(&self, hit: &Hit) -> Option<usize> {
+        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let after = match own {
+            Some(own) if own.link == Link::Adnominal => own.end + 1,
+            Some(_) => return None,
+            None => hit.last + 1,
+        };
+        let next = (after..self.morphs.len()).find(|&at| {
+            let morph = &self.morphs[at];
+            let counts = matches!(morph.tag, Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Mm | Tag::Sn);
+            !(morph.group == Group::Particle || counts || morph.is(Trait::Least))
+        })?;
+        (self.morphs[next].form == "없이").then_some(next)
+    }
+
+    /// 고되지 않은 농사가 어디 있겠나: nowhere.
+    fn is_nowhere(&self, predication: &Predication) -> bool {
+        self.morphs[predication.head].form == "있"
+            && predication.link == Link::Final
+            && predication.start > 0
+            && self.morphs[predication.start - 1].form == "어디"
+    }
+
+    /// The negations of a predicate that are not part of a key.
+    fn outer_negations(&self, hit: &Hit, predication: &Predication) -> u8 {
+        let inner = (hit.first..=hit.last).filter(|&at| {
+            let morph = &self.morphs[at];
+            morph.is(Trait::Negator) && at != predication.head || at == predication.head && morph.tag == Tag::Vcn
+        });
+        predication.negations.saturating_sub(u8::try_from(inner.count()).unwrap_or(u8::MAX))
+    }
+
+    /// Whether the negation of a predicate is one of a noun before it: 재미를 느끼지 못했다, but 어려운 문제를 풀지 못했다 is
+    /// as hard as before.
+    fn reaches(&self, hit: &Hit, predication: &Predication) -> bool {
+        let head = &self.morphs[predication.head];
+        head.tag == Tag::Vcn || hit.valence > 0.0 || head.is(Trait::Light)
+    }
+
+    /// Denials of what a predicate says as a whole: 후회가 없다고는 못 하겠다, 기쁘지 않다면 거짓말이다.
+    pub(super) fn denials_of_saying(&self, index: usize) -> u8 {
+        let predication = &self.predications[index];
+        if !matches!(predication.link, Link::Quote | Link::Condition) {
+            return 0;
+        }
+        let mut rest = self.predications[index + 1..].iter();
+        let Some(mut next) = rest.next() else { return 0 };
+        // -다고 하면
+        if predication.link == Link::Quote && next.link == Link::Condition && self.morphs[next.head].is(Trait::Saying) {
+            let Some(after) = rest.next() else { return 0 };
+            next = after;
+        }
+        let lie = self.morphs[predication.end.min(next.start)..=next.head].iter().any(|morph| morph.form == "거짓말");
+        if lie {
+            return 1;
+        }
+        let words = &self.morphs[predication.end.min(next.start)..=next.head];
+        let says = words.iter().any(|morph| morph.is(Trait::Saying));
+        let nothing_else = words.iter().filter(|morph| morph.is_content()).count() <= 3;
+        if predication.link == Link::Quote && says && nothing_else { next.negations } else { 0 }
+    }
+
+    /// 어떻게 기뻐하지 않을 수 있을까: the question denies what it denies.
+    pub(super) fn is_rhetorical(&self, index: usize) -> bool {
+        let predication = &self.predications[index];
+        let clause = &self.clauses[self.clause_of(predication.head)];
+        let asks = |at: usize| matches!(&*self.morphs[at].form, "어떻게" | "어찌" | "어째서" | "누가" | "뉘");
+        predication.link == Link::Final && (clause.morphs.start..predication.head).any(asks)
+    }
+
+    /// 이곳만큼 편한 곳이 없다: there is none of it elsewhere. Measured by the past it is what there is no longer: 작년만큼
+    /// 즐거운 일이 없다.
+    fn is_unequalled(&self, hit: &Hit, predication: &Predication) -> bool {
+        let start = self.clauses[hit.clause].morphs.start;
+        (start..predication.head).any(|at| match &*self.morphs[at].form {
+            "만큼" | "처럼" | "같이" | "보다" => {
+                at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past) && self.morphs[at - 1].form != "때"
+            }
+            "이만하" | "이만" | "저만하" => true,
+            _ => false,
+        })
+    }
+}

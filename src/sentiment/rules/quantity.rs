@@ -1,0 +1,86 @@
+//! Facts with a feeling that no single word has: more or less of what one wants, worse than before.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::lexicon::{Class, Found};
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+impl Parsed<'_> {
+    /// 손님이 줄었다, 야근이 늘었다: neither the noun nor the verb says it.
+    pub(super) fn add_quantities(&self, found: &[Found], hits: &mut Vec<Hit>) {
+        for (at, morph) in self.morphs.iter().enumerate() {
+            if morph.group != Group::Nominal {
+                continue;
+            }
+            let wanted = match (morph.is(Trait::Wanted), morph.is(Trait::Unwanted)) {
+                (true, _) => true,
+                (_, true) => false,
+                _ => continue,
+            };
+            // 손님의 주문이, 매출 목표를: it is the last noun that grows.
+            if self.morphs.get(at + 1).is_none_or(|next| next.group != Group::Particle || next.tag == Tag::Jkg) {
+                continue;
+            }
+            let Some(&governor) = self.governors(at).first() else { continue };
+            let predication = &self.predications[governor];
+            if predication.start <= at || self.has_noun_between(at, predication.start) {
+                continue;
+            }
+            let class = |at: usize| found.iter().find(|found| found.first <= at && at <= found.last);
+            let shifter = class(predication.head)
+                .or_else(|| class(predication.start))
+                .filter(|found| found.first > at)
+                .map(|found| found.entry.class);
+            let more = match shifter {
+                Some(Class::ShifterUp) => true,
+                Some(Class::ShifterDown) => false,
+                _ => continue,
+            };
+            let (valence, emotion) = match (wanted, more) {
+                (true, true) => (1.5, Emotion::Joy),
+                (true, false) => (-1.5, Emotion::Regret),
+                (false, true) => (-1.5, Emotion::Fatigue),
+                (false, false) => (1.5, Emotion::Relief),
+            };
+            let (first, last) = (at, predication.head);
+            if !hits.iter().any(|hit| hit.first <= at && at <= hit.last) {
+                hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
+            }
+        }
+    }
+
+    /// Whether a noun stands between that is no measure.
+    fn has_noun_between(&self, from: usize, to: usize) -> bool {
+        let between = &self.morphs[from + 1..to];
+        between.iter().enumerate().any(|(at, morph)| {
+            let marked = between.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jko));
+            morph.group == Group::Nominal && marked
+        })
+    }
+
+    /// 예전만 못하다, 몸이 예전 같지 않다
+    pub(super) fn add_comparisons(&self, hits: &mut Vec<Hit>) {
+        for (at, morph) in self.morphs.iter().enumerate().skip(1) {
+            let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
+            let noun = &self.morphs[at - 1];
+            let last = match &*morph.form {
+                // 신입만도 못하다, 안 하느니만 못하다
+                "만" if morph.group == Group::Particle && form(1) == "못하" => at + 1,
+                "만" if morph.group == Group::Particle && form(1) == "도" && form(2) == "못하" => at + 2,
+                // 예전처럼 북적이지 않는다
+                "처럼" | "만큼" if morph.group == Group::Particle && noun.is(Trait::Past) => {
+                    let governor = self.governors(at).first().map(|&governor| &self.predications[governor]);
+                    let Some(denied) = governor.filter(|governor| governor.negations % 2 == 1) else { continue };
+                    denied.end - 1
+                }
+                "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
+                _ => continue,
+            };
+            if !hits.iter().any(|hit| hit.first <= last && at - 1 <= hit.last) {
+                hits.push(self.hit(Rule::Comparison, at - 1, last, -2.0, Emotion::Regret));
+            }
+        }
+    }
+}

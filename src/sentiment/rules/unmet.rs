@@ -1,0 +1,50 @@
+//! What would have been.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+
+impl Parsed<'_> {
+    /// 친구가 없었으면 버티지 못했을 것이다 is thanks, 조금만 빨리 시작했어도 달랐을 것이다 regret, 하마터면 넘어질 뻔했다 relief, though no
+    /// word in them says so.
+    pub(super) fn add_unmet(&self, hits: &mut Vec<Hit>) {
+        for (index, condition) in self.predications.iter().enumerate() {
+            if !condition.past_condition && !condition.regret {
+                continue;
+            }
+            let outcome = self.predications[index + 1..]
+                .iter()
+                .find(|main| main.near_miss || main.would && main.past && main.conjecture);
+            let Some(outcome) = outcome else { continue };
+            let head = &*self.morphs[condition.head].form;
+            let alone = self.morphs[condition.start].form == "혼자";
+            let without = matches!(head, "없" | "아니") || alone;
+            let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
+            let (valence, emotion) = if outcome.near_miss {
+                (1.5, Emotion::Relief)
+            } else if without
+                && (outcome.negations % 2 == 1
+                    || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
+            {
+                (2.0, Emotion::Gratitude)
+            } else if !condition.regret
+                && !without
+                && (clause..condition.head).any(|at| {
+                    let morph = &self.morphs[at];
+                    // 더 일찍; not 표본이 더 컸다면
+                    let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
+                    more || morph.is(Trait::Sooner) && morph.form != "더"
+                })
+            {
+                (-1.5, Emotion::Regret)
+            } else {
+                continue;
+            };
+            let (first, last) = (condition.start, outcome.head);
+            if !hits.iter().any(|hit| hit.rule == Rule::Counterfactual && first <= hit.last && hit.first <= last) {
+                hits.push(self.hit(Rule::Counterfactual, first, last, valence, emotion));
+            }
+        }
+    }
+}
