@@ -1,14 +1,15 @@
 //! What the model sees of a sentence.
 
 use super::factor::Factor;
-use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
 use super::symbol::{Group, Symbol, join, name, symbol};
-use super::words::Trait;
 use crate::tag::Tag;
 
-/// Values are counted in sixteenths, so that sums are exact.
-pub(crate) const ONE: i32 = 16;
+/// Values are counted in parts of 64, so that sums are exact.
+pub(crate) const ONE: i32 = 64;
+
+/// A sentence with this many features of words counts each of them once.
+const USUAL_WORDS: f64 = 40.0;
 
 /// Where a feature comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -28,14 +29,10 @@ pub(crate) enum Kind {
     Unigram,
     /// Two that follow each other.
     Bigram,
-    /// Two content words that follow each other, whatever is between.
-    Skip,
     /// A word that is denied.
     Negated,
     /// A word of the last clause of several.
     Last,
-    /// A word of a clause that a later one outweighs.
-    Outweighed,
     /// What the rules found.
     Rule,
     /// The form of the sentence.
@@ -63,10 +60,8 @@ impl Kind {
         match self {
             Self::Unigram => "unigram",
             Self::Bigram => "bigram",
-            Self::Skip => "skip",
             Self::Negated => "negated",
             Self::Last => "last",
-            Self::Outweighed => "outweighed",
             Self::Rule => "rule",
             Self::Form => "form",
         }
@@ -93,9 +88,10 @@ struct Collector<'p, 't> {
     features: Vec<Feature>,
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+/// Of 24 bits, which are stored in two bytes: one in 500 unknown features is taken for a known one.
+#[allow(clippy::cast_possible_truncation, reason = "a part of a hash is a hash")]
 fn id(kind: Kind, symbol: Symbol) -> u32 {
-    (join(kind.code(), symbol) >> 32) as u32
+    (join(kind.code(), symbol) >> 40) as u32
 }
 
 fn named(kind: Kind, name: Name, detail: u64) -> u32 {
@@ -120,6 +116,9 @@ macro_rules! name {
         const { Name::of($text) }
     };
 }
+
+// Behind the macro, which it uses.
+mod form;
 
 /// The features of a sentence.
 pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
@@ -150,7 +149,6 @@ impl Collector<'_, '_> {
         let morphs = &parsed.morphs;
         let edge = symbol(Group::Sign, "");
         let mut before = edge;
-        let mut last_content: Option<usize> = None;
         let negated = negated(parsed);
         let weights = parsed.weights(ONE);
         let last_clause = parsed.clauses.len() - 1;
@@ -169,29 +167,26 @@ impl Collector<'_, '_> {
             if !morph.is_content() {
                 continue;
             }
-            if let Some(previous) = last_content
-                && previous + 1 < at
-                && !settled
-                && !parsed.settled[previous]
-            {
-                let symbol = join(morphs[previous].symbol, morph.symbol);
-                self.push(Kind::Skip, symbol, value, Anchor::Morphs(previous, at));
-            }
-            last_content = Some(at);
             if negated[at] {
                 self.push(Kind::Negated, morph.symbol, value, Anchor::Morphs(at, at));
             }
-            if last_clause > 0 && !settled {
-                let clause = parsed.clause_of(at);
-                if clause == last_clause {
-                    self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
-                } else if parsed.clauses[clause].link == Link::Contrast {
-                    self.push(Kind::Outweighed, morph.symbol, value, Anchor::Morphs(at, at));
-                }
+            if last_clause > 0 && !settled && parsed.clause_of(at) == last_clause {
+                self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
             }
         }
         let end = morphs.len().saturating_sub(1);
         self.push(Kind::Bigram, join(before, edge), ONE, Anchor::Morphs(end, end));
+        self.even_out();
+    }
+
+    /// Many words of a long sentence count for less each, as in a vector of length 1: else a long sentence about nothing
+    /// in particular gathers more than a short one that says how it was.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the words of a sentence are few")]
+    fn even_out(&mut self) {
+        let scale = (USUAL_WORDS / self.features.len().max(1) as f64).sqrt();
+        for feature in &mut self.features {
+            feature.value = (f64::from(feature.value) * scale).round() as i32;
+        }
     }
 
     fn rules(&mut self) {
@@ -319,81 +314,6 @@ impl Collector<'_, '_> {
                 anchor,
             );
         }
-    }
-
-    fn form(&mut self) {
-        let parsed = self.parsed;
-        let morphs = &parsed.morphs;
-        let words = morphs.iter().filter(|morph| morph.is_content()).count() as u64;
-        let length = match words {
-            0..=1 => 0,
-            2..=3 => 1,
-            4..=6 => 2,
-            7..=11 => 3,
-            12..=20 => 4,
-            _ => 5,
-        };
-        self.flag(name!("length"), length);
-        self.flag(name!("tense"), self.parsed.predications.last().map_or(0, |last| 1 + u64::from(last.past)));
-        self.flag(name!("clauses"), parsed.clauses.len().min(4) as u64);
-        match parsed.predications.last() {
-            None => self.flag(name!("no predicate"), length.min(3)),
-            Some(last) => {
-                self.flag(name!("ending"), last.link as u64);
-                // Not what the rules have accounted for.
-                let open = !(last.start.saturating_sub(2)..last.end)
-                    .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
-                let flags = [
-                    (name!("past"), last.past),
-                    (name!("wish"), last.wish),
-                    (name!("plan"), last.plan),
-                    (name!("conjecture"), last.conjecture),
-                    (name!("regret"), last.regret),
-                    (name!("denied"), open && last.negations % 2 == 1),
-                    (name!("unable"), open && last.inability),
-                    (name!("honorific"), last.honorific),
-                    (name!("question"), last.question),
-                ];
-                for (name, is) in flags {
-                    if is {
-                        self.flag(name, 1);
-                        if last.past {
-                            self.flag(name, 2);
-                        }
-                    }
-                }
-                let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
-                if tail > 0 {
-                    self.flag(name!("ends in a noun"), 0);
-                }
-            }
-        }
-        if parsed.is_heading {
-            self.flag(name!("heading"), 0);
-        }
-        if parsed.quoted.iter().any(|&quoted| quoted) {
-            self.flag(name!("quotes"), 0);
-        }
-        if parsed.predications.iter().any(|predication| predication.question) {
-            self.flag(name!("asks"), 0);
-        }
-        let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
-        if latin > 0 {
-            self.flag(name!("latin"), latin.min(3));
-        }
-        if let Some(first) = morphs.first()
-            && matches!(first.group, Group::Number | Group::Sign)
-        {
-            self.flag(name!("begins with a sign"), 0);
-        }
-        let me = ["나", "내", "저", "제", "난", "우리"];
-        if morphs.iter().any(|morph| morph.tag == Tag::Np && me.contains(&&*morph.form)) {
-            self.flag(name!("me"), 0);
-        }
-    }
-
-    fn flag(&mut self, name: Name, detail: u64) {
-        self.add(Kind::Form, name, detail, 1.0, Anchor::Sentence);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::symbol::{Group, Symbol, Word, canonical, symbol, word_of};
+use super::symbol::{Group, Symbol, Word, canonical, join, symbol, word_of};
 use super::table::Table;
 use super::words::{Trait, Traits};
 use crate::span::Span;
@@ -93,7 +93,7 @@ impl<'t> Reader<'t> {
         let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
         for token in tokens {
             let first = morphs.len();
-            let word = token.dictionary_word();
+            let word = token.dictionary_word().map(|word| join(word, symbol(Group::Particle, token.surface())));
             // Few words have more morphemes than four bits count.
             if let Some(place) = word.and_then(|word| self.places.get(word)) {
                 let (start, count) = (place as usize >> 4, place as usize & 15);

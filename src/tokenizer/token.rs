@@ -141,8 +141,8 @@ impl<'t> Token<'t> {
         if self.consists_of(&parsed, &form) { parsed } else { one(form) }
     }
 
-    /// Which word of the system dictionary it is, if it is one as it is written there: its morphemes are the same wherever
-    /// it stands.
+    /// Which kind of word of the system dictionary it is, if it is one as it is written there: the morphemes of equal
+    /// surfaces of a kind are the same wherever they stand.
     pub(crate) fn dictionary_word(&self) -> Option<u64> {
         let same = self.spelling == Spelling::Same && self.word.origin() == Origin::System;
         same.then(|| u64::from(self.word.to_bits()))

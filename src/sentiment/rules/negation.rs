@@ -26,15 +26,6 @@ impl Parsed<'_> {
             let exists = head.form == "없" || self.is_nowhere(predication);
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            let mut own_count = if level == 0 { denied } else { 0 };
-            if !inside && exists && !exclusive && self.is_argument(hit, predication, before == Some(Link::Adnominal)) {
-                if self.is_unequalled(hit, predication) {
-                    factors.push(Factor::Intensity);
-                } else {
-                    own_count += 1;
-                }
-            }
-            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
             // 피로가 가시지 않는다: what is denied is that it shrank.
             let shifts = found.iter().any(|found| {
                 found.first > hit.last
@@ -42,10 +33,25 @@ impl Parsed<'_> {
                     && predication.start <= found.last
                     && matches!(found.entry.class, Class::ShifterDown | Class::ShifterUp)
             });
+            let mut own_count = if level == 0 { denied } else { 0 };
+            // 없어지다 is a shifter.
+            if !inside
+                && exists
+                && !shifts
+                && !exclusive
+                && self.is_argument(hit, predication, before == Some(Link::Adnominal))
+            {
+                if self.is_unequalled(hit, predication) {
+                    factors.push(Factor::Intensity);
+                } else {
+                    own_count += 1;
+                }
+            }
+            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
             let reaches = own
                 || shifts
                 || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
-                || level > 0 && head.tag == Tag::Vcn;
+                || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0);
             if reaches && (!within || outer > 0) && !exclusive {
                 own_count += outer;
             }

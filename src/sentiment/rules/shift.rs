@@ -52,7 +52,12 @@ impl Parsed<'_> {
         }
         // 뿌듯함보다
         let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
-        let after = own.filter(|own| own.link == Link::Nominal).map_or(hit.last + 1, |own| own.end - 1);
+        let after = match own {
+            Some(own) if own.link == Link::Nominal => own.end - 1,
+            // 웃는 날보다
+            Some(own) if own.link == Link::Adnominal => own.end + 1,
+            _ => hit.last + 1,
+        };
         if self.morphs.get(after).is_some_and(|next| next.form == "보다" && next.group == Group::Particle) {
             add(Factor::Standard, after);
         }
