@@ -151,7 +151,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         let tokens = passage.words(sentence);
         let tokenizer = self.analysis.tokenizer();
         let words: Vec<_> =
-            tokens.iter().flat_map(|token| token.morphemes(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
+            tokens.iter().flat_map(|token| token.consists(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
         let ends =
             words.last().is_some_and(|last| matches!(last.tag, Tag::Ef | Tag::Ec) && last.form.ends_with(['다', '요']));
         let verb = words.iter().rev().find(|word| word.tag.takes_da()).map(|word| word.tag);
