@@ -17,6 +17,7 @@ fn main() {
     println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/dictionary/coda.rs");
+    println!("cargo::rerun-if-changed=src/dictionary/beginnings.rs");
     println!("cargo::rerun-if-changed=src/dictionary/features.rs");
     println!("cargo::rerun-if-changed=src/tokenizer/memo/hash.rs");
     for (path, compile) in [(ARTEFACT, unpack::unpack as Compile), (TERMS, terms), (EOJEOLS, eojeols)] {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+#[allow(dead_code)]
+#[path = "../src/dictionary/beginnings.rs"]
+mod beginnings;
 #[path = "../src/dictionary/coda.rs"]
 mod coda;
 
@@ -12,7 +15,7 @@ const TAGS: [&str; 2] = ["NNG", "NNP"];
 
 /// Turns the table into `(file name, contents)` pairs: a crawdad trie of the nouns, where the entries of each begin, the word
 /// records, their kinds, and per word twice its kind plus whether it ends in a consonant, which decides what it
-/// connects like. Words are in code point order; their ids are their places.
+/// connects like, and what the words begin with. Words are in code point order; their ids are their places.
 ///
 /// # Errors
 ///
@@ -61,5 +64,6 @@ pub fn compile(table: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
         ("term-kinds.bin", kinds),
         ("term-kinds.txt", TAGS.map(|tag| [tag, ",*,*\n"].concat()).concat().into_bytes()),
         ("term-contexts.bin", contexts),
+        ("term-beginnings.bin", beginnings::of(words.keys().copied())),
     ])
 }

@@ -210,16 +210,17 @@ fn classes<'a>(
 
 /// What a word costs more after white space, by its left id, as `i16`; -1 where words with the same id differ.
 fn penalties(classes: &[Class<'_>]) -> Vec<u8> {
-    let mut penalties: BTreeMap<u16, i32> = BTreeMap::new();
+    let mut penalties: BTreeMap<u16, i16> = BTreeMap::new();
     for class in classes {
-        let own = features::left_space_penalty(class.fields[0], class.fields[3], class.fields[4]);
+        // A few thousand at most.
+        let own = features::left_space_penalty(class.fields[0], class.fields[3], class.fields[4]) as i16;
         penalties.entry(class.left).and_modify(|known| *known = if *known == own { own } else { -1 }).or_insert(own);
     }
     let ids = penalties.last_key_value().map_or(0, |(&last, _)| usize::from(last) + 1);
     let mut bytes = vec![0xff; 2 * ids];
     for (left, penalty) in penalties {
         let place = 2 * usize::from(left);
-        bytes[place..place + 2].copy_from_slice(&(penalty as u16).to_le_bytes());
+        bytes[place..place + 2].copy_from_slice(&penalty.to_le_bytes());
     }
     bytes
 }

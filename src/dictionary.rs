@@ -2,6 +2,7 @@
 //!
 //! This module and the lattice are the only ones that know lindera's types.
 
+mod beginnings;
 mod characters;
 mod coda;
 mod compile;
@@ -13,7 +14,9 @@ mod load;
 mod paradigm;
 mod terms;
 mod trie;
+mod unknown;
 mod user;
+mod word;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -22,10 +25,12 @@ use crate::tag::Tag;
 use crate::tokenizer::{Extras, Pattern};
 pub(crate) use characters::{CharInfo, Characters};
 pub(crate) use connections::Connections;
-pub(crate) use lexicon::{Entry, EntryBytes, Features, Kind, Lexicon, MAX_TAGS, Origin, UnknownWords, WordRef, tag};
+pub(crate) use lexicon::{Entry, EntryBytes, Features, Lexicon};
 pub(crate) use load::{embedded, from_directory};
 pub(crate) use terms::Aliases;
+pub(crate) use unknown::UnknownWords;
 pub use user::{Probe, UserDictionary, UserWord, UserWordReport};
+pub(crate) use word::{Kind, MAX_TAGS, Origin, WordRef, tag};
 
 /// Words, costs and characters: all that the lattice asks.
 #[derive(Clone)]

@@ -153,7 +153,9 @@ fn cells(analysis: &Analysis<'_>, range: Range<usize>, firsts: &[usize], opening
     for row in &rows {
         let Some((&name, behind)) = row.split_first() else { continue };
         if let Some(own) = label(&passages[name]) {
-            behind.iter().for_each(|&cell| open(own.forms, name, cell));
+            for &cell in behind {
+                open(own.forms, name, cell);
+            }
         }
     }
 }

@@ -71,8 +71,13 @@ const MEMORY: usize = 64 << 20;
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
     pub fn new() -> Self {
+        Self::embedded().clone()
+    }
+
+    /// [`Tokenizer::new`], for questions that are asked so often that threads should not count clones for each.
+    pub(crate) fn embedded() -> &'static Self {
         static DEFAULT: OnceLock<Tokenizer> = OnceLock::new();
-        DEFAULT.get_or_init(|| Self::with(with_extras(dictionary::embedded()), false, MEMORY)).clone()
+        DEFAULT.get_or_init(|| Self::with(with_extras(dictionary::embedded()), false, MEMORY))
     }
 
     /// Options: another dictionary, the user's words, MeCab's exact output.

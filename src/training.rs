@@ -18,7 +18,7 @@ pub const EMOTIONS: usize = crate::sentiment::EMOTIONS;
 pub struct Feature {
     /// What the model looks up.
     pub id: u32,
-    /// In sixteenths.
+    /// In parts of [`ONE`].
     pub value: i32,
     /// What kind of feature it is.
     pub kind: &'static str,

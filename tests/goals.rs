@@ -101,11 +101,11 @@ fn evidence_has_what_is_said_of_the_goal() {
     let goals = "## 2023년 목표\n\n- 저축하기\n- 일찍 자기\n- 개발 서적 읽기\n";
     let review = "## 작년 목표 점검\n\n- [x] 저축\n  - 생각보다 열심히 했다.\n- [ ] 일찍 자기\n- [ ] 개발 서적\n  - 못 읽었다.\n";
     let texts: Vec<_> = outcomes(goals, review).into_iter().map(|(.., text)| text.unwrap_or_default()).collect();
-    assert_eq!(texts, ["☑ 저축: 생각보다 열심히 했다.", "☐ 일찍 자기", "개발 서적: 못 읽었다."]);
+    assert_eq!(texts, ["[x] 저축 - 생각보다 열심히 했다.", "[ ] 일찍 자기", "[ ] 개발 서적 - 못 읽었다."]);
     let table = "## 작년 목표 점검\n\n| 목표 | 결과 | 한마디 |\n|---|---|---|\n| 저축 | 달성 | 조금이지만 |\n| 일찍 자기 | ✗ | |\n";
     let found = outcomes(goals, table);
-    assert_eq!((found[0].1, found[0].2.as_deref()), (Outcome::Done, Some("저축 · 달성 · 조금이지만")));
-    assert_eq!((found[1].1, found[1].2.as_deref()), (Outcome::Failed, Some("일찍 자기 · ✗")));
+    assert_eq!((found[0].1, found[0].2.as_deref()), (Outcome::Done, Some("저축 | 달성 | 조금이지만")));
+    assert_eq!((found[1].1, found[1].2.as_deref()), (Outcome::Failed, Some("일찍 자기 | ✗")));
 }
 
 #[test]

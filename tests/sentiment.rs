@@ -270,3 +270,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sentence_reads_the_same_behind_any_other() {
+    // 결국, 사람, 회의 and 분위기 differ in nothing but their form.
+    let alone = judge(&Document::from_text("유쾌한 분위기가 사람을 살렸다."));
+    let behind = judge(&Document::from_text("결국 회의를 했다. 유쾌한 분위기가 사람을 살렸다."));
+    let lemmas = |post: &PostSentiment| -> Vec<String> {
+        post.sentences.last().unwrap().evidence.iter().map(|evidence| evidence.lemma.clone()).collect()
+    };
+    assert_eq!(lemmas(&alone), lemmas(&behind));
+    assert_eq!(alone.sentences[0].probabilities, behind.sentences[1].probabilities);
+}

@@ -64,6 +64,18 @@ fn a_post_of_january_about_last_year_belongs_to_last_year() {
 }
 
 #[test]
+fn a_half_is_told_of_in_one_of_its_months() {
+    let period = |day: &str, title: &str| {
+        let post = Document::from_markdown(&format!("---\ntitle: {title}\ndate: {day}\n---\n많이 걸었다.\n"));
+        Chronology::new(&Analysis::new(&post, &mut Tokenizer::new().worker())).period().map(|date| date.to_string())
+    };
+    assert_eq!(period("2024-06-30", "24년 상반기 KPT").as_deref(), Some("2024-06"));
+    assert_eq!(period("2024-07-03", "2024년 상반기 회고").as_deref(), Some("2024-06"));
+    assert_eq!(period("2023-01-05", "2022년 하반기 회고").as_deref(), Some("2022-12"));
+    assert_eq!(period("2022-12-31", "2022년 회고").as_deref(), Some("2022"));
+}
+
+#[test]
 fn sections_inherit_until_something_changes_it() {
     let post = "---\ndate: 2022-12-31\n---\n# 회고\n\n## 2021년\n\n취업 준비를 했다.\n\n### 여름\n\n많이 떨어졌다.\n\n## 회사\n\n일이 많다.\n\n\
                 ## 22년 회고와 23년 목표\n\n바쁘게 지냈다. 책을 더 읽고 싶다.\n";

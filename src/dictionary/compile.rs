@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::coda::has_coda;
 use super::conjugation::Ending;
 use super::lexicon::Files;
-use super::{Entry, EntryBytes, Lexicon};
+use super::{Entry, EntryBytes, Lexicon, beginnings};
 use crate::tag::Tag;
 
 /// How a word connects: context ids and a usual cost.
@@ -68,11 +68,13 @@ pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
         0 => vec![0; 12],
         _ => crawdad::Trie::from_keys(surfaces.keys()).map_err(|error| error.to_string())?.serialize_to_vec(),
     };
-    Lexicon::scanned(Files {
+    let beginnings = beginnings::of(surfaces.keys().copied());
+    let lexicon = Lexicon::scanned(Files {
         trie: trie.into(),
         firsts: firsts.into(),
         entries: entries.concat().into(),
         places: places.into(),
         records: records.into(),
-    })
+    })?;
+    Ok(lexicon.beginning_with(beginnings))
 }

@@ -1,117 +1,16 @@
-//! Words: their entries for the lattice and what is known about them.
+//! Lexicons: surfaces, their entries for the lattice, and what is known about words.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
-use lindera_dictionary::viterbi::WordEntry;
-
-use super::features;
 use super::trie::{self, Trie};
-use crate::tag::Tag;
-use crate::tokenizer::Pattern;
-
-/// The most tags that a fused word of ko-dic has.
-pub(crate) const MAX_TAGS: usize = 8;
-
-/// Where a word comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Origin {
-    System,
-    User,
-    Unknown,
-    /// From `dict/terms.tsv`.
-    Term,
-    /// From `dict/nouns.tsv`.
-    Noun,
-    /// A verb, adjective or adverb from `dict/terms.tsv`, or a form of one.
-    Predicate,
-}
-
-/// Which word of which lexicon, in 32 bits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct WordRef(u32);
-
-impl WordRef {
-    const BITS: u32 = 29;
-    const ID: u32 = (1 << Self::BITS) - 1;
-
-    pub(crate) const fn new(origin: Origin, id: u32) -> Self {
-        Self((origin as u32) << Self::BITS | id & Self::ID)
-    }
-
-    pub(crate) fn origin(self) -> Origin {
-        match self.0 >> Self::BITS {
-            0 => Origin::System,
-            1 => Origin::User,
-            2 => Origin::Unknown,
-            3 => Origin::Term,
-            4 => Origin::Noun,
-            _ => Origin::Predicate,
-        }
-    }
-
-    pub(crate) fn id(self) -> u32 {
-        self.0 & Self::ID
-    }
-
-    /// As a number, for [`WordRef::from_bits`].
-    pub(crate) const fn to_bits(self) -> u32 {
-        self.0
-    }
-
-    pub(crate) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
-    }
-}
-
-/// What the lattice and the tokens need of a word without reading its columns.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Kind {
-    tags: [Tag; MAX_TAGS],
-    len: u8,
-    /// Whether a word is one morpheme as it is written: it has no expression.
-    pub(crate) whole: bool,
-    /// The extra cost after white space.
-    pub(crate) penalty: i32,
-}
-
-impl Kind {
-    /// What stands for a word of another dictionary.
-    pub(crate) const UNKNOWN: &'static Kind =
-        &Kind { tags: [Tag::Unknown; MAX_TAGS], len: 1, whole: false, penalty: 0 };
-
-    pub(crate) fn new(pos: &str, kind: &str, first: &str) -> Result<Self, String> {
-        let mut tags = [Tag::Unknown; MAX_TAGS];
-        let mut len = 0u8;
-        for name in pos.split('+') {
-            let slot = tags.get_mut(usize::from(len)).ok_or_else(|| format!("too many tags: {pos}"))?;
-            *slot = tag(name).ok_or_else(|| format!("unknown tag {name:?}"))?;
-            len += 1;
-        }
-        let penalty = features::left_space_penalty(pos, kind, first);
-        Ok(Self { tags, len, whole: kind == "*", penalty })
-    }
-
-    pub(crate) fn tags(&self) -> &[Tag] {
-        &self.tags[..usize::from(self.len)]
-    }
-
-    /// The tags and how many of them count.
-    pub(crate) fn all_tags(&self) -> ([Tag; MAX_TAGS], u8) {
-        (self.tags, self.len)
-    }
-}
-
-/// A tag as ko-dic writes it; one of its entries has a misspelt XSV.
-pub(crate) fn tag(name: &str) -> Option<Tag> {
-    if name == "VSV" { Some(Tag::Xsv) } else { name.parse().ok() }
-}
+use super::word::Kind;
+use super::{beginnings, features};
 
 /// The eight columns of an entry, in the stored form (see [`features`](super::features)).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Features<'d> {
-    joined: &'d str,
+    pub(super) joined: &'d str,
 }
 
 impl<'d> Features<'d> {
@@ -159,6 +58,8 @@ pub(crate) struct Lexicon {
     kinds: Vec<Kind>,
     /// The kind of each word: a little-endian `u16`.
     word_kinds: Cow<'static, [u8]>,
+    /// What its words [begin with](super::beginnings); empty if that is not known.
+    beginnings: Cow<'static, [u8]>,
 }
 
 /// What is known about words.
@@ -260,7 +161,18 @@ impl Lexicon {
         let words = Words { places: items(places), records };
         let (kinds, word_kinds) = kinds(&words)?;
         let trie = Trie::load(trie).map_err(|reason| format!("dict.trie: {reason}"))?;
-        Ok(Self { trie, firsts: items(firsts), entries: items(entries), words, kinds, word_kinds })
+        let beginnings = Cow::Borrowed(&[][..]);
+        Ok(Self { trie, firsts: items(firsts), entries: items(entries), words, kinds, word_kinds, beginnings })
+    }
+
+    /// With what its words [begin with](super::beginnings), so that most texts are not looked for.
+    pub(crate) fn beginning_with(self, beginnings: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { beginnings: beginnings.into(), ..self }
+    }
+
+    /// Whether a word may begin `text`, or go on behind it with a space: a quick test.
+    pub(crate) fn may_begin(&self, text: &[char]) -> bool {
+        beginnings::may_begin(&self.beginnings, text)
     }
 
     /// Checks that every entry refers to a word and to costs that exist.
@@ -353,101 +265,6 @@ impl Words {
         let (len, rest) = self.records.get(start..)?.split_first_chunk()?;
         let joined = rest.get(..u32::from_le_bytes(*len) as usize)?;
         Some(Features { joined: std::str::from_utf8(joined).ok()? })
-    }
-}
-
-/// A word with a tag and a final consonant and nothing else.
-fn plain(tag: &str, coda: &str) -> Result<(String, Kind), String> {
-    Ok((format!("{tag}\0*\0{coda}\0*\0*\0*\0*\0*"), Kind::new(tag, "*", "*")?))
-}
-
-/// What unknown words of each category may be.
-pub(crate) struct UnknownWords {
-    /// By category: the entries, whose word ids index `words`.
-    categories: Vec<Vec<EntryBytes>>,
-    words: Vec<(String, Kind)>,
-    /// The first of the words that no category has: nouns that are guessed at, and patterns.
-    unlisted: usize,
-}
-
-impl UnknownWords {
-    /// # Errors
-    ///
-    /// The first entry that does not fit.
-    pub(crate) fn new(unknown: &UnknownDictionary, left_ids: u32, right_ids: u32) -> Result<Self, String> {
-        let mut words = Vec::new();
-        for id in 0..u32::try_from(unknown.costs.len()).map_err(|_| "it is too large")? {
-            let columns = unknown.word_details(id).ok_or("an unknown word is damaged")?;
-            let column = |index: usize| columns.get(index).copied().unwrap_or("*");
-            words.push((columns.join("\0"), Kind::new(column(0), column(4), column(5))?));
-        }
-        let unlisted = words.len();
-        for coda in ["F", "T"] {
-            words.push(plain("NNG", coda)?);
-        }
-        for pattern in Pattern::ALL {
-            words.push(plain(pattern.tag().as_str(), "*")?);
-        }
-        let entry = |&id: &u32| -> Result<EntryBytes, String> {
-            let entry: &WordEntry = unknown.costs.get(id as usize).ok_or("a category names no unknown word")?;
-            if entry.left_id() >= left_ids || entry.right_id() >= right_ids {
-                return Err("an unknown word has a context id that the matrix lacks".into());
-            }
-            let narrow = |id: u32| u16::try_from(id).map_err(|_| "a context id is too large");
-            Ok(Entry {
-                word: id,
-                cost: entry.word_cost(),
-                left: narrow(entry.left_id())?,
-                right: narrow(entry.right_id())?,
-            }
-            .encode())
-        };
-        let categories = unknown
-            .category_references
-            .iter()
-            .map(|ids| ids.iter().map(entry).collect::<Result<_, _>>())
-            .collect::<Result<_, _>>()?;
-        Ok(Self { categories, words, unlisted })
-    }
-
-    /// The word that a pattern is.
-    pub(crate) fn pattern_word(&self, pattern: Pattern) -> u32 {
-        u32::try_from(self.unlisted + 2 + pattern as usize).unwrap_or(0)
-    }
-
-    /// The pattern that a word is, if it is one.
-    pub(crate) fn pattern(&self, word: u32) -> Option<Pattern> {
-        let index = (word as usize).checked_sub(self.unlisted + 2)?;
-        Pattern::ALL.get(index).copied()
-    }
-
-    /// The word that a guessed noun is, by whether it ends in a consonant.
-    pub(crate) fn noun(&self, coda: bool) -> u32 {
-        u32::try_from(self.unlisted + usize::from(coda)).unwrap_or(0)
-    }
-
-    /// The first entry with a tag.
-    pub(crate) fn with_tag(&self, tag: Tag) -> Option<Entry> {
-        let entries = self.categories.iter().flatten().map(Entry::decode);
-        entries.into_iter().find(|entry| self.kind(entry.word).tags() == [tag])
-    }
-
-    /// The entries of a category.
-    pub(crate) fn entries(&self, category: usize) -> &[EntryBytes] {
-        self.categories.get(category).map_or(&[], Vec::as_slice)
-    }
-
-    /// The kinds of all words, in the order of their ids.
-    pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind> {
-        self.words.iter().map(|(_, kind)| *kind)
-    }
-
-    pub(crate) fn kind(&self, word: u32) -> &Kind {
-        self.words.get(word as usize).map_or(Kind::UNKNOWN, |(_, kind)| kind)
-    }
-
-    pub(crate) fn features(&self, word: u32) -> Option<Features<'_>> {
-        self.words.get(word as usize).map(|(joined, _)| Features { joined })
     }
 }
 

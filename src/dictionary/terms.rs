@@ -86,7 +86,8 @@ pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
         records: unpacked!("terms.words").into(),
     };
     let kinds = include_str!(concat!(env!("OUT_DIR"), "/term-kinds.txt"));
-    Lexicon::tabulated(files, kinds, unpacked!("term-kinds.bin")).ok().map(Arc::new)
+    let lexicon = Lexicon::tabulated(files, kinds, unpacked!("term-kinds.bin")).ok()?;
+    Some(Arc::new(lexicon.beginning_with(unpacked!("term-beginnings.bin"))))
 }
 
 /// The other words of the table, with all forms of the verbs and adjectives; `None` if the dictionary is not ko-dic.

@@ -151,7 +151,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         let tokens = passage.words(sentence);
         let tokenizer = self.analysis.tokenizer();
         let words: Vec<_> =
-            tokens.iter().flat_map(|token| token.morphemes(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
+            tokens.iter().flat_map(|token| token.consists(tokenizer)).filter(|word| !word.tag.is_symbol()).collect();
         let ends =
             words.last().is_some_and(|last| matches!(last.tag, Tag::Ef | Tag::Ec) && last.form.ends_with(['다', '요']));
         let verb = words.iter().rev().find(|word| word.tag.takes_da()).map(|word| word.tag);
@@ -218,7 +218,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             _ if is_row => (verdict, place.0, place.1.clone()),
             ..=BRIEF if !passage.block().is_heading() => {
                 let span = Span::new(place.0.start.min(span.start), place.0.end.max(span.end));
-                (verdict, span, format!("{}: {text}", label_text(first)))
+                (verdict, span, self.written(span))
             }
             _ => (verdict, span, text),
         });
@@ -228,29 +228,35 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.reports.push(Report { text, span, keys, verdict: Some(verdict), year: Some(year), review: true });
     }
 
+    /// The source as it is written, in one line.
+    fn written(&self, span: Span) -> String {
+        let source = span.slice(self.analysis.document().source()).unwrap_or_default();
+        source.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Where an entry stands, and how it is quoted: a row with its cells, a box with what is said of it.
     fn place(&self, entry: &Entry, first: &Sentence<'_>) -> (Span, String) {
         let passage = self.passage(entry.passage);
         let details = &self.analysis.passages()[entry.details.clone()];
         let own = passage.source(first);
         if passage.block().channel() == Channel::Table {
-            let cells = details.iter().filter(|cell| !cell.block().text().trim().is_empty());
-            let texts: Vec<&str> =
-                [first.text()].into_iter().chain(cells.clone().map(|cell| cell.block().text().trim())).collect();
-            let end = cells.last().map_or(own.end, |cell| cell.block().span().end);
-            return (Span::new(own.start, end.max(own.end)), texts.join(" · "));
+            let last = details.iter().rfind(|cell| !cell.block().text().trim().is_empty());
+            let end = last.map_or(own.end, |cell| cell.block().span().end);
+            let row = Span::new(own.start, end.max(own.end));
+            return (row, self.written(row));
         }
-        let Some(checked) = passage.block().checked() else { return (own, first.text().to_owned()) };
-        let mark = if checked { "☑" } else { "☐" };
+        if passage.block().checked().is_none() {
+            return (own, first.text().to_owned());
+        }
+        // The box stands right before what it is of.
+        let before = &self.analysis.document().source()[..own.start];
+        let start = before.rfind('[').filter(|&at| own.start - at <= "[x]  ".len()).unwrap_or(own.start);
         let said = passage.sentences().get(1).map(|said| (passage, said));
         let said = said.or_else(|| details.first().and_then(|detail| Some((detail, detail.sentences().first()?))));
-        match said.filter(|(_, said)| said.text().chars().count() <= SENTENCE) {
-            Some((of, said)) => {
-                let end = of.source(said).end.max(own.end);
-                (Span::new(own.start, end), format!("{mark} {}: {}", label_text(first), said.text()))
-            }
-            None => (own, format!("{mark} {}", first.text())),
-        }
+        let said = said.filter(|(_, said)| said.text().chars().count() <= SENTENCE);
+        let end = said.map_or(own.end, |(of, said)| of.source(said).end.max(own.end));
+        let span = Span::new(start, end);
+        (span, self.written(span))
     }
 
     /// Which of the things that an entry says counts: what it says plainly itself, then its details, then its box.
@@ -357,11 +363,6 @@ impl<'a, 'd> Reader<'a, 'd> {
         let (text, span) = (sentence.text().to_owned(), passage.source(sentence));
         self.reports.push(Report { text, span, keys, verdict: said, year, review: false });
     }
-}
-
-/// A sentence as the name of what is said of it.
-fn label_text<'a>(sentence: &Sentence<'a>) -> &'a str {
-    sentence.text().trim_end_matches(['.', ':', ' ', '!', '~', '\n'])
 }
 
 /// The sentence without its number, marks and full stop.

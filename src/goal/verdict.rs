@@ -40,7 +40,7 @@ fn entry(line: &'static str) -> Option<(&'static str, (Outcome, f64))> {
 
 /// What the words say of how it went; `None` if nothing. Of several the last that is plain counts: 열심히 했지만 실패했다 failed.
 pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Verdict> {
-    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).collect();
+    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
     let lemmas: Vec<String> = morphemes
         .iter()
         .map(|morpheme| {
@@ -211,7 +211,7 @@ fn stalled(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
 
 /// Whether the sentence says that the author did it: its verb is in the past and nothing denies it.
 pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
-    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.morphemes(tokenizer)).collect();
+    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
     let denied = morphemes.iter().any(|morpheme| {
         matches!(
             (morpheme.tag, &*morpheme.form),

@@ -134,7 +134,7 @@ impl Background {
             information = information.min(-(chance.min(1.0) + LEAST_CHANCE).ln());
         }
         if self.costs {
-            let cost = f64::from(Tokenizer::new().word_cost(key));
+            let cost = f64::from(Tokenizer::embedded().word_cost(key));
             information = information.min(((cost + COST_AT_0) / COST_PER_UNIT).max(0.5));
         }
         if let Some(grade) = generic::grade(key).filter(|_| self.generic) {

@@ -1,13 +1,15 @@
 //! What the model sees of a sentence.
 
 use super::factor::Factor;
-use super::predication::Link;
 use super::rules::{Hit, Parsed, Rule};
 use super::symbol::{Group, Symbol, join, name, symbol};
 use crate::tag::Tag;
 
-/// Values are counted in sixteenths, so that sums are exact.
-pub(crate) const ONE: i32 = 16;
+/// Values are counted in parts of 64, so that sums are exact.
+pub(crate) const ONE: i32 = 64;
+
+/// A sentence with this many features of words counts each of them once.
+const USUAL_WORDS: f64 = 40.0;
 
 /// Where a feature comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,14 +29,10 @@ pub(crate) enum Kind {
     Unigram,
     /// Two that follow each other.
     Bigram,
-    /// Two content words that follow each other, whatever is between.
-    Skip,
     /// A word that is denied.
     Negated,
     /// A word of the last clause of several.
     Last,
-    /// A word of a clause that a later one outweighs.
-    Outweighed,
     /// What the rules found.
     Rule,
     /// The form of the sentence.
@@ -62,10 +60,8 @@ impl Kind {
         match self {
             Self::Unigram => "unigram",
             Self::Bigram => "bigram",
-            Self::Skip => "skip",
             Self::Negated => "negated",
             Self::Last => "last",
-            Self::Outweighed => "outweighed",
             Self::Rule => "rule",
             Self::Form => "form",
         }
@@ -92,9 +88,10 @@ struct Collector<'p, 't> {
     features: Vec<Feature>,
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+/// Of 24 bits, which are stored in two bytes: one in 500 unknown features is taken for a known one.
+#[allow(clippy::cast_possible_truncation, reason = "a part of a hash is a hash")]
 fn id(kind: Kind, symbol: Symbol) -> u32 {
-    (join(kind.code(), symbol) >> 32) as u32
+    (join(kind.code(), symbol) >> 40) as u32
 }
 
 fn named(kind: Kind, name: Name, detail: u64) -> u32 {
@@ -152,7 +149,6 @@ impl Collector<'_, '_> {
         let morphs = &parsed.morphs;
         let edge = symbol(Group::Sign, "");
         let mut before = edge;
-        let mut last_content: Option<usize> = None;
         let negated = negated(parsed);
         let weights = parsed.weights(ONE);
         let last_clause = parsed.clauses.len() - 1;
@@ -171,29 +167,26 @@ impl Collector<'_, '_> {
             if !morph.is_content() {
                 continue;
             }
-            if let Some(previous) = last_content
-                && previous + 1 < at
-                && !settled
-                && !parsed.settled[previous]
-            {
-                let symbol = join(morphs[previous].symbol, morph.symbol);
-                self.push(Kind::Skip, symbol, value, Anchor::Morphs(previous, at));
-            }
-            last_content = Some(at);
             if negated[at] {
                 self.push(Kind::Negated, morph.symbol, value, Anchor::Morphs(at, at));
             }
-            if last_clause > 0 && !settled {
-                let clause = parsed.clause_of(at);
-                if clause == last_clause {
-                    self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
-                } else if parsed.clauses[clause].link == Link::Contrast {
-                    self.push(Kind::Outweighed, morph.symbol, value, Anchor::Morphs(at, at));
-                }
+            if last_clause > 0 && !settled && parsed.clause_of(at) == last_clause {
+                self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
             }
         }
         let end = morphs.len().saturating_sub(1);
         self.push(Kind::Bigram, join(before, edge), ONE, Anchor::Morphs(end, end));
+        self.even_out();
+    }
+
+    /// Many words of a long sentence count for less each, as in a vector of length 1: else a long sentence about nothing
+    /// in particular gathers more than a short one that says how it was.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the words of a sentence are few")]
+    fn even_out(&mut self) {
+        let scale = (USUAL_WORDS / self.features.len().max(1) as f64).sqrt();
+        for feature in &mut self.features {
+            feature.value = (f64::from(feature.value) * scale).round() as i32;
+        }
     }
 
     fn rules(&mut self) {

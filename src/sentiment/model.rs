@@ -16,10 +16,10 @@ pub(crate) use stored::Stored;
 pub(crate) const EMOTIONS: usize = Emotion::ALL.len();
 
 /// A weight of 1 is this many units of a stored weight, for words: they are many and small.
-pub(crate) const WORD_UNIT: i32 = 1 << 9;
+pub(crate) const WORD_UNIT: i32 = 1 << 8;
 /// The same for what the rules find.
-pub(crate) const RULE_UNIT: i32 = 1 << 7;
-/// What a unit of a sum is: a weight in the finest units times a value in sixteenths.
+pub(crate) const RULE_UNIT: i32 = 1 << 6;
+/// What a unit of a sum is: a weight in the finest units times a value in parts of `ONE`.
 pub(crate) const SUM_UNIT: f64 = 1.0 / (WORD_UNIT as f64 * super::feature::ONE as f64);
 
 /// How many finest units a stored weight counts.

@@ -1,6 +1,7 @@
 //! What a post as a whole is about, and from which day its author speaks.
 
 use super::Granularity;
+use super::calendar::Month;
 use super::lexicon::Kind;
 use super::scan::{Setting, scan};
 use super::scope;
@@ -97,8 +98,16 @@ fn titled(words: &[Word<'_>], date: Date, is_title: bool) -> Option<(Date, Granu
     if !(near || reviewing) || main.time.months.from > main.time.months.to {
         return None;
     }
-    // 2022 ~ 2023: what was last.
-    Some((scope::period(main, None), main.time.granularity, planning))
+    let months = main.time.months;
+    let period = match (main.time.granularity, date.month) {
+        // A half or quarter is told of in one of its months, or at its end.
+        (Granularity::Half | Granularity::Quarter, Some(month)) => {
+            Month::new(date.year, i32::from(month)).clamp(months.from, months.to).date()
+        }
+        // 2022 ~ 2023: what was last.
+        _ => scope::period(main, None),
+    };
+    Some((period, main.time.granularity, planning))
 }
 
 /// Whether a post of January speaks of the year before more than of its own.

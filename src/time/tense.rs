@@ -57,7 +57,7 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
     // The last clause is what counts.
     let tokens = &tokens[tokens.len().saturating_sub(LAST)..];
     let morphemes: Vec<Morpheme<'_>> =
-        unquoted(tokens).into_iter().flat_map(|token| token.morphemes(tokenizer)).collect();
+        unquoted(tokens).into_iter().flat_map(|token| token.consists(tokenizer)).collect();
     let end = morphemes.iter().rposition(|morpheme| morpheme.tag.is_ending()).map_or(0, |last| last + 1);
     // The last clause: what follows the last connective ending that no auxiliary depends on.
     let depends = |at: usize| {

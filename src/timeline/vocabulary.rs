@@ -59,8 +59,8 @@ fn units(name: &str, word: &Word) -> Vec<String> {
     divided.unwrap_or(name).split(' ').map(str::to_lowercase).collect()
 }
 
-/// Whether a word is a name that a program gives to its parts: findByName, classroomRepository.save, NoArgsConstructor, gatsby-starter-blog,
-/// `env.local`; not iPhone, GraphQL, Next.js or a term of the table.
+/// Whether a word is a name that a program gives to its parts: `findByName`, `rooms.save`, `NoArgsConstructor`, `gatsby-starter-blog`,
+/// `env.local`; not iPhone, `GraphQL`, Next.js or a term of the table.
 fn is_identifier(name: &str) -> bool {
     if name.contains(|c: char| !c.is_ascii_graphic()) || Aliases::get().name(&Aliases::key(name)).is_some() {
         return false;

@@ -82,6 +82,9 @@ impl Candidates {
         let begins_eojeol = self.text.begins_eojeol(begin);
         let text = &self.text.chars[begin..];
         let mut take = |lexicon: &'d Lexicon, origin: Origin| {
+            if !lexicon.may_begin(text) {
+                return;
+            }
             let mut words = lexicon.prefixes(text);
             for (len, entries) in words.by_ref() {
                 if origin != Origin::User && !dictionary.blocked.is_empty() {

@@ -126,7 +126,9 @@ impl Rank {
 #[derive(Default)]
 pub(crate) struct Lattice {
     pub(super) candidates: Candidates,
+    /// The first so many are of the text at hand; what comes behind is left over.
     nodes: Vec<Node>,
+    made: usize,
     /// By character.
     ends: Vec<End>,
     /// The ways to the current place.
@@ -229,13 +231,15 @@ impl Lattice {
 
     fn start(&mut self, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
         self.spaced = false;
-        self.nodes.clear();
+        self.made = 0;
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
         let mut end = End::NONE;
         for (cost, right) in ways {
-            self.nodes.push(Node { sibling: end.last, cost, right, ..Node::BLANK });
-            let last = node_index(self.nodes.len() - 1);
+            self.make_room(1);
+            self.nodes[self.made] = Node { sibling: end.last, cost, right, ..Node::BLANK };
+            let last = node_index(self.made);
+            self.made += 1;
             end = if cost < end.cost { End { last, cost, right } } else { End { last, ..end } };
         }
         self.ends[0] = end;
@@ -265,9 +269,8 @@ impl Lattice {
 
         let spaced = begin > at || at == 0 && self.spaced;
         let mut known = [(None, Rank::WORST); KNOWN];
-        let mut made = self.nodes.len();
-        let most = made + runs.iter().map(|run| run.entries.len()).sum::<usize>();
-        self.nodes.resize(most, Node::BLANK);
+        self.make_room(runs.iter().map(|run| run.entries.len()).sum());
+        let mut made = self.made;
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end } in runs.iter().rev() {
             let mut ending = self.ends[end];
@@ -303,7 +306,15 @@ impl Lattice {
             }
             self.ends[end] = ending;
         }
-        self.nodes.truncate(made);
+        self.made = made;
+    }
+
+    /// Makes sure that so many more nodes have a place.
+    fn make_room(&mut self, more: usize) {
+        let most = self.made + more;
+        if self.nodes.len() < most {
+            self.nodes.resize(most.next_power_of_two(), Node::BLANK);
+        }
     }
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.

@@ -14,7 +14,7 @@ use corpus::Row;
 use hoego::training::FeatureExtractor;
 use measure::{Score, correlation};
 pub(crate) use model::Settings;
-use model::{Calibration, Trained};
+use model::{Calibration, Logits, Trained};
 
 use crate::Result;
 
@@ -35,27 +35,32 @@ pub(super) fn run(extra: &[PathBuf], tests: &[PathBuf], settings: &Settings, dry
 
     // Without other sentences the repository's own are held out, a batch at a time.
     let folds = corpus::folds(&rows, own < rows.len());
-    let held: Vec<(Vec<usize>, Trained)> = folds
+    let held: Vec<(Vec<usize>, Vec<Logits>)> = folds
         .into_iter()
         .map(|held| {
             let train: Vec<&Row> =
                 (0..rows.len()).filter(|row| held.binary_search(row).is_err()).map(|row| &rows[row]).collect();
-            (held, Trained::new(&train, settings))
+            let trained = Trained::new(&train, settings);
+            let logits = held.iter().map(|&row| trained.logits(&rows[row])).collect();
+            (held, logits)
         })
         .collect();
-    let calibration = Calibration::fit(&rows, &held);
+    let calibration = Calibration::fit(&pairs(&rows, held.iter()));
     println!("{calibration}");
-    report(&rows, &held, &calibration);
+    report(&rows, &held);
 
     let all: Vec<&Row> = rows.iter().collect();
     let trained = Trained::new(&all, settings);
     for path in tests {
         let mut rows = corpus::read(path, true)?;
         corpus::add_features(&mut rows)?;
-        let judged: Vec<_> = rows.iter().map(|row| (row, trained.judge(row, &calibration))).collect();
+        let judged: Vec<_> = rows.iter().map(|row| (row, calibration.judge(&trained.logits(row)))).collect();
         println!("{}", path.display());
         println!("all    {}", Score::of(judged.iter()));
         println!("clear  {}", Score::of(judged.iter().filter(|(row, _)| row.clear)));
+        if let Some(correlation) = correlation(&judged) {
+            println!("posts  correlation {correlation:.3}");
+        }
     }
     let note = note(&rows, own, extra, settings);
     let bytes = hoego::training::encode(trained.weights(&calibration, note))?;
@@ -82,12 +87,22 @@ fn note(rows: &[Row], own: usize, extra: &[PathBuf], settings: &Settings) -> Str
     note
 }
 
-/// What the models say of sentences that they were not trained on.
-fn report(rows: &[Row], held: &[(Vec<usize>, Trained)], calibration: &Calibration) {
+/// The sentences of folds, with what was said of them.
+fn pairs<'a>(
+    rows: &'a [Row],
+    folds: impl Iterator<Item = &'a (Vec<usize>, Vec<Logits>)>,
+) -> Vec<(&'a Row, &'a Logits)> {
+    folds.flat_map(|(fold, logits)| fold.iter().map(|&row| &rows[row]).zip(logits)).collect()
+}
+
+/// What the models say of sentences that they were not trained on, nor calibrated.
+fn report(rows: &[Row], held: &[(Vec<usize>, Vec<Logits>)]) {
     let mut judged = Vec::new();
-    for (fold, trained) in held {
-        let own: Vec<_> = fold.iter().map(|&row| (&rows[row], trained.judge(&rows[row], calibration))).collect();
-        judged.extend(own);
+    for (index, one) in held.iter().enumerate() {
+        let others = held.iter().enumerate().filter(|&(other, _)| other != index).map(|(_, other)| other);
+        let calibration = Calibration::fit(&pairs(rows, others));
+        let own = pairs(rows, std::iter::once(one)).into_iter();
+        judged.extend(own.map(|(row, logits)| (row, calibration.judge(logits))));
     }
     let mut groups: Vec<&str> = judged.iter().map(|(row, _)| row.group.as_str()).collect();
     groups.sort_unstable();

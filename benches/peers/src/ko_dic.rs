@@ -10,7 +10,7 @@ use mecab::{Characters, Entry, Matrix};
 use vibrato::SystemDictionaryBuilder;
 
 /// What the reader of MeCab's files is used to.
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
 #[allow(dead_code)]
 #[path = "../../../src/dictionary/features.rs"]

@@ -20,7 +20,9 @@ pub(super) fn table(timeline: &Timeline, lang: Lang) -> String {
         let _ = write!(out, "{gap}{}", period_name(entry.period, lang));
         for frame in entry.frames.chunk_by(|a, b| a.frame == b.frame) {
             let _ = writeln!(out, "  {}", frame_name(frame[0].frame, lang));
-            frame.iter().for_each(|part| self::part(&mut out, part, width, lang));
+            for part in frame {
+                self::part(&mut out, part, width, lang);
+            }
         }
     }
     if out.is_empty() {

@@ -9,6 +9,8 @@ use crate::sentiment::Emotion;
 
 /// So many sentences in a hundred are neither bright nor heavy where a text is calm.
 const CALM: u64 = 85;
+/// An emotion that shows in fewer sentences than this is not said to show often.
+const SEEN: u64 = 5;
 
 impl Lang {
     /// How sentences sound on average, as the end of a sentence in Korean: "조금 밝게 읽혀요".
@@ -60,7 +62,10 @@ impl Lang {
     pub(in super::super) fn emotions(self, counts: &[(Emotion, u64)]) -> Option<String> {
         let mut order: Vec<&(Emotion, u64)> = counts.iter().collect();
         order.sort_by_key(|(emotion, count)| (Reverse(*count), *emotion));
-        let &[&(first, _), &(second, _), ..] = order.as_slice() else { return None };
+        let &[&(first, _), &(second, least), ..] = order.as_slice() else { return None };
+        if least < SEEN {
+            return None;
+        }
         let (first, second) = (self.emotion(first), self.emotion(second));
         Some(match self {
             Self::Ko => {

@@ -1,13 +1,14 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
-//! Little-endian numbers; lists and texts have their length before them. In order: `HGS1`, a note on how it was made, the
-//! lexicon, the biases, the weights of polarity by rising feature, those of emotions.
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS2`, a note on how it was made, the
+//! lexicon, the biases, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
+//! the one before, seven bits a byte (LEB128).
 
 use super::EMOTIONS;
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Entry, Key};
 
-const MAGIC: &[u8; 4] = b"HGS1";
+const MAGIC: &[u8; 4] = b"HGS2";
 
 const CLASSES: [Class; 8] = [
     Class::Plain,
@@ -104,10 +105,18 @@ fn entry(out: &mut Vec<u8>, key: &Key, entry: Entry) {
 }
 
 #[cfg(any(test, feature = "training"))]
+#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn table<const N: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; N])]) {
     length(out, rows.len());
+    let mut last = 0;
     for (id, _) in rows {
-        out.extend(id.to_le_bytes());
+        let mut gap = id.saturating_sub(last);
+        while gap >= 0x80 {
+            out.push((gap & 0x7f) as u8 | 0x80);
+            gap >>= 7;
+        }
+        out.push(gap as u8);
+        last = *id;
     }
     for (_, weights) in rows {
         out.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
@@ -130,6 +139,18 @@ impl<'a> Input<'a> {
 
     fn word(&mut self) -> Option<u32> {
         Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn gap(&mut self) -> Option<u32> {
+        let mut gap = 0;
+        for shift in [0, 7, 14, 21] {
+            let byte = self.byte()?;
+            gap |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(gap);
+            }
+        }
+        None
     }
 
     fn int(&mut self) -> Option<i32> {
@@ -163,7 +184,11 @@ impl<'a> Input<'a> {
     }
 
     fn table<const N: usize>(&mut self) -> Option<Vec<(u32, [i8; N])>> {
-        let ids = self.list(Self::word)?;
+        let mut last = 0;
+        let ids = self.list(|input| {
+            last = input.gap()?.checked_add(last)?;
+            Some(last)
+        })?;
         let row = |id| Some((id, <[u8; N]>::try_from(self.take(N)?).ok()?.map(|byte| i8::from_le_bytes([byte]))));
         ids.into_iter().map(row).collect()
     }
@@ -181,7 +206,7 @@ mod tests {
             lexicon: vec![(Key::Words(vec![7, 8]), entry), (Key::Surface("ㅠㅠ".to_owned()), entry)],
             bias: [-1, 2, 3],
             emotion_bias: [5; EMOTIONS],
-            polarity: vec![(1, [-3, 4]), (9, [0, -128])],
+            polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
             emotion: vec![(9, [6; EMOTIONS])],
         };
         let bytes = stored.encode();

@@ -28,6 +28,8 @@ const SAYS: i64 = 250;
 const GOOD: usize = 0;
 const HARD: usize = 1;
 const LEARNED: usize = 2;
+/// A sentence by its number, the best first.
+type Ranked = (Reverse<i64>, usize);
 /// Verbs of those who learned something.
 const LEARNING: [&str; 5] = ["배우다", "깨닫다", "깨우치다", "알아차리다", "실감하다"];
 
@@ -62,7 +64,7 @@ impl Post<'_, '_> {
     /// Keeps the sentences that tell of something good, of something hard and of what was learned; the words that say so are marked.
     pub(super) fn keep_excerpts(&self, summary: &mut Summary, frames: &[FramePart<'_>], analyzer: &SentimentAnalyzer) {
         let (learned, lived) = (self.learned(frames), self.lived());
-        let mut years: BTreeMap<Period, [Vec<(Reverse<i64>, usize)>; 3]> = BTreeMap::new();
+        let mut years: BTreeMap<Period, [Vec<Ranked>; 3]> = BTreeMap::new();
         for (number, told) in self.told.iter().enumerate() {
             if !told.counts || !told.quality.whole || told.quality.tense == Tense::Intended {
                 continue;

@@ -3,26 +3,52 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Row;
-use hoego::training::{Feature, ONE};
+use hoego::training::ONE;
+
+/// How rare a word is that is held back as rules are: it stands in one of 150 sentences.
+const USUAL_RARITY: f64 = 5.0;
+/// How much more at most a word is held back than a rule.
+const MOST_HELD_BACK: f64 = 300.0;
 
 /// Which features are learned about, by rising id, and whether the rules found them.
 #[derive(Clone)]
 pub(super) struct Vocabulary {
     pub(super) ids: Vec<(u32, bool)>,
+    /// In which share of the sentences each is.
+    pub(super) shares: Vec<f64>,
 }
 
 impl Vocabulary {
-    /// Features that at least `least` sentences have, of those that are wanted.
-    pub(super) fn new(rows: &[&Row], least: usize, wanted: impl Fn(&Feature) -> bool) -> Self {
+    /// Features that at least `least` sentences have.
+    pub(super) fn new(rows: &[&Row], least: usize) -> Self {
         let mut counts: BTreeMap<u32, (usize, bool)> = BTreeMap::new();
         for row in rows {
-            for feature in row.features.iter().filter(|feature| wanted(feature)) {
+            for feature in &row.features {
                 let count = counts.entry(feature.id).or_insert((0, feature.is_rule));
                 count.0 += 1;
             }
         }
-        let ids = counts.into_iter().filter(|(_, (count, _))| *count >= least);
-        Self { ids: ids.map(|(id, (_, is_rule))| (id, is_rule)).collect() }
+        counts.retain(|_, (count, _)| *count >= least);
+        #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
+        let share = |count: usize| count as f64 / rows.len().max(1) as f64;
+        let shares = counts.values().map(|&(count, _)| share(count)).collect();
+        Self { ids: counts.into_iter().map(|(id, (_, is_rule))| (id, is_rule)).collect(), shares }
+    }
+
+    /// What the square of each weight costs, rules `base`. A word that is everywhere says more of a voice than of a mood:
+    /// its weight is held back by the third power of how much rarer another is (inverse document frequency).
+    pub(super) fn penalties(&self, base: f64) -> Vec<f64> {
+        let own = self.ids.iter().zip(&self.shares).map(|(&(_, is_rule), &share)| {
+            let rarity = -share.min(0.99).ln();
+            if is_rule { base } else { base * (USUAL_RARITY / rarity).powi(3).min(MOST_HELD_BACK) }
+        });
+        own.collect()
+    }
+
+    /// Leaves only the features at these places, which rise.
+    pub(super) fn keep(&mut self, places: &[usize]) {
+        self.ids = places.iter().map(|&at| self.ids[at]).collect();
+        self.shares = places.iter().map(|&at| self.shares[at]).collect();
     }
 
     /// A sentence as places and values.

@@ -3,12 +3,15 @@
 use std::fmt;
 
 use clap::Args;
-use hoego::training::{EMOTIONS as EMOTION_COUNT, Feature, ONE, UNITS, Weights};
+use hoego::training::{EMOTIONS as EMOTION_COUNT, ONE, UNITS, Weights};
 
 use super::corpus::Row;
 use super::matrix::Vocabulary;
-use super::measure::macro_f1;
+use super::measure::{macro_f1, polarity_f1};
 use super::solver::{Problem, solve};
+
+/// Which share of the sentences of real retrospectives is neutral.
+const NEUTRAL: f64 = 0.66;
 
 /// How models are trained.
 #[derive(Args, Clone, Debug)]
@@ -20,17 +23,26 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 20.0)]
     emotion_penalty: f64,
     /// How many sentences a feature of polarity needs
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 4)]
     least: usize,
     /// How many sentences a feature of emotions needs
     #[arg(long, default_value_t = 5)]
     emotion_least: usize,
     /// What a sentence of the repository counts beside one of another file
-    #[arg(long, default_value_t = 0.7)]
+    #[arg(long, default_value_t = 0.4)]
     own_weight: f32,
+    /// The same for emotions, of which some are rare
+    #[arg(long, default_value_t = 0.7)]
+    own_emotion_weight: f32,
     /// What a sentence counts that careful readers may see otherwise
     #[arg(long, default_value_t = 0.6)]
     unclear_weight: f32,
+    /// How many features of polarity are kept: those with the largest weights
+    #[arg(long, default_value_t = 16_000)]
+    most: usize,
+    /// How many features of emotions are kept
+    #[arg(long, default_value_t = 8_000)]
+    emotion_most: usize,
     /// How many steps the solver takes at most
     #[arg(long, default_value_t = 120)]
     steps: usize,
@@ -56,7 +68,13 @@ struct Head {
     classes: usize,
 }
 
-/// What a model says of a sentence.
+/// What a model says of a sentence, before calibration.
+pub(super) struct Logits {
+    polarity: Vec<f64>,
+    emotion: Vec<f64>,
+}
+
+/// What a calibrated model says of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Judgement {
     pub(super) label: usize,
@@ -64,56 +82,37 @@ pub(super) struct Judgement {
     pub(super) emotion: usize,
 }
 
-/// Whether polarity depends on a feature of this kind.
-fn speaks_of_polarity(feature: &Feature) -> bool {
-    !matches!(feature.kind, "skip" | "outweighed")
-}
-
-/// Whether emotions depend on a feature of this kind: twelve weights each are many.
-fn speaks_of_emotion(feature: &Feature) -> bool {
-    matches!(feature.kind, "unigram" | "negated" | "rule" | "form")
-}
-
 impl Trained {
     pub(super) fn new(rows: &[&Row], settings: &Settings) -> Self {
-        let weight = |row: &Row| {
-            let own = if row.is_extra { 1.0 } else { settings.own_weight };
-            own * if row.clear { 1.0 } else { settings.unclear_weight }
+        let weight = |row: &Row, own: f32| {
+            let clear = if row.clear { 1.0 } else { settings.unclear_weight };
+            clear * if row.is_extra { 1.0 } else { own }
         };
-        let polarity = Head::new(
+        let mut polarity = Head::new(
             rows,
-            Vocabulary::new(rows, settings.least, speaks_of_polarity),
+            Vocabulary::new(rows, settings.least),
             |row| Some(row.polarity),
             3,
-            weight,
+            |row| weight(row, settings.own_weight),
             settings.penalty,
             settings.steps,
         );
-        let emotion = Head::new(
+        polarity.prune(settings.most);
+        let mut emotion = Head::new(
             rows,
-            Vocabulary::new(rows, settings.emotion_least, speaks_of_emotion),
+            Vocabulary::new(rows, settings.emotion_least),
             |row| row.emotion,
             EMOTION_COUNT,
-            weight,
+            |row| weight(row, settings.own_emotion_weight),
             settings.emotion_penalty,
             settings.steps,
         );
+        emotion.prune(settings.emotion_most);
         Self { polarity, emotion }
     }
 
-    pub(super) fn judge(&self, row: &Row, calibration: &Calibration) -> Judgement {
-        let logits = calibration.apply(&self.polarity.logits(row));
-        let polarity = softmax(&logits);
-        let label = best(&polarity);
-        let logits = self.emotion.logits(row);
-        let logits: Vec<f64> = logits.iter().zip(calibration.emotion).map(|(logit, shift)| logit + shift).collect();
-        let emotion = softmax(&logits);
-        let joint: Vec<f64> = emotion
-            .iter()
-            .enumerate()
-            .map(|(index, share)| if goes_with(index, label) { share * fit(index, &polarity) } else { -1.0 })
-            .collect();
-        Judgement { label, score: polarity[2] - polarity[0], emotion: best(&joint) }
+    pub(super) fn logits(&self, row: &Row) -> Logits {
+        Logits { polarity: self.polarity.logits(row), emotion: self.emotion.logits(row) }
     }
 
     /// The weights as they are stored.
@@ -143,8 +142,7 @@ impl Trained {
             let unit = f64::from(UNITS[usize::from(is_rule)]);
             let mut stored = [0i8; EMOTION_COUNT];
             stored.iter_mut().zip(row).for_each(|(own, weight)| *own = whole(weight * unit));
-            // What hardly matters is left out.
-            if stored.iter().any(|weight| weight.unsigned_abs() > 4) {
+            if stored != [0; EMOTION_COUNT] {
                 weights.emotion.push((id, stored));
             }
         }
@@ -179,16 +177,38 @@ impl Head {
         let vectors: Vec<_> = labelled.iter().map(|(row, _)| vocabulary.vector(row)).collect();
         let targets: Vec<usize> = labelled.iter().map(|&(_, class)| class).collect();
         let row_weights: Vec<f32> = labelled.iter().map(|(row, _)| weight(row)).collect();
+        let penalties = vocabulary.penalties(penalty);
         let problem = Problem {
             vectors: &vectors,
             classes: &targets,
             weights: &row_weights,
             features: vocabulary.ids.len(),
             class_count: classes,
-            penalty,
+            penalties: &penalties,
         };
         let weights = solve(&problem, steps);
         Self { vocabulary, weights, classes }
+    }
+
+    /// Leaves out the features with the smallest weights.
+    fn prune(&mut self, most: usize) {
+        let classes = f64::from(u32::try_from(self.classes).unwrap_or(u32::MAX));
+        let size = |at: usize| {
+            let row = &self.weights[at * self.classes..][..self.classes];
+            let mean = row.iter().sum::<f64>() / classes;
+            row.iter().map(|weight| (weight - mean).abs()).fold(0.0, f64::max)
+        };
+        let mut kept: Vec<usize> = (0..self.vocabulary.ids.len()).collect();
+        kept.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
+        kept.truncate(most);
+        kept.sort_unstable();
+        let mut weights = Vec::with_capacity((kept.len() + 1) * self.classes);
+        for &at in &kept {
+            weights.extend_from_slice(&self.weights[at * self.classes..][..self.classes]);
+        }
+        weights.extend_from_slice(self.bias());
+        self.vocabulary.keep(&kept);
+        self.weights = weights;
     }
 
     fn bias(&self) -> &[f64] {
@@ -255,26 +275,24 @@ impl fmt::Display for Calibration {
 }
 
 impl Calibration {
-    /// Chooses the temperature with the best likelihood, then the zone with the best F1, on sentences that were held out.
-    pub(super) fn fit(rows: &[Row], held: &[(Vec<usize>, Trained)]) -> Self {
+    /// Chooses on sentences that were held out: the temperature with the best likelihood, then the zone with the best F1,
+    /// then what makes up for emotions being rare.
+    pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
         const LEAST: i32 = -5;
         const COUNT: usize = 18;
-        let logits: Vec<(usize, Vec<f64>)> = held
-            .iter()
-            .flat_map(|(fold, trained)| {
-                fold.iter().map(|&row| (rows[row].polarity, trained.polarity.logits(&rows[row])))
-            })
-            .collect();
+        let own = |temperature, shift| Self { temperature, shift, emotion: [0.0; EMOTION_COUNT] };
         let loss = |temperature: f64| {
-            let own = Self { temperature, shift: [0.0; 3], emotion: [0.0; EMOTION_COUNT] };
-            logits.iter().map(|(gold, logits)| -softmax(&own.apply(logits))[*gold].max(1e-12).ln()).sum::<f64>()
+            let own = own(temperature, [0.0; 3]);
+            let share = |(row, logits): &(&Row, &Logits)| softmax(&own.apply(&logits.polarity))[row.polarity];
+            held.iter().map(|one| -share(one).max(1e-12).ln()).sum::<f64>()
         };
         let temperatures = (10..=40).map(|step| f64::from(step) * 0.05);
         let temperature = temperatures.min_by(|&a, &b| loss(a).total_cmp(&loss(b))).unwrap_or(1.0);
         let f1 = |negative: f64, positive: f64| {
-            let own = Self { temperature, shift: [negative, 0.0, positive], emotion: [0.0; EMOTION_COUNT] };
-            let pairs: Vec<_> = logits.iter().map(|(gold, logits)| (*gold, best(&own.apply(logits)))).collect();
-            macro_f1(&pairs, 3)
+            let own = own(temperature, [negative, 0.0, positive]);
+            let pairs: Vec<_> =
+                held.iter().map(|(row, logits)| (row.polarity, best(&own.apply(&logits.polarity)))).collect();
+            polarity_f1(&pairs, NEUTRAL)
         };
         let grid = |step: i32| f64::from(step) * 0.1;
         let table: Vec<Vec<f64>> = (LEAST..)
@@ -292,32 +310,67 @@ impl Calibration {
                 }
             }
         }
-        let mut calibration = Self { temperature, shift: chosen.1, emotion: [0.0; EMOTION_COUNT] };
-        calibration.emotion = calibration.emotion_shift(rows, held);
+        let mut calibration = own(temperature, chosen.1);
+        calibration.fit_emotions(held);
         calibration
     }
 
-    /// Of the priors taken back in steps of a tenth, those with the best F1.
-    fn emotion_shift(&self, rows: &[Row], held: &[(Vec<usize>, Trained)]) -> [f64; EMOTION_COUNT] {
+    /// Takes back the priors in steps of a tenth, as far as F1 gains, then moves single emotions where that gains plainly.
+    fn fit_emotions(&mut self, held: &[(&Row, &Logits)]) {
+        const PLAINLY: f64 = 0.001;
+        let labelled: Vec<_> =
+            held.iter().filter_map(|(row, logits)| Some((row.emotion?, *logits, self.polarity(logits)))).collect();
         let mut counts = [1.0; EMOTION_COUNT];
-        for emotion in rows.iter().filter_map(|row| row.emotion) {
-            counts[emotion] += 1.0;
-        }
+        labelled.iter().for_each(|&(emotion, ..)| counts[emotion] += 1.0);
         let total: f64 = counts.iter().sum();
-        let candidates = (0..=12).map(|step| counts.map(|count: f64| -0.1 * f64::from(step) * (count / total).ln()));
         let f1 = |shift: &[f64; EMOTION_COUNT]| {
-            let own = Self { emotion: *shift, ..self.clone() };
-            let all = held.iter().flat_map(|(fold, trained)| fold.iter().map(move |&row| (row, trained)));
-            let pairs: Vec<_> = all
-                .filter_map(|(row, trained)| Some((rows[row].emotion?, trained.judge(&rows[row], &own).emotion)))
+            let pairs: Vec<_> = labelled
+                .iter()
+                .map(|(gold, logits, polarity)| (*gold, emotion(&logits.emotion, shift, polarity)))
                 .collect();
             macro_f1(&pairs, EMOTION_COUNT)
         };
-        let best = candidates.map(|shift| (f1(&shift), shift)).max_by(|a, b| a.0.total_cmp(&b.0));
-        best.map_or([0.0; EMOTION_COUNT], |(_, shift)| shift)
+        let priors = (0..=12).map(|step| counts.map(|count: f64| -0.1 * f64::from(step) * (count / total).ln()));
+        let best = priors.map(|shift| (f1(&shift), shift)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let (mut most, mut shift) = best.unwrap_or((0.0, self.emotion));
+        for at in (0..EMOTION_COUNT).chain(0..EMOTION_COUNT) {
+            for by in [-0.6, -0.3, 0.3, 0.6] {
+                let mut next = shift;
+                next[at] += by;
+                let gained = f1(&next);
+                if gained > most + PLAINLY {
+                    (most, shift) = (gained, next);
+                }
+            }
+        }
+        self.emotion = shift;
+    }
+
+    fn polarity(&self, logits: &Logits) -> Vec<f64> {
+        softmax(&self.apply(&logits.polarity))
+    }
+
+    pub(super) fn judge(&self, logits: &Logits) -> Judgement {
+        let polarity = self.polarity(logits);
+        Judgement {
+            label: best(&polarity),
+            score: polarity[2] - polarity[0],
+            emotion: emotion(&logits.emotion, &self.emotion, &polarity),
+        }
     }
 
     fn apply(&self, logits: &[f64]) -> Vec<f64> {
         logits.iter().zip(self.shift).map(|(logit, shift)| logit / self.temperature + shift).collect()
     }
+}
+
+/// As the analyzer has it.
+fn emotion(logits: &[f64], shift: &[f64; EMOTION_COUNT], polarity: &[f64]) -> usize {
+    let label = best(polarity);
+    let logits: Vec<f64> = logits.iter().zip(shift).map(|(logit, shift)| logit + shift).collect();
+    let joint = softmax(&logits)
+        .into_iter()
+        .enumerate()
+        .map(|(index, share)| if goes_with(index, label) { share * fit(index, polarity) } else { -1.0 });
+    best(&joint.collect::<Vec<_>>())
 }

@@ -13,8 +13,8 @@ pub(super) struct Problem<'a> {
     pub(super) weights: &'a [f32],
     pub(super) features: usize,
     pub(super) class_count: usize,
-    /// How much a squared weight costs.
-    pub(super) penalty: f64,
+    /// How much the squared weights of each feature cost.
+    pub(super) penalties: &'a [f64],
 }
 
 /// Weights by feature and class; the last row is the bias, which costs nothing.
@@ -101,9 +101,10 @@ impl Problem<'_> {
             value += part_value;
             gradient.iter_mut().zip(part_gradient).for_each(|(sum, part)| *sum += part);
         }
-        for (sum, weight) in gradient.iter_mut().zip(point).take(self.features * self.class_count) {
-            value += 0.5 * self.penalty * weight * weight;
-            *sum += self.penalty * weight;
+        let penalties = self.penalties.iter().flat_map(|penalty| std::iter::repeat_n(penalty, self.class_count));
+        for ((sum, weight), penalty) in gradient.iter_mut().zip(point).zip(penalties) {
+            value += 0.5 * penalty * weight * weight;
+            *sum += penalty * weight;
         }
         (value, gradient)
     }
