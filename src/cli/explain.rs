@@ -119,7 +119,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let timeline = Timeline::new(&summary, Granularity::Year, DEEP);
     let word = summary.word(&key);
     let periods = timeline.entries.iter().filter_map(|entry| PeriodExplanation::new(entry, &key, word)).collect();
-    let keyword = word.map_or_else(|| arguments.keyword.clone(), |word| word.name());
+    let keyword = word.map_or_else(|| arguments.keyword.clone(), crate::summary::Word::name);
     let explanation = Explanation { keyword, posts, periods };
     let is_found = !explanation.posts.is_empty() || !explanation.periods.is_empty();
     let mut text = String::new();
