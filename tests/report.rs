@@ -152,7 +152,7 @@ fn report_of(posts: &[&str]) -> Report {
     let summarizer = Summarizer::new(&tokenizer);
     let mut summary = Summary::default();
     for (at, post) in posts.iter().enumerate() {
-        let document = Document::from_markdown(*post);
+        let document = Document::from_markdown(post);
         let analysis = Analysis::new(&document, &mut tokenizer.worker());
         summary.merge(summarizer.summarize(&format!("post-{at}.md"), &analysis));
     }
