@@ -128,7 +128,7 @@ impl Parsed<'_> {
                 add(Factor::Quotation);
             }
             // 도와주셨다 and 감사하시다 are no feeling of somebody else.
-            if frame.other && self.is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 {
+            if frame.other && is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 {
                 add(Factor::OtherPerson);
             }
             if has_mood || frame.rhetorical {
@@ -227,12 +227,6 @@ impl Parsed<'_> {
         false
     }
 
-    /// Whether a predicate of somebody else is the feeling of that person. 팀원들이 좋았다 is the writer's own.
-    fn is_felt(&self, hit: &Hit, predication: &Predication) -> bool {
-        let own = predication.start <= hit.last && hit.last < predication.end;
-        own && hit.emotion != Emotion::Gratitude
-    }
-
     /// Whether a word is the name of something technical that is worked on.
     fn is_technical(&self, hit: &Hit, governor: Option<usize>) -> bool {
         if hit.first != hit.last || !self.morphs[hit.first].is(Trait::Technical) {
@@ -281,4 +275,10 @@ impl Parsed<'_> {
         let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
         (reader || defines) && !last.past && !last.conjecture
     }
+}
+
+/// Whether a predicate of somebody else is the feeling of that person. 팀원들이 좋았다 is the writer's own.
+fn is_felt(hit: &Hit, predication: &Predication) -> bool {
+    let own = predication.start <= hit.last && hit.last < predication.end;
+    own && hit.emotion != Emotion::Gratitude
 }

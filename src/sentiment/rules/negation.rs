@@ -110,9 +110,8 @@ impl Parsed<'_> {
             _ => factors.push(Factor::DoubleNegation),
         }
         let from = hit.first.saturating_sub(2);
-        for at in from..reach.min(self.morphs.len()) {
-            settled[at] |= self.morphs[at].is(Trait::Negator);
-        }
+        let reached = self.morphs.iter().zip(settled).take(reach).skip(from);
+        reached.for_each(|(morph, settled)| *settled |= morph.is(Trait::Negator));
     }
 
     /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
