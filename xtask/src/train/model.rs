@@ -13,6 +13,9 @@ use super::solver::{Problem, solve};
 /// Which share of the sentences of real retrospectives is neutral.
 const NEUTRAL: f64 = 0.66;
 
+/// What a sentence of the repository counts where there are no others.
+const ALONE: f32 = 0.7;
+
 /// How models are trained.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Settings {
@@ -23,13 +26,13 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 20.0)]
     emotion_penalty: f64,
     /// How many sentences a feature of polarity needs
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 5)]
     least: usize,
     /// How many sentences a feature of emotions needs
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 12)]
     emotion_least: usize,
     /// What a sentence of the repository counts beside one of another file
-    #[arg(long, default_value_t = 0.4)]
+    #[arg(long, default_value_t = 0.25)]
     own_weight: f32,
     /// The same for emotions, of which some are rare
     #[arg(long, default_value_t = 0.7)]
@@ -44,7 +47,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 8_000)]
     emotion_most: usize,
     /// How many steps the solver takes at most
-    #[arg(long, default_value_t = 120)]
+    #[arg(long, default_value_t = 45)]
     steps: usize,
 }
 
@@ -84,7 +87,10 @@ pub(super) struct Judgement {
 
 impl Trained {
     pub(super) fn new(rows: &[&Row], settings: &Settings) -> Self {
+        // By themselves the repository's own are what there is to learn from.
+        let alone = !rows.iter().any(|row| row.is_extra);
         let weight = |row: &Row, own: f32| {
+            let own = if alone { ALONE } else { own };
             let clear = if row.clear { 1.0 } else { settings.unclear_weight };
             clear * if row.is_extra { 1.0 } else { own }
         };
