@@ -43,13 +43,13 @@ mod tests {
     #[test]
     fn every_text_that_a_word_begins_may_begin_with_one() {
         let bits = of(["가", "나다", "라 마"].into_iter());
-        let may_begin = |text: &str| may_begin(&bits, &text.chars().collect::<Vec<_>>());
+        let begins = |text: &str| may_begin(&bits, &text.chars().collect::<Vec<_>>());
         for text in ["가", "가나", "나다", "나다라", "라", "라 마", "라 바"] {
-            assert!(may_begin(text), "{text}");
+            assert!(begins(text), "{text}");
         }
         for text in ["나", "나가", "다", "라마", "바나다"] {
-            assert!(!may_begin(text), "{text}");
+            assert!(!begins(text), "{text}");
         }
-        assert!(super::may_begin(&[], &['다']), "nothing is known");
+        assert!(may_begin(&[], &['다']), "nothing is known");
     }
 }

@@ -296,7 +296,7 @@ mod tests {
         for pattern in patterns.chain([None]) {
             for spelling in spellings {
                 for (kind, twin) in [(0, false), (1023, true), (1024, false), (2047, true)] {
-                    let element = Element { kind, twin, spelling, pattern, ..element((1 << 29) - 1, 119, 120) };
+                    let element = Element { kind, spelling, twin, pattern, ..element((1 << 29) - 1, 119, 120) };
                     assert_eq!(element.pack().map(Element::unpack), Some(element));
                 }
             }

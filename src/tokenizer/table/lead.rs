@@ -21,13 +21,11 @@ impl Lead {
     pub(super) fn drop_firsts(&mut self, dictionary: &Dictionary, firsts: &[u16], costs: &mut [i32]) {
         // Hardly anything is dropped for others than the cheapest.
         let Some((cheapest, &lowest)) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost) else { return };
-        for first in 0..costs.len() {
-            let margin = costs[first] - lowest;
-            if margin >= Self::HOPE && costs[first] < NO_PATH {
-                let [a, b] = [cheapest, first].map(|first| firsts[first].into());
-                if self.is_below(dictionary, a, b, margin) {
-                    costs[first] = FAR;
-                }
+        let ahead = firsts[cheapest].into();
+        for (&first, cost) in firsts.iter().zip(costs) {
+            let margin = *cost - lowest;
+            if margin >= Self::HOPE && *cost < NO_PATH && self.is_below(dictionary, ahead, first.into(), margin) {
+                *cost = FAR;
             }
         }
     }
