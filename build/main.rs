@@ -2,6 +2,9 @@
 
 mod container;
 mod eojeols;
+#[allow(dead_code, reason = "the library reads more of it")]
+#[path = "../src/dictionary/features.rs"]
+mod features;
 mod stamp;
 mod terms;
 mod unpack;

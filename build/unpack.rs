@@ -8,10 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::container::Columns;
-
-#[allow(dead_code)]
-#[path = "../src/dictionary/features.rs"]
-mod features;
+use super::features;
 
 /// Marks a leaf (in `base`) or a node with a leaf child (in `check`) of a crawdad trie.
 const LEAF: u32 = 0x8000_0000;

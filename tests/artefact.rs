@@ -2,6 +2,9 @@
 
 #[path = "../build/container.rs"]
 mod container;
+#[allow(dead_code, reason = "the library reads more of it")]
+#[path = "../src/dictionary/features.rs"]
+mod features;
 #[path = "../build/terms.rs"]
 mod terms;
 #[path = "../build/unpack.rs"]

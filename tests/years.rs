@@ -198,7 +198,7 @@ fn words_have_the_mood_of_the_clauses_with_them() {
     let timeline = years(&[&post("2022-12-31", &sentences)]);
     let mood = |text: &str| {
         let aspect = timeline.entries[0].aspects.iter().find(|aspect| aspect.text == text);
-        aspect.map(|aspect| (aspect.sentences, aspect.mood.value)).unwrap_or_else(|| panic!("{text}"))
+        aspect.map_or_else(|| panic!("{text}"), |aspect| (aspect.sentences, aspect.mood.value))
     };
     let ((company, bad), (sport, good)) = (mood("회사"), mood("운동"));
     assert_eq!((company, sport), (3, 3));

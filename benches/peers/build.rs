@@ -3,6 +3,9 @@
 #[allow(dead_code)]
 #[path = "../../build/container.rs"]
 mod container;
+#[allow(dead_code, reason = "the library reads more of it")]
+#[path = "../../src/dictionary/features.rs"]
+mod features;
 #[path = "../../build/unpack.rs"]
 mod unpack;
 

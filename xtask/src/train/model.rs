@@ -327,7 +327,9 @@ impl Calibration {
         let labelled: Vec<_> =
             held.iter().filter_map(|(row, logits)| Some((row.emotion?, *logits, self.polarity(logits)))).collect();
         let mut counts = [1.0; EMOTION_COUNT];
-        labelled.iter().for_each(|&(emotion, ..)| counts[emotion] += 1.0);
+        for &(emotion, ..) in &labelled {
+            counts[emotion] += 1.0;
+        }
         let total: f64 = counts.iter().sum();
         let f1 = |shift: &[f64; EMOTION_COUNT]| {
             let pairs: Vec<_> = labelled
