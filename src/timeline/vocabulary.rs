@@ -66,7 +66,12 @@ fn is_identifier(name: &str) -> bool {
         return false;
     }
     let pairs = || name.as_bytes().windows(2);
-    let humps = pairs().filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
+    // A capital at the end begins no word: useR.
+    let body = name.len().saturating_sub(1);
+    let humps = pairs()
+        .take(body.saturating_sub(1))
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+        .count();
     let stem = name.bytes().take_while(u8::is_ascii_lowercase).count();
     let camel = humps > 0 && stem > 2;
     let joined = name.matches(['.', '-', '_', '/']).count();

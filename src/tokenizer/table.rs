@@ -284,6 +284,10 @@ impl TableMaker {
         self.exits.clear();
         self.exits.extend(self.before.iter().rev());
         let firsts = self.firsts.len();
+        // A damaged dictionary may have no word for it.
+        if firsts == 0 {
+            return None;
+        }
         self.totals.clear();
         for &exit in &self.exits {
             let Node { step, cost, .. } = self.nodes[exit as usize];

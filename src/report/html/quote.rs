@@ -30,20 +30,26 @@ pub(super) fn words(quote: &Quote) -> Markup {
 
 /// A text whose lines do not break between a closing mark and the particle behind it, as browsers break ‘두부’ 를.
 fn joined(text: &str) -> Cow<'_, str> {
-    let closes = |letter: char| matches!(letter, '’' | '”' | '\'' | '"' | ')' | '」' | '』' | '》' | '〉' | '>' | ']');
-    let is_torn = |(before, after): (char, char)| closes(before) && matches!(after, '가'..='힣');
-    if !text.chars().zip(text.chars().skip(1)).any(is_torn) {
+    let mut out = String::new();
+    let mut copied = 0;
+    let (mut first, mut mark) = (' ', ' ');
+    for (at, letter) in text.char_indices() {
+        // Straight marks open as well: "응" 하고.
+        let closes = match mark {
+            '\'' | '"' => !first.is_whitespace(),
+            _ => matches!(mark, '’' | '”' | ')' | '」' | '』' | '》' | '〉' | '>' | ']'),
+        };
+        if closes && matches!(letter, '가'..='힣') {
+            out.push_str(&text[copied..at]);
+            out.push('\u{2060}');
+            copied = at;
+        }
+        (first, mark) = (mark, letter);
+    }
+    if copied == 0 {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 3);
-    let mut before = ' ';
-    for letter in text.chars() {
-        if is_torn((before, letter)) {
-            out.push('\u{2060}');
-        }
-        out.push(letter);
-        before = letter;
-    }
+    out.push_str(&text[copied..]);
     Cow::Owned(out)
 }
 
