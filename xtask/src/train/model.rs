@@ -26,13 +26,13 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 20.0)]
     emotion_penalty: f64,
     /// How many sentences a feature of polarity needs
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 4)]
     least: usize,
     /// How many sentences a feature of emotions needs
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 5)]
     emotion_least: usize,
     /// What a sentence of the repository counts beside one of another file
-    #[arg(long, default_value_t = 0.25)]
+    #[arg(long, default_value_t = 0.4)]
     own_weight: f32,
     /// The same for emotions, of which some are rare
     #[arg(long, default_value_t = 0.7)]
@@ -47,7 +47,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 8_000)]
     emotion_most: usize,
     /// How many steps the solver takes at most
-    #[arg(long, default_value_t = 45)]
+    #[arg(long, default_value_t = 120)]
     steps: usize,
 }
 
