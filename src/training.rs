@@ -85,6 +85,8 @@ pub struct Weights {
     pub note: String,
     /// Of negative, neutral and positive, in units of a sum.
     pub bias: [i32; 3],
+    /// Added for the choice of a label, in units of a sum.
+    pub decision: [i32; 3],
     /// Of the emotions.
     pub emotion_bias: [i32; EMOTIONS],
     /// By rising feature: negative and positive.
@@ -99,6 +101,6 @@ pub struct Weights {
 ///
 /// Lines of the tables that cannot be used.
 pub fn encode(weights: Weights) -> Result<Vec<u8>> {
-    let Weights { note, bias, emotion_bias, polarity, emotion } = weights;
-    Ok(Stored { note, lexicon: tables()?, bias, emotion_bias, polarity, emotion }.encode())
+    let Weights { note, bias, decision, emotion_bias, polarity, emotion } = weights;
+    Ok(Stored { note, lexicon: tables()?, bias, decision, emotion_bias, polarity, emotion }.encode())
 }

@@ -21,11 +21,11 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, explains: bool) -> Senti
         }
     });
     let probabilities = softmax(sums.polarity);
+    let decided = model.decided(&sums);
     // Neutral before the others where they are as likely.
-    let label =
-        [1, 0, 2].into_iter().reduce(|best, next| if probabilities[next] > probabilities[best] { next } else { best });
+    let label = [1, 0, 2].into_iter().reduce(|best, next| if decided[next] > decided[best] { next } else { best });
     let label = Polarity::ALL[label.unwrap_or(1)];
-    let (emotion, emotion_probability) = emotion(&sums, probabilities, label);
+    let (emotion, emotion_probability) = emotion(&sums, decided, label);
     Sentiment {
         label,
         probabilities,

@@ -35,6 +35,7 @@ pub(super) struct Model {
     rows: Vec<Row>,
     emotions: Vec<[i8; EMOTIONS]>,
     bias: [i32; 3],
+    decision: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
 }
 
@@ -87,12 +88,26 @@ impl Model {
             let place = row(&mut rows, id);
             rows[place].emotion = u16::try_from(emotions.len()).unwrap_or(0);
         }
-        Self { lexicon, places, rows, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias }
+        Self {
+            lexicon,
+            places,
+            rows,
+            emotions,
+            bias: stored.bias,
+            decision: stored.decision,
+            emotion_bias: stored.emotion_bias,
+        }
     }
 
     /// What a sentence is before anything in it is seen.
     pub(super) fn baseline(&self) -> i32 {
         self.bias[2] - self.bias[0]
+    }
+
+    /// The shares by which a label is chosen: its zone of neutral is the one that errs least, while that of the probabilities is the one
+    /// whose means lean to neither side.
+    pub(super) fn decided(&self, sums: &Sums) -> [f64; 3] {
+        softmax(std::array::from_fn(|class| sums.polarity[class] + self.decision[class]))
     }
 
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.

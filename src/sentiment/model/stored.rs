@@ -1,6 +1,6 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
-//! Little-endian numbers; lists and texts have their length before them. In order: `HGS2`, a note on how it was made, the
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS3`, a note on how it was made, the
 //! lexicon, the biases, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
 //! the one before, seven bits a byte (LEB128).
 
@@ -8,7 +8,7 @@ use super::EMOTIONS;
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Entry, Key};
 
-const MAGIC: &[u8; 4] = b"HGS2";
+const MAGIC: &[u8; 4] = b"HGS3";
 
 const CLASSES: [Class; 8] = [
     Class::Plain,
@@ -29,6 +29,8 @@ pub(crate) struct Stored {
     pub(crate) lexicon: Vec<(Key, Entry)>,
     /// Of negative, neutral and positive.
     pub(crate) bias: [i32; 3],
+    /// Added for the choice of a label.
+    pub(crate) decision: [i32; 3],
     pub(crate) emotion_bias: [i32; EMOTIONS],
     /// By feature: the weights of negative and positive. That of neutral is their negated sum.
     pub(crate) polarity: Vec<(u32, [i8; 2])>,
@@ -45,7 +47,7 @@ impl Stored {
         let note = input.text()?;
         let lexicon = input.list(Input::entry)?;
         let mut stored = Self { note, lexicon, ..Self::default() };
-        for bias in &mut stored.bias {
+        for bias in stored.bias.iter_mut().chain(&mut stored.decision) {
             *bias = input.int()?;
         }
         for bias in &mut stored.emotion_bias {
@@ -65,7 +67,7 @@ impl Stored {
         for (key, entry) in &self.lexicon {
             self::entry(&mut out, key, *entry);
         }
-        for bias in self.bias.iter().chain(&self.emotion_bias) {
+        for bias in self.bias.iter().chain(&self.decision).chain(&self.emotion_bias) {
             out.extend(bias.to_le_bytes());
         }
         table(&mut out, &self.polarity);
@@ -205,6 +207,7 @@ mod tests {
             note: "회고".to_owned(),
             lexicon: vec![(Key::Words(vec![7, 8]), entry), (Key::Surface("ㅠㅠ".to_owned()), entry)],
             bias: [-1, 2, 3],
+            decision: [4, 0, -5],
             emotion_bias: [5; EMOTIONS],
             polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
             emotion: vec![(9, [6; EMOTIONS])],

@@ -142,6 +142,7 @@ impl Trained {
         for (class, own) in weights.bias.iter_mut().enumerate() {
             *own = round(((bias[class] - mean) * sharpness + calibration.shift[class]) * finest);
         }
+        weights.decision = calibration.decision.map(|shift| round(shift * finest));
         let head = &self.emotion;
         for (at, &(id, is_rule)) in head.vocabulary.ids.iter().enumerate() {
             let row = &head.weights[at * EMOTION_COUNT..][..EMOTION_COUNT];
@@ -269,24 +270,27 @@ pub(super) struct Calibration {
     temperature: f64,
     /// Added to negative, neutral and positive.
     shift: [f64; 3],
+    /// Added for the choice of a label: what F1 wants.
+    decision: [f64; 3],
     /// Added to the emotions: rare ones are judged as if they were less so.
     emotion: [f64; EMOTION_COUNT],
 }
 
 impl fmt::Display for Calibration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [negative, _, positive] = self.shift;
-        write!(f, "temperature {:.2}, negative {negative:+.2}, positive {positive:+.2}", self.temperature)
+        let ([negative, _, positive], [less, _, more]) = (self.shift, self.decision);
+        write!(f, "temperature {:.2}, negative {negative:+.2}, positive {positive:+.2}, ", self.temperature)?;
+        write!(f, "labels {less:+.2} {more:+.2}")
     }
 }
 
 impl Calibration {
     /// Chooses on sentences that were held out: the temperature with the best likelihood, then the zone with the best F1
-    /// among those that lean to neither side, then what makes up for emotions being rare.
+    /// among those that lean to neither side, then the zone of labels with the best F1, then what makes up for emotions being rare.
     pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
         const LEAST: i32 = -5;
         const COUNT: usize = 18;
-        let own = |temperature, shift| Self { temperature, shift, emotion: [0.0; EMOTION_COUNT] };
+        let own = |temperature, shift| Self { temperature, shift, decision: [0.0; 3], emotion: [0.0; EMOTION_COUNT] };
         let loss = |temperature: f64| {
             let own = own(temperature, [0.0; 3]);
             let share = |(row, logits): &(&Row, &Logits)| softmax(&own.apply(&logits.polarity))[row.polarity];
@@ -294,7 +298,7 @@ impl Calibration {
         };
         let temperatures = (10..=40).map(|step| f64::from(step) * 0.05);
         let temperature = temperatures.min_by(|&a, &b| loss(a).total_cmp(&loss(b))).unwrap_or(1.0);
-        let f1 = |negative: f64, positive: f64| {
+        let measure = |negative: f64, positive: f64| {
             let own = own(temperature, [negative, 0.0, positive]);
             let pairs: Vec<_> =
                 held.iter().map(|(row, logits)| (row.polarity, best(&own.apply(&logits.polarity)))).collect();
@@ -309,25 +313,30 @@ impl Calibration {
                 .sum();
             #[allow(clippy::cast_precision_loss, reason = "some thousands")]
             let lean = lean / held.len().max(1) as f64;
-            polarity_f1(&pairs, NEUTRAL) - 0.5 * lean.abs()
+            (polarity_f1(&pairs, NEUTRAL), lean.abs())
         };
         let grid = |step: i32| f64::from(step) * 0.1;
-        let table: Vec<Vec<f64>> = (LEAST..)
+        let table: Vec<Vec<(f64, f64)>> = (LEAST..)
             .take(COUNT)
-            .map(|negative| (LEAST..).take(COUNT).map(|positive| f1(grid(negative), grid(positive))).collect())
+            .map(|negative| (LEAST..).take(COUNT).map(|positive| measure(grid(negative), grid(positive))).collect())
             .collect();
         // The mean around a place, so that no lucky one wins.
-        let mut chosen = (f64::MIN, [0.0; 3]);
-        for (a, negative) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
-            for (b, positive) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
-                let around = (a - 1..=a + 1).flat_map(|a| table[a][b - 1..=b + 1].iter());
-                let mean = around.sum::<f64>() / 9.0;
-                if mean > chosen.0 {
-                    chosen = (mean, [grid(negative), 0.0, grid(positive)]);
+        let choose = |price: f64| {
+            let mut chosen = (f64::MIN, [0.0; 3]);
+            for (a, negative) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
+                for (b, positive) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
+                    let around = (a - 1..=a + 1).flat_map(|a| table[a][b - 1..=b + 1].iter());
+                    let mean = around.map(|(f1, lean)| f1 - price * lean).sum::<f64>() / 9.0;
+                    if mean > chosen.0 {
+                        chosen = (mean, [grid(negative), 0.0, grid(positive)]);
+                    }
                 }
             }
-        }
-        let mut calibration = own(temperature, chosen.1);
+            chosen.1
+        };
+        let mut calibration = own(temperature, choose(0.5));
+        let labels = choose(0.0);
+        calibration.decision = std::array::from_fn(|class| labels[class] - calibration.shift[class]);
         calibration.fit_emotions(held);
         calibration
     }
@@ -365,15 +374,18 @@ impl Calibration {
         self.emotion = shift;
     }
 
+    /// What labels and emotions are chosen by.
     fn polarity(&self, logits: &Logits) -> Vec<f64> {
-        softmax(&self.apply(&logits.polarity))
+        let shifted = self.apply(&logits.polarity).into_iter().zip(self.decision);
+        softmax(&shifted.map(|(logit, shift)| logit + shift).collect::<Vec<_>>())
     }
 
     pub(super) fn judge(&self, logits: &Logits) -> Judgement {
         let polarity = self.polarity(logits);
+        let shares = softmax(&self.apply(&logits.polarity));
         Judgement {
             label: best(&polarity),
-            score: polarity[2] - polarity[0],
+            score: shares[2] - shares[0],
             emotion: emotion(&logits.emotion, &self.emotion, &polarity),
         }
     }
