@@ -78,7 +78,7 @@ pub(crate) struct Feature {
     pub(crate) anchor: Anchor,
     pub(crate) kind: Kind,
     /// Tells features of rules and forms apart, for people.
-    #[cfg_attr(not(any(test, feature = "training")), expect(dead_code, reason = "only training shows it"))]
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training shows it"))]
     pub(crate) name: &'static str,
 }
 
