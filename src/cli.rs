@@ -16,6 +16,7 @@ mod keywords;
 mod kwic;
 mod lines;
 mod locale;
+mod mood;
 mod output;
 mod period;
 mod progress;
@@ -90,6 +91,9 @@ enum Command {
     /// Example: hoego years examples/posts
     Years(years::Arguments),
     /// Tell what retrospectives say in the parts of their frames: KPT, 4Ls, 잘한 점 and 아쉬운 점
+    ///
+    /// In JSON a part has period, frame, part, posts, sentences, score, low, high, negative, neutral, positive, keywords, evidence (path, start, end,
+    /// text).
     ///
     /// Example: hoego frames examples/posts
     Frames(frames::Arguments),

@@ -1,12 +1,11 @@
 //! `hoego dict`.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::output::{pad, push_json, stdout};
+use super::output::{pad, print, push_json};
 use super::{DictionaryArguments, Failure, Outcome, ReportFormat};
 use crate::{UserDictionary, UserWordReport};
 
@@ -50,9 +49,7 @@ fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
             ReportFormat::Table => row(&mut text, report),
         }
     }
-    let mut out = stdout();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    print(&text)?;
     let lost = reports.iter().any(|report| !report.wins());
     Ok(if lost { Outcome::Found } else { Outcome::Done })
 }

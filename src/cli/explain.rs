@@ -2,13 +2,12 @@
 
 mod table;
 
-use std::io::Write;
 use std::path::Path;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{name, push_json, stdout};
+use super::output::{name, print, push_json};
 use super::summary::SummaryArguments;
 use super::{Failure, Outcome, ReportFormat, locale};
 use crate::dictionary::Aliases;
@@ -127,9 +126,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         ReportFormat::Table => table::table(&mut text, &explanation, arguments.lang.unwrap_or_else(locale::lang)),
         ReportFormat::Jsonl => push_json(&mut text, &explanation),
     }
-    let mut out = stdout();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    print(&text)?;
     Ok(if outcome == Outcome::Done && !is_found { Outcome::Found } else { outcome })
 }
 

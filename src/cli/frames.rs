@@ -5,57 +5,52 @@ mod json;
 mod markdown;
 mod table;
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::output::stdout;
-use super::period::{By, PeriodFormat};
-use super::summary::SummaryArguments;
-use super::{Failure, Outcome, locale};
+use super::output::print;
+use super::period::{PeriodArguments, PeriodFormat};
+use super::{Failure, Outcome};
 use crate::Timeline;
 use crate::report::Lang;
+use crate::summary::Period;
+use crate::timeline::PeriodFrame;
 
 #[derive(Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    posts: SummaryArguments,
-    /// How long the periods are
-    #[arg(long, value_enum, default_value_t, value_name = "PERIOD")]
-    by: By,
+    periods: PeriodArguments,
     /// How many words a part has at most
     #[arg(short = 'n', long, default_value_t = 8, value_name = "N")]
     top: usize,
     /// How many sentences show a part at most
     #[arg(short, long, default_value_t = 3, value_name = "N")]
     sentences: usize,
-    /// table: for reading; jsonl: an object a part: period, frame, part, posts, sentences, score, low, high, negative, neutral, positive,
-    /// keywords, evidence (path, start, end, text); json: an array of them; csv: a row a part; md: for a post
-    #[arg(short, long, value_enum, default_value_t)]
-    format: PeriodFormat,
-    /// The language of tables; that of the locale by default
-    #[arg(long, value_enum)]
-    lang: Option<Lang>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let (summary, outcome) = arguments.posts.summary(None)?;
-    let mut timeline = Timeline::new(&summary, arguments.by.into(), arguments.top);
+    let (mut timeline, _, outcome) = arguments.periods.timeline(arguments.top)?;
     timeline.entries.retain(|entry| !entry.frames.is_empty());
     let frames = timeline.entries.iter_mut().flat_map(|entry| &mut entry.frames);
     frames.for_each(|frame| frame.excerpts.truncate(arguments.sentences));
-    let lang = arguments.lang.unwrap_or_else(locale::lang);
-    let text = match arguments.format {
-        PeriodFormat::Table => table::table(&timeline, lang),
+    print(&match arguments.periods.format {
+        PeriodFormat::Table => table::table(&timeline, arguments.periods.lang()),
         PeriodFormat::Jsonl => json::lines(&timeline),
         PeriodFormat::Json => json::whole(&timeline),
         PeriodFormat::Csv => csv::rows(&timeline),
-        PeriodFormat::Md => markdown::page(&timeline, lang),
-    };
-    let mut out = stdout();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+        PeriodFormat::Md => markdown::page(&timeline, arguments.periods.lang()),
+    })?;
     Ok(if outcome == Outcome::Done && timeline.entries.is_empty() { Outcome::Found } else { outcome })
+}
+
+/// A part of a frame in a period.
+struct Part<'a> {
+    period: Period,
+    own: &'a PeriodFrame,
+}
+
+/// All parts, in order.
+fn parts(timeline: &Timeline) -> impl Iterator<Item = Part<'_>> {
+    timeline.entries.iter().flat_map(|entry| entry.frames.iter().map(|own| Part { period: entry.period, own }))
 }
 
 /// How a frame is called.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,7 +9,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::input::SourceArguments;
-use super::output::{TextRecord, name, pad, push_json, stdout};
+use super::output::{TextRecord, name, pad, print, push_json};
 use super::{DictionaryArguments, Failure, Outcome as Ended, ReportFormat};
 use crate::{Analysis, Chronology, Document, FollowUp, Goal, Outcome, Place, PostGoals, Span, follow_up};
 
@@ -59,7 +58,6 @@ impl Posts {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Ended, Failure> {
     let tokenizer = arguments.dictionary.tokenizer(false)?;
-    let mut out = stdout();
     let mut posts = Posts::default();
     let analyze = |path: &Path, document: &Document| {
         let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
@@ -77,8 +75,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Ended, Failure> {
         ReportFormat::Jsonl => records(&posts, &follow_ups),
         ReportFormat::Table => table(&posts, &follow_ups),
     };
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    print(&text)?;
     Ok(match ended {
         Ended::Done if follow_ups.is_empty() => Ended::Found,
         ended => ended,

@@ -1,11 +1,41 @@
 //! What commands that tell of periods have in common.
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use unicode_width::UnicodeWidthStr;
 
-use crate::Granularity;
+use super::summary::SummaryArguments;
+use super::{Failure, Outcome, locale};
 use crate::report::Lang;
 use crate::summary::Period;
+use crate::{Granularity, Summary, Timeline};
+
+/// Which posts, and how what they say of periods is shown.
+#[derive(Args)]
+pub(super) struct PeriodArguments {
+    #[command(flatten)]
+    posts: SummaryArguments,
+    /// How long the periods are
+    #[arg(long, value_enum, default_value_t, value_name = "PERIOD")]
+    by: By,
+    /// table: for reading; jsonl: an object a row; json: all of it; csv: rows; md: for a post
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(super) format: PeriodFormat,
+    /// The language of tables; that of the locale by default
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+}
+
+impl PeriodArguments {
+    /// The timeline of the posts, with at most `top` words in each list, and what it was made of.
+    pub(super) fn timeline(&self, top: usize) -> Result<(Timeline, Summary, Outcome), Failure> {
+        let (summary, outcome) = self.posts.summary(None)?;
+        Ok((Timeline::new(&summary, self.by.into(), top), summary, outcome))
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(locale::lang)
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum By {

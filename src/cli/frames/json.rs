@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::{Part, parts};
 use crate::Timeline;
+use crate::cli::mood::MoodRecord;
 use crate::cli::output::{TextRecord, push_json};
 use crate::summary::Period;
-use crate::timeline::{FrameWord, PeriodFrame};
+use crate::timeline::FrameWord;
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -14,52 +16,37 @@ struct Record<'a> {
     part: &'static str,
     posts: u64,
     sentences: u64,
-    /// The mean of the scores and its 95 % interval; null if no sentence could be judged.
-    score: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    negative: u64,
-    neutral: u64,
-    positive: u64,
+    #[serde(flatten)]
+    mood: MoodRecord,
     keywords: &'a [FrameWord],
     evidence: Vec<TextRecord<'a>>,
 }
 
-impl<'a> Record<'a> {
-    fn new(period: Period, own: &'a PeriodFrame) -> Self {
-        let mood = own.tally.mean();
+impl<'a> From<Part<'a>> for Record<'a> {
+    fn from(Part { period, own }: Part<'a>) -> Self {
         Self {
             period,
             frame: own.frame,
             part: own.part,
             posts: own.posts,
             sentences: own.sentences,
-            score: mood.map(|mood| mood.value),
-            low: mood.map(|mood| mood.low),
-            high: mood.map(|mood| mood.high),
-            negative: own.tally.negative(),
-            neutral: own.tally.neutral(),
-            positive: own.tally.positive(),
+            mood: MoodRecord::from(&own.tally),
             keywords: &own.keywords,
             evidence: own.excerpts.iter().map(TextRecord::from).collect(),
         }
     }
 }
 
-fn records(timeline: &Timeline) -> impl Iterator<Item = Record<'_>> {
-    timeline.entries.iter().flat_map(|entry| entry.frames.iter().map(|own| Record::new(entry.period, own)))
-}
-
 /// An object a part.
 pub(super) fn lines(timeline: &Timeline) -> String {
     let mut out = String::new();
-    records(timeline).for_each(|record| push_json(&mut out, &record));
+    parts(timeline).map(Record::from).for_each(|record| push_json(&mut out, &record));
     out
 }
 
 /// An array of all.
 pub(super) fn whole(timeline: &Timeline) -> String {
-    let records: Vec<Record<'_>> = records(timeline).collect();
+    let records: Vec<Record<'_>> = parts(timeline).map(Record::from).collect();
     let mut out = serde_json::to_string_pretty(&records).unwrap_or_default();
     out.push('\n');
     out

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::cli::mood::MoodRecord;
 use crate::cli::output::{TextRecord, push_json};
 use crate::report::Stamp;
 use crate::sentiment::Emotion;
@@ -17,13 +18,8 @@ struct Record<'a> {
     posts: u64,
     sentences: u64,
     tokens: u64,
-    /// The mean of the scores and its 95 % interval; null if no sentence could be judged.
-    score: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    negative: u64,
-    neutral: u64,
-    positive: u64,
+    #[serde(flatten)]
+    mood: MoodRecord,
     keywords: &'a [PeriodWord],
     distinctive: &'a [PeriodWord],
     compared_with: Option<Period>,
@@ -68,18 +64,12 @@ struct WordRecord<'a> {
 
 impl<'a> Record<'a> {
     fn new(entry: &'a TimelineEntry) -> Self {
-        let mood = entry.mood();
         Self {
             period: entry.period,
             posts: entry.posts,
             sentences: entry.sentences,
             tokens: entry.tokens,
-            score: mood.map(|mood| mood.value),
-            low: mood.map(|mood| mood.low),
-            high: mood.map(|mood| mood.high),
-            negative: entry.tally.negative(),
-            neutral: entry.tally.neutral(),
-            positive: entry.tally.positive(),
+            mood: MoodRecord::from(&entry.tally),
             keywords: &entry.keywords,
             distinctive: &entry.distinctive,
             compared_with: entry.compared_with,
