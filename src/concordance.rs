@@ -51,7 +51,7 @@ impl Query {
         let lemmas: Vec<String> = words.iter().map(|token| token.lemma(tokenizer).to_string()).collect();
         let predicate = text.ends_with('다') && words.last().is_some_and(is_verbal);
         let key = Aliases::key(text);
-        let key = Aliases::get().name(&key).map_or(key, Aliases::key);
+        let key = Aliases::get().name(&key).map_or(key, Aliases::key).into_owned();
         Self { lemmas, key, predicate }
     }
 

@@ -1,5 +1,7 @@
 //! What a character is, asked of every character of a text: Hangul and ASCII first, the tables of Unicode for the rest.
 
+use std::borrow::Cow;
+
 /// Whether a character is a Hangul syllable.
 pub(crate) const fn is_syllable(c: char) -> bool {
     matches!(c, '가'..='힣')
@@ -15,6 +17,45 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     is_syllable(c) || if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
 }
 
+/// A text with each letter in [lower case](char::to_lowercase).
+pub(crate) fn lowercase(text: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| is_syllable(c) || c.is_ascii() && !c.is_ascii_uppercase();
+    if text.chars().all(is_lower) {
+        return Cow::Borrowed(text);
+    }
+    let mut lower = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_lower(c) {
+            lower.push(c);
+        } else {
+            lower.extend(c.to_lowercase());
+        }
+    }
+    Cow::Owned(lower)
+}
+
+/// Characters that words begin or end with: a quick test that hardly any others pass. Those whose codes differ by a multiple of 1,024 look
+/// alike to it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Letters([u64; 16]);
+
+impl Letters {
+    pub(crate) fn may_have(&self, c: char) -> bool {
+        let code = u32::from(c);
+        self.0[(code / 64 % 16) as usize] >> (code % 64) & 1 == 1
+    }
+}
+
+impl FromIterator<char> for Letters {
+    fn from_iter<I: IntoIterator<Item = char>>(letters: I) -> Self {
+        let mut bits = [0; 16];
+        for code in letters.into_iter().map(u32::from) {
+            bits[(code / 64 % 16) as usize] |= 1 << (code % 64);
+        }
+        Self(bits)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,6 +65,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert!(lowercase(c.encode_utf8(&mut [0; 4])).chars().eq(c.to_lowercase()), "{c:?}");
         }
     }
 }

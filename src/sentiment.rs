@@ -104,7 +104,9 @@ pub struct Evidence {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Detail {
     All,
-    /// Those of several clauses.
+    /// All, but without the dictionary forms.
+    Places,
+    /// Those of several clauses, without the dictionary forms.
     Clauses,
     None,
 }
@@ -175,7 +177,7 @@ impl SentimentAnalyzer {
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), lexicon);
-        let judged = judge::judge(self.model, &parsed, true);
+        let judged = judge::judge(self.model, &parsed, Detail::Places);
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
         let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
@@ -209,12 +211,7 @@ impl SentimentAnalyzer {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
-        let explains = match self.explains {
-            Detail::All => true,
-            Detail::Clauses => parsed.clauses.len() > 1,
-            Detail::None => false,
-        };
-        let mut sentiment = judge::judge(self.model, &parsed, explains);
+        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)

@@ -26,6 +26,7 @@ mod word;
 use serde::{Deserialize, Serialize};
 
 use scan::{Found, Setting};
+use tense::Tense;
 use word::Word;
 
 use crate::analysis::Analysis;
@@ -94,6 +95,7 @@ pub struct Chronology {
     period: Option<Date>,
     now: Option<Date>,
     sentences: Vec<SentenceTime>,
+    tenses: Vec<Tense>,
 }
 
 impl Chronology {
@@ -109,14 +111,15 @@ impl Chronology {
 
     /// The times of sentences that stand for themselves: nothing is inherited.
     pub fn apart(analysis: &Analysis<'_>, date: Option<Date>) -> Self {
-        let sentences = analysis.sentences().map(|(passage, sentence)| {
+        let each = analysis.sentences().map(|(passage, sentence)| {
             let tokens = passage.words(sentence);
             let tense = tense::tense(tokens, analysis.tokenizer());
             let words = word::words(tokens);
             let found = scan::scan(&words, Setting { now: date, tense, ..Setting::default() });
-            SentenceTime::new(&words, &found)
+            (SentenceTime::new(&words, &found), tense)
         });
-        Self { period: None, now: date, sentences: sentences.collect() }
+        let (sentences, tenses) = each.unzip();
+        Self { period: None, now: date, sentences, tenses }
     }
 
     /// The year, and month if it is known, that the post as a whole is about: a review of last year that was written in January
@@ -134,6 +137,11 @@ impl Chronology {
     /// The times of the sentences, in the order of [`Analysis::sentences`].
     pub fn sentences(&self) -> &[SentenceTime] {
         &self.sentences
+    }
+
+    /// What the verbs of the sentences say of their time, in the same order.
+    pub(crate) fn tenses(&self) -> &[Tense] {
+        &self.tenses
     }
 }
 

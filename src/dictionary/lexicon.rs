@@ -16,7 +16,12 @@ pub(crate) struct Features<'d> {
 impl<'d> Features<'d> {
     /// The column of an index from 0 to 7; `*` where it is missing.
     pub(crate) fn column(self, index: usize) -> &'d str {
-        self.joined.split('\0').nth(index).unwrap_or("*")
+        let mut rest = self.joined;
+        for _ in 0..index {
+            let Some(end) = rest.bytes().position(|byte| byte == 0) else { return "*" };
+            rest = &rest[end + 1..];
+        }
+        rest.bytes().position(|byte| byte == 0).map_or(rest, |end| &rest[..end])
     }
 
     /// Writes the columns as MeCab prints them.

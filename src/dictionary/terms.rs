@@ -11,6 +11,7 @@ use super::lexicon::Files;
 use super::load::unpacked;
 use super::paradigm::Paradigm;
 use super::{Dictionary, Entry, Lexicon};
+use crate::letter;
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
@@ -149,7 +150,7 @@ impl Aliases {
         static ALIASES: OnceLock<Aliases> = OnceLock::new();
         ALIASES.get_or_init(|| {
             let forms = terms().flat_map(|term| {
-                let listed = move |form| (Self::key(form), Listed { name: term.name, form });
+                let listed = move |form| (Self::key(form).into_owned(), Listed { name: term.name, form });
                 std::iter::once(term.name).chain(list(term.aliases)).map(listed)
             });
             Self(forms.collect())
@@ -163,8 +164,12 @@ impl Aliases {
     }
 
     /// What forms are compared by.
-    pub(crate) fn key(form: &str) -> String {
-        form.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    pub(crate) fn key(form: &str) -> Cow<'_, str> {
+        if form.contains(char::is_whitespace) {
+            let joined: String = form.split_whitespace().collect();
+            return Cow::Owned(letter::lowercase(&joined).into_owned());
+        }
+        letter::lowercase(form)
     }
 
     /// The term's usual form, for the [key](Aliases::key) of one of its forms.

@@ -1,5 +1,6 @@
 //! What a text speaks of, to be compared with another.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -166,7 +167,7 @@ impl Keys {
         self.add_key(name, weight);
     }
 
-    fn add_key(&mut self, name: String, weight: f64) {
+    fn add_key(&mut self, name: Cow<'_, str>, weight: f64) {
         if COMMON.contains(&&*name) || name.chars().count() < 2 && !name.chars().all(is_long_enough) {
             return;
         }
@@ -181,7 +182,7 @@ impl Keys {
         // 체계적 as one word.
         let weight = if name.ends_with('적') && name.chars().count() > 2 { 0.3 * weight } else { weight };
         if weight > 0.0 {
-            let own = self.words.entry(name).or_insert(0.0);
+            let own = self.words.entry(name.into_owned()).or_insert(0.0);
             *own = own.max(weight);
         }
     }

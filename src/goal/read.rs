@@ -296,18 +296,17 @@ impl<'a, 'd> Reader<'a, 'd> {
     /// Intentions and reports in running text.
     fn prose(&mut self, post: Post, is_plan: impl Fn(usize) -> bool) {
         let analysis = self.analysis;
-        let mut times = self.times.sentences().iter();
+        let mut times = self.times.sentences().iter().zip(self.times.tenses());
         for (at, passage) in analysis.passages().iter().enumerate() {
             for sentence in passage.sentences() {
-                let Some(time) = times.next() else { return };
+                let Some((time, &tense)) = times.next() else { return };
                 if matches!(
                     passage.block().channel(),
                     Channel::Quote | Channel::LinkText | Channel::ImageAlt | Channel::Heading
                 ) {
                     continue;
                 }
-                let tokens = passage.words(sentence);
-                match tense(tokens, analysis.tokenizer()) {
+                match tense {
                     Tense::Intended if !is_plan(at) => self.intention(passage, sentence, time, post),
                     Tense::Intended => {}
                     _ if is_plan(at) => {}
@@ -346,17 +345,21 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn report(&mut self, passage: &Passage<'_>, sentence: &Sentence<'_>, time: &SentenceTime) {
         let tokens = passage.words(sentence);
+        let length = sentence.text().chars().count();
+        if length > SENTENCE {
+            return;
+        }
         // That something was done is told in few words; a long sentence is about something else.
-        let brief = sentence.text().chars().count() <= 60;
+        let brief = length <= 60;
         let said = self.verdict(tokens).or_else(|| {
             (brief && was_done(tokens, self.analysis.tokenizer()))
                 .then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
         });
+        if said.is_none() && !tokens.iter().any(|token| token.tag() == Tag::Sn) {
+            return;
+        }
         let keys = self.keys(tokens);
-        if said.is_none() && keys.numbers.is_empty()
-            || keys.weight() < 0.5
-            || sentence.text().chars().count() > SENTENCE
-        {
+        if said.is_none() && keys.numbers.is_empty() || keys.weight() < 0.5 {
             return;
         }
         let year = time.period.map(|period| period.year);

@@ -1,12 +1,13 @@
 //! How something went, as a sentence says it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 use super::key::Keys;
+use crate::letter;
 use crate::tag::Tag;
 use crate::time::tense::is_past;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
@@ -41,20 +42,20 @@ fn entry(line: &'static str) -> Option<(&'static str, (Outcome, f64))> {
 /// What the words say of how it went; `None` if nothing. Of several the last that is plain counts: 열심히 했지만 실패했다 failed.
 pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Verdict> {
     let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
-    let lemmas: Vec<String> = morphemes
-        .iter()
-        .map(|morpheme| {
-            let da = if morpheme.tag.is_predicate() { "다" } else { "" };
-            format!("{}{da}", morpheme.form.to_lowercase())
-        })
-        .collect();
+    // All lemmas in one text, and where they begin and end.
+    let (mut text, mut bounds) = (String::new(), vec![0]);
+    for morpheme in &morphemes {
+        text.push_str(&letter::lowercase(&morpheme.form));
+        text.push_str(if morpheme.tag.is_predicate() { "다" } else { "" });
+        bounds.push(text.len());
+    }
+    let lemma = |at: usize| &text[bounds[at]..bounds[at + 1]];
     let mut found: Option<Verdict> = None;
     for at in 0..morphemes.len() {
-        let next = lemmas.get(at + 1).map_or("", String::as_str);
-        let entry = TABLE.get(&*lemmas[at]).copied().or_else(|| TABLE.get(&*format!("{}{next}", lemmas[at])).copied());
-        let Some((outcome, strength)) = entry else { continue };
+        let with_next = &text[bounds[at]..*bounds.get(at + 2).unwrap_or(&text.len())];
+        let Some(&(outcome, strength)) = TABLE.get(lemma(at)).or_else(|| TABLE.get(with_next)) else { continue };
         // X and O are marks only by themselves.
-        if matches!(&*lemmas[at], "x" | "o") && morphemes.len() > at + 2 {
+        if matches!(lemma(at), "x" | "o") && morphemes.len() > at + 2 {
             continue;
         }
         let Some(outcome) = negated(outcome, &morphemes, at) else { continue };

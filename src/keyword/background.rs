@@ -164,7 +164,7 @@ fn parse(text: &str) -> (HashMap<String, f64>, Vec<BadLine>) {
         };
         match (share(None), share(Some(0.0))) {
             (Some(posts), Some(reviews)) if !word.is_empty() => {
-                chances.insert(Aliases::key(word), posts + REVIEWS * reviews);
+                chances.insert(Aliases::key(word).into_owned(), posts + REVIEWS * reviews);
             }
             _ => bad.push(BadLine { line, reason: "not a word and one or two counts up to 100000".to_owned() }),
         }

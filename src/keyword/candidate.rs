@@ -102,7 +102,7 @@ impl Candidate {
 
     /// As a title writes it, whose [key](super::score::title_key) is given; else as it is most often written in the post.
     pub(super) fn text_in(&self, title: &str) -> &str {
-        let titled = |form: &str| self.is_term && !title.is_empty() && title.contains(&Aliases::key(form));
+        let titled = |form: &str| self.is_term && !title.is_empty() && title.contains(&*Aliases::key(form));
         let commonest = self.forms.iter().max_by_key(|&(form, &count)| (titled(form), count, Reverse(form)));
         commonest.map_or(&self.name, |(form, _)| form)
     }
@@ -213,7 +213,8 @@ impl Collector<'_, '_> {
                 units: length,
                 information: kind.information,
                 alone: kind.alone,
-                occurrences: Vec::new(),
+                // Most phrases stand once.
+                occurrences: Vec::with_capacity(1),
                 latin: kind.latin,
                 position,
                 is_term: name.is_some(),

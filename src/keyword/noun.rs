@@ -124,7 +124,9 @@ impl<'d> Noun<'d> {
             return None;
         }
         let punctuated = next.is_some_and(|tag| matches!(tag, Tag::Sf | Tag::Sc | Tag::Se | Tag::Ssc));
-        let key = Aliases::key(&text);
+        // 도커 and 젠킨스 are names of people, too.
+        let person = core.iter().all(|token| token.is_person(tokenizer));
+        let person = person && Aliases::get().name(&Aliases::key(&text)).is_none();
         Some(Self {
             alone: letters > 1 && text.contains(letter::is_alphabetic),
             text,
@@ -134,8 +136,7 @@ impl<'d> Noun<'d> {
             verbal: matches!(next, Some(Tag::Xsv | Tag::Xsa)),
             latin,
             honorific: run.iter().any(|token| token.tag() == Tag::Xsn && matches!(token.surface(), "님" | "씨")),
-            // 도커 and 젠킨스 are names of people, too.
-            person: core.iter().all(|token| token.is_person(tokenizer)) && Aliases::get().name(&key).is_none(),
+            person,
             leads: first == 0 && lead == 0,
             ends: tail == 0 && !fused && !punctuated && next.is_none_or(Tag::is_symbol),
         })
@@ -183,7 +184,11 @@ fn unfused<'d>(tokenizer: &Tokenizer, core: &[Token<'d>]) -> Option<Cow<'d, str>
 
 /// A text in composed letters.
 fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() }
+    if text.chars().all(|c| letter::is_syllable(c) || c.is_ascii()) || is_nfc(text) {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
 }
 
 /// Without the sign of a hashtag and the 들 of a plural that the dictionary does not know as one: 크루들.

@@ -41,7 +41,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                     let stopped = options.stop_words.contains(lemma);
                     let information = options.background.word(&Aliases::key(lemma), &[]);
                     candidates.push(Candidate {
-                        key: Aliases::key(lemma),
+                        key: Aliases::key(lemma).into_owned(),
                         name: lemma.clone(),
                         forms: BTreeMap::from([(lemma.clone(), 0)]),
                         units: 1,

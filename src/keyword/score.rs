@@ -108,7 +108,7 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
     // The key is that of the usual form of a term; the title may have another.
     let in_title = || {
         title.contains(&candidate.key)
-            || candidate.is_term && candidate.forms.keys().any(|form| title.contains(&Aliases::key(form)))
+            || candidate.is_term && candidate.forms.keys().any(|form| title.contains(&*Aliases::key(form)))
     };
     let mut push = |name, holds: bool, value| {
         if holds {
@@ -126,5 +126,5 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
 
 /// What of a title is compared.
 pub(super) fn title_key(title: Option<&str>) -> String {
-    title.map(Aliases::key).unwrap_or_default()
+    title.map(Aliases::key).unwrap_or_default().into_owned()
 }

@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
+use crate::letter;
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -110,11 +111,11 @@ impl Forms {
             if key.chars().count() < 2 {
                 return Err(format!("{form:?} is too short for a term"));
             }
-            if let Some(other) = self.names.get(&key).filter(|other| *other != name) {
+            if let Some(other) = self.names.get(&*key).filter(|other| *other != name) {
                 return Err(format!("{form} already stands for {other}"));
             }
             self.starts.add(&key);
-            self.names.insert(key, name.to_owned());
+            self.names.insert(key.into_owned(), name.to_owned());
         }
         self.terms += 1;
         Ok(())
@@ -143,7 +144,7 @@ impl StopWords {
             if line.contains(['\t', ',']) {
                 return Err("more than a word or phrase".to_owned());
             }
-            words.insert(Aliases::key(line));
+            words.insert(Aliases::key(line).into_owned());
             Ok(())
         })?;
         Ok(Self(Arc::new(words)))
@@ -151,13 +152,13 @@ impl StopWords {
 
     /// Whether a word or phrase is among them, whatever its spaces and case.
     pub fn contains(&self, word: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&Aliases::key(word))
+        !self.0.is_empty() && self.0.contains(&*Aliases::key(word))
     }
 }
 
 impl Extend<String> for StopWords {
     fn extend<I: IntoIterator<Item = String>>(&mut self, words: I) {
-        Arc::make_mut(&mut self.0).extend(words.into_iter().map(|word| Aliases::key(&word)));
+        Arc::make_mut(&mut self.0).extend(words.into_iter().map(|word| Aliases::key(&word).into_owned()));
     }
 }
 
@@ -173,7 +174,7 @@ impl IntoIterator for StopWords {
 
 impl<'a> FromIterator<&'a str> for StopWords {
     fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
-        Self(Arc::new(words.into_iter().map(Aliases::key).collect()))
+        Self(Arc::new(words.into_iter().map(|word| Aliases::key(word).into_owned()).collect()))
     }
 }
 
@@ -205,13 +206,13 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 
 /// Keys by their first two characters.
 #[derive(Debug, Default)]
-struct Starts(HashMap<[char; 2], Vec<Vec<char>>>);
+struct Starts(HashMap<[char; 2], Vec<String>>);
 
 impl Starts {
     fn add(&mut self, key: &str) {
-        let letters: Vec<char> = key.chars().collect();
-        if let [first, second, ..] = letters[..] {
-            self.0.entry([first, second]).or_default().push(letters);
+        let mut letters = key.chars();
+        if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+            self.0.entry([first, second]).or_default().push(key.to_owned());
         }
     }
 
@@ -219,23 +220,18 @@ impl Starts {
         if self.0.is_empty() {
             return None;
         }
-        let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).flat_map(char::to_lowercase);
+        let lower = |c: char| if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) };
+        let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).map(lower);
         let keys = self.0.get(&[letters.next()?, letters.next()?])?;
         keys.iter().filter_map(|key| matched(key, tokens)).max()
     }
 }
 
 /// How many tokens a key covers exactly, if what follows in the eojeol is a particle or an ending.
-fn matched(key: &[char], tokens: &[Token<'_>]) -> Option<usize> {
+fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
     let mut rest = key;
     for (count, token) in (1..).zip(tokens) {
-        for letter in token.surface().chars().flat_map(char::to_lowercase) {
-            let (first, others) = rest.split_first()?;
-            if *first != letter {
-                return None;
-            }
-            rest = others;
-        }
+        rest = rest.strip_prefix(&*letter::lowercase(token.surface()))?;
         if rest.is_empty() {
             let same = |next: &&Token<'_>| next.eojeol() == token.eojeol();
             let closes = |next: &Token<'_>| {

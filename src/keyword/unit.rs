@@ -10,6 +10,7 @@ use super::terms;
 use crate::analysis::{Analysis, Passage};
 use crate::dictionary::Aliases;
 use crate::document::Channel;
+use crate::letter;
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer};
 
@@ -44,8 +45,10 @@ fn is_formula(code: &str) -> bool {
     code.as_bytes().windows(2).any(command) && !code.contains(":\\") || places.iter().any(|place| code.contains(place))
 }
 
-/// What only lines that tell who made a book have.
-const IMPRINT: [&str; 7] = ["지은이", "옮긴이", "엮은이", "초판", "ISBN", "isbn", "펴낸곳"];
+/// Whether only lines that tell who made a book have a word.
+fn is_of_imprint(word: &str) -> bool {
+    matches!(word, "지은이" | "옮긴이" | "엮은이" | "초판" | "ISBN" | "isbn" | "펴낸곳")
+}
 
 /// The noun of an eojeol, where it stands.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
@@ -232,7 +235,7 @@ impl<'d> Reader<'_, 'd> {
 
     fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'_>]) -> usize {
         let key = Aliases::key(&noun.text);
-        if let Some(&word) = self.index.get(&key) {
+        if let Some(&word) = self.index.get(&*key) {
             // 읽기 is a noun elsewhere, too.
             self.units.words[word].alone |= noun.alone;
             return word;
@@ -241,12 +244,12 @@ impl<'d> Reader<'_, 'd> {
         self.units.words.push(Word {
             information: self.options.background.word(&key, &parts),
             empty: self.options.background.is_empty_word(&key),
-            key: key.clone(),
+            key: key.clone().into_owned(),
             latin: noun.latin,
             alone: noun.alone,
             gerund: noun.gerund,
         });
-        self.index.insert(key, self.units.words.len() - 1);
+        self.index.insert(key.into_owned(), self.units.words.len() - 1);
         self.units.words.len() - 1
     }
 }
@@ -280,8 +283,8 @@ fn line_weight(passage: &Passage<'_>, line: &[Token<'_>]) -> f64 {
         Channel::LinkText | Channel::ImageAlt => ASIDE,
         Channel::Heading => 1.0,
         _ => {
-            let book = |token: &Token<'_>| IMPRINT.contains(&token.surface());
-            let korean = |token: &Token<'_>| token.surface().contains(|c: char| ('가'..='힣').contains(&c));
+            let book = |token: &Token<'_>| is_of_imprint(token.surface());
+            let korean = |token: &Token<'_>| token.surface().contains(letter::is_syllable);
             if line.iter().any(korean) && !line.iter().any(book) { 1.0 } else { ASIDE }
         }
     }

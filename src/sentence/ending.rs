@@ -77,7 +77,7 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
     }
     let before = parts.len().checked_sub(2).map(|at| &parts[at]);
     let tag = last.last();
-    if table::opener(word) {
+    if table::OPENERS.contains(word) {
         return Ending::Adverb;
     }
     // A particle or ending that stands alone is a foreign name more often than a word torn in two.
@@ -85,7 +85,7 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
         return Ending::Likely;
     }
     let verbal = matches!(tag, Tag::Ef | Tag::Ec);
-    if let Some(found) = polite(word, last, before) {
+    if let Some(found) = polite(word, end, last, before) {
         return found;
     }
     if end == '다'
@@ -102,7 +102,9 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
         return found;
     }
     match tag {
-        Tag::Ef | Tag::Ec if table::connective(last.form) || connects(last) || asks(word) => Ending::Connective,
+        Tag::Ef | Tag::Ec if table::CONNECTIVE.contains(last.form) || connects(last) || asks(word) => {
+            Ending::Connective
+        }
         Tag::Ef | Tag::Ec => Ending::Likely,
         Tag::Etm | Tag::Mm | Tag::Jkg | Tag::Xpn => Ending::Adnominal,
         Tag::Ep => Ending::Other,
@@ -113,17 +115,21 @@ pub(super) fn ending(word: &str, parts: &[Part<'_>]) -> Ending {
 }
 
 /// …니다, …요 and what careless writers make of them.
-fn polite(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Ending> {
+fn polite(word: &str, end: char, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Ending> {
     let tag = last.last();
-    if word.ends_with("니다") && last.form != "다" || word.ends_with("습니까") || word.ends_with("ㅂ니까") {
+    if end == '다' && word.ends_with("니다") && last.form != "다" {
         return Some(Ending::Polite);
     }
-    if let Some(stem) = word.strip_suffix("니까")
+    if end == '까' && (word.ends_with("습니까") || word.ends_with("ㅂ니까")) {
+        return Some(Ending::Polite);
+    }
+    if end == '까'
+        && let Some(stem) = word.strip_suffix("니까")
         && stem.chars().next_back().is_some_and(|c| last_consonant(c) == Some('ㅂ'))
     {
         return Some(Ending::Polite);
     }
-    if word.ends_with('요') {
+    if end == '요' {
         // 저는요, 그게요: the particle after a particle or noun ends a clause, not a sentence.
         let particle = tag == Tag::Jx && last.form == "요";
         let ending = |part: &Part<'_>| matches!(part.last(), Tag::Ef | Tag::Ec | Tag::Ep);
@@ -135,7 +141,7 @@ fn polite(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Endi
             _ => None,
         };
     }
-    if word.ends_with('죠') && (matches!(tag, Tag::Ef | Tag::Ec) || word.chars().count() > 1) {
+    if end == '죠' && (matches!(tag, Tag::Ef | Tag::Ec) || word.chars().count() > 1) {
         return Some(Ending::Polite);
     }
     // 했당, 했슴다, 했어여, 되용
@@ -146,8 +152,8 @@ fn polite(word: &str, last: &Part<'_>, before: Option<&Part<'_>>) -> Option<Endi
     // 고용, 참고용 are nouns; 고여 is a verb as a whole.
     let inflected =
         matches!(tag, Tag::Ef | Tag::Ec | Tag::Ep) || last.is_predicate() || before.is_some_and(Part::is_predicate);
-    let careless = inflected && !table::polite(word) && table::has_suffix(word, table::polite);
-    (tense("당") || tense("댜") || tense("지요") || careless).then_some(Ending::Polite)
+    let careless = inflected && !table::POLITE.contains(word) && table::POLITE.has_suffix(word);
+    (tense("당") || tense("댜") || careless).then_some(Ending::Polite)
 }
 
 /// 다 after a tense, an adjective, a copula or ㄴ is final.
@@ -216,7 +222,8 @@ fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
         let stem = word.strip_suffix(suffix).and_then(|stem| stem.chars().next_back());
         stem.is_some_and(|c| last_consonant(c) == Some('ㅆ') && c != '있')
     };
-    let stem = ["같음", "싶음", "않음", "아님", "거임", "것임"].iter().any(|end| word.ends_with(end));
+    let stem = matches!(end, '음' | '님' | '임')
+        && ["같음", "싶음", "않음", "아님", "거임", "것임"].iter().any(|end| word.ends_with(end));
     if tense('음') || tense('슴') || (stem && tag != Tag::Nng) {
         return Some(Ending::Noted);
     }
@@ -236,14 +243,16 @@ fn familiar(word: &str, last: &Part<'_>) -> Option<Ending> {
         '어' if tense && matches!(before, Some('밌')) => false,
         '어' | '지' | '네' | '냐' | '니' | '군' if tense => true,
         // 할게 is one word or 할/ETM 게; in 알게 게 is a connective ending.
-        '게' | '께' | '래' => consonant == Some('ㄹ') && !(last.last() == Tag::Ec && table::connective(last.form)),
+        '게' | '께' | '래' => {
+            consonant == Some('ㄹ') && !(last.last() == Tag::Ec && table::CONNECTIVE.contains(last.form))
+        }
         '까' => consonant == Some('ㄹ'),
         // 하지 마
         '마' => word == "마" && last.tag() == Tag::Vx,
         _ => false,
     };
     let forbids = matches!(word, "마라" | "말자" | "말아라") && last.tag() != Tag::Nng;
-    (found || forbids || table::has_suffix(word, table::banmal)).then_some(Ending::Familiar)
+    (found || forbids || table::BANMAL.has_suffix(word)).then_some(Ending::Familiar)
 }
 
 /// Whether a clause that asks goes on: 그런지, 했는지, 할지.
@@ -254,8 +263,8 @@ fn asks(word: &str) -> bool {
 
 /// Whether a fused word (이어서, 가려고) ends in a connective ending.
 fn connects(last: &Part<'_>) -> bool {
-    let ending = |end: &str| table::connective(end) && end != "려";
-    last.tags.len() > 1 && last.form.chars().count() > 1 && table::has_suffix(last.form, ending)
+    let mut endings = table::CONNECTIVE.suffixes(last.form);
+    last.tags.len() > 1 && last.form.chars().nth(1).is_some() && endings.any(|end| end != "려")
 }
 
 /// The final consonant of a syllable; `None` for one without and for what is no syllable.

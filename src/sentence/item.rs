@@ -275,7 +275,7 @@ fn face(text: &str, at: usize, glued: Option<Kind>) -> Option<usize> {
 /// A listed face that does not go on as a word or a path.
 fn ascii_face(rest: &str) -> Option<usize> {
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
-    let len = ends.filter(|&end| table::emoticon(&rest[..end])).last()?;
+    let len = ends.filter(|&end| table::EMOTICONS.contains(&rest[..end])).last()?;
     let (inner, after) = (rest[..len].chars().next_back(), rest[len..].chars().next());
     let goes_on = inner.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(char::is_alphanumeric);
     (!goes_on).then_some(len)
@@ -289,7 +289,7 @@ fn bracketed_face(rest: &str) -> Option<usize> {
     let sign = |c: char| {
         is_jamo(c) || is_emoji(c) || matches!(c, '^' | '_' | '-' | '?' | '!' | '.' | ';' | '*' | ' ' | '~' | '>' | '<')
     };
-    let is_face = !inner.is_empty() && (table::laugh(inner) || inner.chars().all(sign));
+    let is_face = !inner.is_empty() && (table::LAUGHS.contains(inner) || inner.chars().all(sign));
     is_face.then(|| close.0 + close.1.len_utf8())
 }
 

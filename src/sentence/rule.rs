@@ -2,6 +2,10 @@
 
 mod clause;
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use super::ending::{Ending, Part, ending};
 use super::item::{Gap, Item, Kind};
 use super::{line, list, pair, table};
@@ -20,6 +24,8 @@ pub(super) struct Text<'a> {
     held: Vec<u32>,
     /// For each item, whether it is the number of an item of a list.
     numbers: Vec<bool>,
+    /// For each item, what it ends in if it is a word.
+    endings: Vec<Ending>,
     style: Style,
 }
 
@@ -79,16 +85,16 @@ impl<'a> Text<'a> {
         pair::pair(&mut items);
         let held = pair::held(&items);
         let numbers = list::numbers(text, &items);
-        let mut this = Self { text, items, tokens, places, held, numbers, style: Style::default() };
-        for at in 0..this.items.len() {
-            if this.items[at].kind == Kind::Word {
-                match this.ending(at) {
-                    Ending::Familiar => this.style.familiar += 1,
-                    Ending::Noted => this.style.noted += 2,
-                    Ending::Nominal => this.style.noted += 1,
-                    Ending::Plain | Ending::Polite => this.style.other += 1,
-                    _ => {}
-                }
+        let (endings, style) = (Vec::new(), Style::default());
+        let mut this = Self { text, items, tokens, places, held, numbers, endings, style };
+        this.endings = (0..this.items.len()).map(|at| this.find_ending(at)).collect();
+        for ending in &this.endings {
+            match ending {
+                Ending::Familiar => this.style.familiar += 1,
+                Ending::Noted => this.style.noted += 2,
+                Ending::Nominal => this.style.noted += 1,
+                Ending::Plain | Ending::Polite => this.style.other += 1,
+                _ => {}
             }
         }
         this
@@ -114,23 +120,26 @@ impl<'a> Text<'a> {
         &self.text[self.items[at].start..self.items[at].end]
     }
 
-    /// What the word at an item ends in.
+    /// What the word at an item ends in; [`Ending::Other`] for what is no word.
     pub(super) fn ending(&self, at: usize) -> Ending {
-        let parts: Vec<Part<'_>> = self.parts(at).collect();
+        self.endings[at]
+    }
+
+    fn find_ending(&self, at: usize) -> Ending {
+        if self.items[at].kind != Kind::Word {
+            return Ending::Other;
+        }
         let word = self.str(at);
         // 이기도 하다, 해야 하다: the auxiliary, and no 하다가.
         let emphatic = |before: &str| ["기도", "기는", "긴", "기만", "야"].iter().any(|end| before.ends_with(end));
         if word == "하다" && at > 0 && emphatic(self.str(at - 1)) {
             return Ending::Plain;
         }
+        // The last tokens decide.
+        let Range { start, end } = self.items[at].tokens;
+        let parts: SmallVec<[Part<'_>; 3]> =
+            (end.saturating_sub(3).max(start)..end).map(|token| self.part(token)).collect();
         ending(word, &parts)
-    }
-
-    /// The last two tokens of an item.
-    fn parts(&self, at: usize) -> impl Iterator<Item = Part<'_>> {
-        let item = &self.items[at];
-        let from = item.tokens.end.saturating_sub(3).max(item.tokens.start);
-        (from..item.tokens.end).map(|token| self.part(token))
     }
 
     fn part(&self, token: usize) -> Part<'_> {
@@ -208,7 +217,7 @@ impl<'a> Text<'a> {
         if self.numbers[next] && next > first {
             return !self.opens_list_only(first, next);
         }
-        let ending = if self.items[at].kind == Kind::Word { self.ending(at) } else { Ending::Other };
+        let ending = self.ending(at);
         if gap == Gap::Line {
             return line::is_end(self, at, ending, tail, next);
         }

@@ -4,57 +4,83 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
+use crate::letter::Letters;
+
 static TABLE: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     let lines = include_str!("../../dict/sentence.tsv").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t')).map(|(kind, words)| (kind, words.split('\t').collect())).collect()
 });
 
+/// Words of a kind.
+pub(super) struct Words {
+    words: HashSet<&'static str>,
+    /// What they begin and end with.
+    firsts: Letters,
+    lasts: Letters,
+}
+
+impl Words {
+    fn of(kind: &str) -> Self {
+        let words = TABLE.get(kind).cloned().unwrap_or_default();
+        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
+        let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
+        Self { words, firsts, lasts }
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        word.starts_with(|c| self.firsts.may_have(c)) && self.words.contains(word)
+    }
+
+    /// The suffixes of a word, of at most six characters, that are among them.
+    pub(super) fn suffixes<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let longest = if word.ends_with(|c| self.lasts.may_have(c)) { 6 } else { 0 };
+        let suffixes = word.char_indices().rev().take(longest).map(|(at, _)| &word[at..]);
+        suffixes.filter(|suffix| self.contains(suffix))
+    }
+
+    pub(super) fn has_suffix(&self, word: &str) -> bool {
+        self.suffixes(word).next().is_some()
+    }
+}
+
 macro_rules! lists {
-    ($($(#[$doc:meta])* $name:ident)*) => {
-        $($(#[$doc])* pub(super) fn $name(word: &str) -> bool {
-            static WORDS: LazyLock<HashSet<&str>> =
-                LazyLock::new(|| TABLE.get(stringify!($name)).cloned().unwrap_or_default());
-            WORDS.contains(word)
-        })*
+    ($($(#[$doc:meta])* $list:ident $name:literal)*) => {
+        $($(#[$doc])* pub(super) static $list: LazyLock<Words> = LazyLock::new(|| Words::of($name));)*
     };
 }
 
 lists! {
     /// Endings of polite speech in careless spelling.
-    polite
+    POLITE "polite"
     /// Endings of plain speech that no clause goes on after.
-    banmal
+    BANMAL "banmal"
     /// Endings that a clause goes on after.
-    connective
+    CONNECTIVE "connective"
     /// Words that continue a sentence that seemed to end.
-    goes_on
+    GOES_ON "goes_on"
     /// Verbs that follow what they quote, as they stand.
-    verb
+    VERBS "verb"
     /// The beginnings of verbs that follow what they quote.
-    stem
+    STEMS "stem"
     /// Words that open a clause.
-    opener
+    OPENERS "opener"
     /// Words that stand in brackets for a face.
-    laugh
+    LAUGHS "laugh"
     /// Faces.
-    emoticon
+    EMOTICONS "emoticon"
+    /// Latin words that end in a full stop.
+    ABBREVIATIONS "abbreviation"
 }
 
 /// Whether the full stop after a Latin word belongs to it.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| TABLE.get("abbreviation").cloned().unwrap_or_default());
-    word.len() <= 8 && word.is_ascii() && WORDS.contains(&*word.to_ascii_lowercase())
+    word.len() <= 8 && word.is_ascii() && ABBREVIATIONS.contains(&word.to_ascii_lowercase())
 }
 
 /// Whether a word says or thinks what stands before it.
 pub(super) fn says(word: &str) -> bool {
-    let prefixes = word.char_indices().skip(2).take(4).map(|(at, _)| &word[..at]);
-    verb(word) || stem(word) || prefixes.into_iter().any(stem)
-}
-
-/// Whether a suffix of `word`, of at most six characters, is in a list.
-pub(super) fn has_suffix(word: &str, list: impl Fn(&str) -> bool) -> bool {
-    word.char_indices().rev().take(6).any(|(at, _)| list(&word[at..]))
+    let mut prefixes = word.char_indices().skip(2).take(4).map(|(at, _)| &word[..at]);
+    VERBS.contains(word) || STEMS.contains(word) || prefixes.any(|prefix| STEMS.contains(prefix))
 }
 
 #[cfg(test)]
@@ -77,6 +103,7 @@ mod tests {
         ];
         assert_eq!(TABLE.len(), kinds.len());
         assert!(kinds.iter().all(|kind| TABLE[kind].len() > 10 && !TABLE[kind].contains("")));
-        assert!(polite("해용") && !polite("용") && is_abbreviation("Dr"));
+        assert!(POLITE.contains("해용") && !POLITE.contains("용") && is_abbreviation("Dr"));
+        assert!(POLITE.has_suffix("공부해용") && !POLITE.has_suffix("고용"));
     }
 }

@@ -1,20 +1,23 @@
 //! From a sentence that was taken apart to what it expresses, and why.
 
-use std::collections::BTreeMap;
-
 use super::emotion::{Emotion, Polarity};
 use super::feature::{Anchor, Feature, features};
 use super::model::{EMOTIONS, Model, SUM_UNIT, Sums, softmax};
 use super::reading::Morph;
 use super::rules::{Parsed, Rule};
 use super::symbol::Group;
-use super::{Evidence, Sentiment};
+use super::{Detail, Evidence, Sentiment};
 use crate::span::Span;
 
 /// Judges a sentence. Spans of evidence are bytes of the text of its block; empty for the sentence as a whole.
-pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, explains: bool) -> Sentiment {
+pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail) -> Sentiment {
+    let explains = match detail {
+        Detail::All | Detail::Places => true,
+        Detail::Clauses => parsed.clauses.len() > 1,
+        Detail::None => false,
+    };
     let features = features(parsed);
-    let mut shares = Shares::default();
+    let mut shares = if explains { Shares::new(parsed) } else { Shares::default() };
     let sums = model.sum(&features, |feature, amount| {
         if explains {
             shares.add(parsed, feature, amount);
@@ -33,7 +36,7 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, explains: bool) -> Senti
         emotion,
         emotion_probability,
         logit: f64::from(sums.polarity[2] - sums.polarity[0]) * SUM_UNIT,
-        evidence: if explains { shares.evidence(model, parsed) } else { Vec::new() },
+        evidence: if explains { shares.evidence(model, parsed, detail == Detail::All) } else { Vec::new() },
         clauses: if explains { clauses(parsed) } else { Vec::new() },
         votes: true,
     }
@@ -86,39 +89,37 @@ fn goes_with(emotion: Emotion, label: Polarity) -> bool {
 /// What speaks for positive or negative, by where it stands.
 #[derive(Default)]
 struct Shares {
-    hits: BTreeMap<usize, i32>,
-    /// Words of no hit, by the token that they end in: first and last morpheme, and how much.
-    words: BTreeMap<usize, (usize, usize, i32)>,
+    /// By hit.
+    hits: Vec<i32>,
+    /// By morpheme, of words of no hit.
+    words: Vec<Option<i32>>,
     form: i32,
 }
 
 impl Shares {
-    fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
-        match feature.anchor {
-            Anchor::Sentence => self.form += amount,
-            Anchor::Hit(hit) => *self.hits.entry(hit).or_default() += amount,
-            Anchor::Morphs(first, last) => {
-                let Some(morph) = parsed.morphs.get(last) else {
-                    self.form += amount;
-                    return;
-                };
-                let hit = parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last);
-                if let Some(hit) = hit {
-                    *self.hits.entry(hit).or_default() += amount;
-                    return;
-                }
-                let share = self.words.entry(morph.span.start).or_insert((last, last, 0));
-                share.0 = share.0.min(last);
-                share.1 = share.1.max(last);
-                share.2 += amount;
-            }
-        }
+    fn new(parsed: &Parsed<'_>) -> Self {
+        Self { hits: vec![0; parsed.hits.len()], words: vec![None; parsed.morphs.len()], form: 0 }
     }
 
-    fn evidence(self, model: &Model, parsed: &Parsed<'_>) -> Vec<Evidence> {
+    fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
+        let share = match feature.anchor {
+            Anchor::Sentence => &mut self.form,
+            Anchor::Hit(hit) => &mut self.hits[hit],
+            Anchor::Morphs(first, last) => {
+                match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
+                    Some(hit) => &mut self.hits[hit],
+                    None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
+                }
+            }
+        };
+        *share += amount;
+    }
+
+    /// The evidence, with the dictionary forms of its words where they are wanted.
+    fn evidence(self, model: &Model, parsed: &Parsed<'_>, with_lemmas: bool) -> Vec<Evidence> {
+        let lemma = |morphs: &[Morph<'_>]| if with_lemmas { lemma(morphs) } else { String::new() };
         let mut evidence = Vec::new();
-        for (index, hit) in parsed.hits.iter().enumerate() {
-            let amount = self.hits.get(&index).copied().unwrap_or_default();
+        for (hit, &amount) in parsed.hits.iter().zip(&self.hits) {
             evidence.push(Evidence {
                 span: Span::new(parsed.morphs[hit.first].span.start, parsed.morphs[hit.last].span.end),
                 lemma: lemma(&parsed.morphs[hit.first..=hit.last]),
@@ -128,10 +129,18 @@ impl Shares {
                 rule: hit.rule,
             });
         }
-        for (first, last, amount) in self.words.into_values().filter(|&(.., amount)| amount != 0) {
+        // The morphemes of a token speak together.
+        let mut rest = self.words.as_slice();
+        for token in parsed.morphs.chunk_by(|a, b| a.span.start == b.span.start) {
+            let (shares, others) = rest.split_at(token.len());
+            rest = others;
+            let amount: i32 = shares.iter().flatten().sum();
+            let first = shares.iter().position(Option::is_some);
+            let last = shares.iter().rposition(Option::is_some);
+            let (Some(first), Some(last), false) = (first, last, amount == 0) else { continue };
             evidence.push(Evidence {
-                span: Span::new(parsed.morphs[first].span.start, parsed.morphs[last].span.end),
-                lemma: lemma(&parsed.morphs[first..=last]),
+                span: Span::new(token[first].span.start, token[last].span.end),
+                lemma: lemma(&token[first..=last]),
                 valence: 0.0,
                 factors: Vec::new(),
                 contribution: contribution(amount),

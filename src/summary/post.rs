@@ -125,11 +125,12 @@ impl<'a, 'd> Post<'a, 'd> {
     fn new(path: &'a str, analysis: &'a Analysis<'d>, times: &Chronology, sentiments: &'a [Sentiment]) -> Self {
         let date = analysis.document().date().map(|(date, _)| date);
         let whole = times.period().or(date);
-        let each = analysis.sentences().zip(times.sentences()).zip(sentiments);
-        let told = each.map(|(((passage, sentence), time), sentiment)| {
+        let times = times.sentences().iter().zip(times.tenses());
+        let each = analysis.sentences().zip(times).zip(sentiments);
+        let told = each.map(|(((passage, sentence), (time, &tense)), sentiment)| {
             let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
             let counts = prose && is_korean(sentence.text());
-            let quality = if counts { quality(analysis, passage, sentence) } else { Quality::NONE };
+            let quality = if counts { quality(passage, sentence, tense) } else { Quality::NONE };
             Told {
                 passage,
                 sentence,

@@ -1,11 +1,11 @@
 //! Whether a sentence can stand for itself.
 
-use crate::analysis::{Analysis, Passage};
+use crate::analysis::Passage;
 use crate::document::Channel;
 use crate::letter;
 use crate::sentence::Sentence;
 use crate::tag::Tag;
-use crate::time::tense::{Tense, tense};
+use crate::time::tense::Tense;
 use crate::tokenizer::Token;
 
 /// What makes a sentence fit to be quoted, or not.
@@ -64,7 +64,8 @@ const POINTING: [&str; 34] = [
 /// The lengths in characters of a sentence that is read at a glance.
 const GLANCE: std::ops::RangeInclusive<i64> = 18..=80;
 
-pub(super) fn quality(analysis: &Analysis<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>) -> Quality {
+/// `tense` is that of the sentence.
+pub(super) fn quality(passage: &Passage<'_>, sentence: &Sentence<'_>, tense: Tense) -> Quality {
     let tokens = passage.words(sentence);
     let text = sentence.text();
     let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
@@ -77,7 +78,6 @@ pub(super) fn quality(analysis: &Analysis<'_>, passage: &Passage<'_>, sentence: 
     if !whole {
         return Quality::NONE;
     }
-    let tense = tense(tokens, analysis.tokenizer());
     let fit = match length {
         ..18 => 300 - (GLANCE.start() - length) * 25,
         18..=80 => 300,

@@ -1,7 +1,8 @@
 //! The parts of life that sentences speak of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::dictionary::Aliases;
 
@@ -32,7 +33,7 @@ pub(super) fn topic(key: &str) -> Option<&'static str> {
         let aliases = Aliases::get();
         let key = |noun: &str| {
             let key = Aliases::key(noun);
-            aliases.name(&key).map_or(key, Aliases::key)
+            aliases.name(&key).map_or(key, Aliases::key).into_owned()
         };
         nouns.map(|(noun, topic)| (key(noun), topic)).collect()
     });

@@ -1,5 +1,6 @@
 //! What is counted of a word.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -121,7 +122,7 @@ impl Word {
     /// than spaces and case the commonest, as it is usually spelled; of equally frequent ones the first in the alphabet.
     pub fn name(&self) -> String {
         let aliases = Aliases::get();
-        let mut spellings: BTreeMap<String, (u64, &str, u64)> = BTreeMap::new();
+        let mut spellings: BTreeMap<Cow<'_, str>, (u64, &str, u64)> = BTreeMap::new();
         for (form, &count) in self.forms.iter() {
             let spelling = spellings.entry(Aliases::key(form)).or_insert((0, form, 0));
             spelling.0 += count;

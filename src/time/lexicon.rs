@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
+
+use crate::letter::Letters;
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
 
@@ -75,33 +77,18 @@ impl Kind {
         (Self::Split, "split"),
     ];
 
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// The number that the table has for a word of this kind; 0 where it has none.
     pub(super) fn value(self, word: &str) -> Option<i32> {
         static WORDS: LazyLock<Vec<HashMap<&str, i32>>> =
             LazyLock::new(|| Kind::ALL.map(|(_, name)| TABLE.get(name).cloned().unwrap_or_default()).into());
-        if !self.may_begin_with(word) {
+        if !Kinds::beginning_with(word).has(self) {
             return None;
         }
         WORDS.get(self as usize)?.get(word).copied()
-    }
-
-    /// Whether a word of this kind begins with the first character of a text, or one that looks like it: a quick test that
-    /// hardly any word of a text passes.
-    pub(super) fn may_begin_with(self, text: &str) -> bool {
-        /// By kind: a bit for the last digits of each first character.
-        static FIRSTS: LazyLock<Vec<[u64; 16]>> = LazyLock::new(|| {
-            let firsts = |(_, name): (Kind, &str)| {
-                let mut bits = [0; 16];
-                let words = TABLE.get(name).into_iter().flat_map(HashMap::keys);
-                for code in words.filter_map(|word| word.chars().next()).map(u32::from) {
-                    bits[(code / 64 % 16) as usize] |= 1 << (code % 64);
-                }
-                bits
-            };
-            Kind::ALL.map(firsts).into()
-        });
-        let Some(first) = text.chars().next().map(u32::from) else { return false };
-        FIRSTS.get(self as usize).is_some_and(|bits| bits[(first / 64 % 16) as usize] >> (first % 64) & 1 != 0)
     }
 
     pub(super) fn has(self, word: &str) -> bool {
@@ -109,16 +96,78 @@ impl Kind {
     }
 }
 
-/// Whether a time expression may begin with a character: a quick test that few words of a text pass.
-pub(super) fn may_begin_with(c: char) -> bool {
-    /// What begins those that are no table's: numbers in words, 상반기, 하반기, 연말, 반년, 새해, 한 해, Q3.
-    const OTHERS: &str = "일이삼사오육칠팔구십백천상하전후연년정세반새신한qh";
-    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
-        let kinds = ["year", "afterwards", "month", "week", "day", "direction", "named", "season", "days", "numeral"];
-        let words = kinds.iter().filter_map(|kind| TABLE.get(kind)).flat_map(HashMap::keys);
-        words.filter_map(|word| word.chars().next()).chain(OTHERS.chars()).collect()
-    });
-    c.is_ascii_digit() || FIRST.contains(&c)
+/// Kinds of words, a bit each.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    /// Words that begin time expressions and are no table's.
+    const OTHERS: [&str; 18] = [
+        "상반기",
+        "하반기",
+        "전반기",
+        "후반기",
+        "연초",
+        "년초",
+        "정초",
+        "연말",
+        "년말",
+        "연말연시",
+        "세밑",
+        "반",
+        "반년",
+        "새",
+        "새해",
+        "신년",
+        "한",
+        "한해",
+    ];
+    /// Their bit.
+    const OTHER: u32 = 1 << Kind::ALL.len();
+    /// What time expressions begin with.
+    const OPENING: u32 = Self::OTHER
+        | Kind::Year.bit()
+        | Kind::Afterwards.bit()
+        | Kind::Month.bit()
+        | Kind::Week.bit()
+        | Kind::Day.bit()
+        | Kind::Direction.bit()
+        | Kind::Named.bit()
+        | Kind::Season.bit()
+        | Kind::Days.bit()
+        | Kind::Numeral.bit();
+
+    /// The kinds that have a word which a text is the beginning of: asked of every word before any other look-up, and hardly any has one.
+    pub(super) fn beginning_with(text: &str) -> Self {
+        static BEGINNINGS: LazyLock<(Letters, HashMap<&str, Kinds>)> = LazyLock::new(|| {
+            let mut beginnings: HashMap<&str, Kinds> = HashMap::default();
+            for (kind, name) in Kind::ALL {
+                for &word in TABLE.get(name).into_iter().flat_map(HashMap::keys) {
+                    for end in word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]) {
+                        beginnings.entry(&word[..end]).or_default().0 |= kind.bit();
+                    }
+                }
+            }
+            for word in Kinds::OTHERS {
+                beginnings.entry(word).or_default().0 |= Kinds::OTHER;
+            }
+            (beginnings.keys().filter_map(|text| text.chars().next()).collect(), beginnings)
+        });
+        let (firsts, beginnings) = &*BEGINNINGS;
+        if !text.starts_with(|first| firsts.may_have(first)) {
+            return Self::default();
+        }
+        beginnings.get(text).copied().unwrap_or_default()
+    }
+
+    pub(super) const fn has(self, kind: Kind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+
+    /// Whether a time expression may begin with such a word.
+    pub(super) const fn may_open(self) -> bool {
+        self.0 & Self::OPENING != 0
+    }
 }
 
 #[cfg(test)]

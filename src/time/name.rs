@@ -18,7 +18,7 @@ pub(super) fn titled(words: &[Word<'_>]) -> Vec<bool> {
             continue;
         };
         let sure = matches!(close, "』" | "》" | "〉" | "」");
-        let beside = |word: Option<&Word<'_>>| word.is_some_and(|word| Kind::Media.has(&word.text));
+        let beside = |word: Option<&Word<'_>>| word.is_some_and(|word| word.value(Kind::Media).is_some());
         let follows = (end + 1..end + 4).any(|at| beside(words.get(at)));
         let media = follows || beside(words.get(at.wrapping_sub(1))) || beside(words.get(at.wrapping_sub(2)));
         let inside = &words[at + 1..end];
@@ -95,7 +95,7 @@ pub(super) fn allows_year(words: &[Word<'_>], at: usize) -> bool {
         Tag::Nng | Tag::Nnp | Tag::Unknown | Tag::Ec | Tag::Nnb => {
             let pair =
                 at.checked_sub(2).filter(|_| before.glued).map(|first| format!("{}{}", words[first].text, before.text));
-            Kind::Review.has(&before.text)
+            before.value(Kind::Review).is_some()
                 || pair.is_some_and(|pair| Kind::Review.has(&pair))
                 || before.is_any(&["기준", "연도", "지금"])
         }
@@ -116,7 +116,7 @@ pub(super) fn is_event(words: &[Word<'_>]) -> bool {
         .iter()
         .take(7)
         .take_while(|word| !matches!(word.tag, Tag::Jkb | Tag::Jx | Tag::Jks | Tag::Jko | Tag::Jkg | Tag::Sf));
-    name.into_iter().any(|word| Kind::Event.has(&word.text))
+    name.into_iter().any(|word| word.value(Kind::Event).is_some())
 }
 
 /// Whether the next words are those of a review or a plan: 2022 독서 결산.

@@ -132,7 +132,7 @@ fn speaks_from(analysis: &Analysis<'_>) -> bool {
     let mut balance = 0;
     for (passage, sentence) in analysis.sentences() {
         let tokens = passage.words(sentence);
-        let of_year = |word: &Word<'_>| Kind::Year.value(&word.text);
+        let of_year = |word: &Word<'_>| word.value(Kind::Year);
         let offsets: Vec<i32> = words(tokens).iter().filter_map(of_year).collect();
         if offsets.is_empty() {
             continue;

@@ -11,7 +11,7 @@ mod whole;
 use std::ops::Range;
 
 use super::calendar::{Month, Months};
-use super::lexicon::{Kind, may_begin_with};
+use super::lexicon::Kind;
 use super::name;
 use super::tense::Tense;
 use super::word::Word;
@@ -62,8 +62,7 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let may_begin = words[at].text.chars().next().is_some_and(may_begin_with);
-        if scanner.titled[at] || !may_begin {
+        if !words[at].may_open() || scanner.titled[at] {
             at += 1;
             continue;
         }
@@ -150,7 +149,7 @@ impl<'a, 't> Scanner<'a, 't> {
     }
 
     fn has(&self, at: usize, kind: Kind) -> bool {
-        self.word(at).is_some_and(|word| kind.has(&word.text))
+        self.word(at).is_some_and(|word| word.value(kind).is_some())
     }
 
     fn is_glued(&self, at: usize) -> bool {
@@ -160,9 +159,9 @@ impl<'a, 't> Scanner<'a, 't> {
     /// The longest run of up to four words from `at` that is one word of a kind, written together or not: where it ends, and
     /// its value.
     fn lookup(&self, at: usize, kind: Kind) -> Option<(usize, i32)> {
-        let first = self.word(at).filter(|first| kind.may_begin_with(&first.text))?;
+        let first = self.word(at).filter(|first| first.kinds.has(kind))?;
         let mut text = String::new();
-        let mut found = kind.value(&first.text).map(|value| (at + 1, value));
+        let mut found = first.value(kind).map(|value| (at + 1, value));
         for (index, word) in self.words.iter().enumerate().skip(at).take(4) {
             text.push_str(&word.text);
             // 2017년이 내 인생에서: 이 and 내 are no 이내.

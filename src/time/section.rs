@@ -24,7 +24,7 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
     let has_headings = analysis.passages().iter().any(|passage| passage.block().is_heading());
     let published = date.filter(|date| post.now.is_some_and(|now| now.year < date.year));
     let mut reader = Reader { now: post.now, published, whole: post.period.map(Scope::of), ..Reader::default() };
-    let mut sentences = Vec::new();
+    let (mut sentences, mut tenses) = (Vec::new(), Vec::new());
     for passage in analysis.passages() {
         reader.enter(passage);
         for sentence in passage.sentences() {
@@ -36,9 +36,10 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
                 heads: !has_headings && heads(passage, sentence),
             };
             sentences.push(reader.read(passage, &line));
+            tenses.push(line.tense);
         }
     }
-    Chronology { period: post.period, now: post.now, sentences }
+    Chronology { period: post.period, now: post.now, sentences, tenses }
 }
 
 /// A sentence as it is read.

@@ -54,26 +54,37 @@ pub(crate) fn is_past(morpheme: &Morpheme<'_>) -> bool {
 
 /// The tense of a sentence.
 pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
-    // The last clause is what counts.
-    let tokens = &tokens[tokens.len().saturating_sub(LAST)..];
-    let morphemes: Vec<Morpheme<'_>> =
-        unquoted(tokens).into_iter().flat_map(|token| token.consists(tokenizer)).collect();
-    let end = morphemes.iter().rposition(|morpheme| morpheme.tag.is_ending()).map_or(0, |last| last + 1);
-    // The last clause: what follows the last connective ending that no auxiliary depends on.
-    let depends = |at: usize| {
-        let next = morphemes[at + 1..end].iter().find(|next| !next.tag.is_particle());
-        next.is_none_or(|next| {
-            next.tag == Tag::Vx || matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하")
-        })
-    };
-    let start = (0..end.saturating_sub(1)).rev().find(|&at| morphemes[at].tag == Tag::Ec && !depends(at));
-    let clause = &morphemes[start.map_or(0, |at| at + 1)..end];
-    if is_intended(clause) {
+    let clause = last_clause(&tokens[tokens.len().saturating_sub(LAST)..], tokenizer);
+    if is_intended(&clause) {
         return Tense::Intended;
     }
     // 한 적이 있다, 하던.
     let before = clause.windows(2).any(|pair| pair[0].tag == Tag::Etm && &*pair[1].form == "적");
     if clause.iter().any(is_past) || before { Tense::Past } else { Tense::Open }
+}
+
+/// The last clause up to its last ending: what follows the last connective ending that no auxiliary depends on. It is what counts, so the
+/// morphemes before it are not looked up.
+fn last_clause<'a>(tokens: &[Token<'a>], tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
+    // From the end.
+    let mut clause: Vec<Morpheme<'a>> = Vec::new();
+    for morpheme in unquoted(tokens).into_iter().rev().flat_map(|token| token.consists(tokenizer).into_iter().rev()) {
+        if clause.is_empty() && !morpheme.tag.is_ending() {
+            continue;
+        }
+        let depends = || {
+            let next = clause.iter().rev().find(|next| !next.tag.is_particle());
+            next.is_none_or(|next| {
+                next.tag == Tag::Vx || matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하")
+            })
+        };
+        if morpheme.tag == Tag::Ec && !clause.is_empty() && !depends() {
+            break;
+        }
+        clause.push(morpheme);
+    }
+    clause.reverse();
+    clause
 }
 
 /// The tokens that the author says himself: without those in quotation marks, unless all are.

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::Kind;
+use super::lexicon::{Kind, Kinds};
+use crate::letter;
 use crate::normalize::normalize;
 use crate::span::Span;
 use crate::tag::Tag;
@@ -13,6 +14,8 @@ use crate::tokenizer::{Pattern, Token};
 pub(super) struct Word<'t> {
     /// In the usual spelling, in lower case.
     pub(super) text: Cow<'t, str>,
+    /// What words it may be, or begin.
+    pub(super) kinds: Kinds,
     /// Its first tag.
     pub(super) tag: Tag,
     /// Its last tag.
@@ -40,6 +43,19 @@ impl Word<'_> {
         self.tag.is_particle()
     }
 
+    /// The number that the table has for it as a word of a kind; 0 where it has none.
+    pub(super) fn value(&self, kind: Kind) -> Option<i32> {
+        if self.kinds.has(kind) { kind.value(&self.text) } else { None }
+    }
+
+    /// Whether a time expression may begin with it.
+    pub(super) fn may_open(&self) -> bool {
+        // 이천이십이, 이 해; 2022, Q3, H1.
+        self.kinds.may_open()
+            || matches!(self.tag, Tag::Nr | Tag::Mm)
+            || self.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'q' | 'h'))
+    }
+
     /// A number in digits.
     pub(super) fn digits(&self) -> Option<&str> {
         let plain = (1..=4).contains(&self.text.len()) && self.text.bytes().all(|byte| byte.is_ascii_digit());
@@ -53,13 +69,19 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
     for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
         let from = words.len();
         for token in eojeol {
-            let text = match normalize(token.surface()).text {
-                text if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
-                text => text,
+            let surface = token.surface();
+            let text = if surface.chars().all(letter::is_syllable) {
+                Cow::Borrowed(surface)
+            } else {
+                match normalize(surface).text {
+                    text if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
+                    text => text,
+                }
             };
             let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
             let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
-            words.push(Word { text, tag, last, span, glued: words.len() > from, past: is_past(token), pattern });
+            let (kinds, glued, past) = (Kinds::beginning_with(&text), words.len() > from, is_past(token));
+            words.push(Word { text, kinds, tag, last, span, glued, past, pattern });
         }
         divide(&mut words, from);
     }
@@ -92,6 +114,7 @@ fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     let cuts = [(0, split, Tag::Mm), (split, end, Tag::Nng), (end, text.len(), Tag::Jkb)];
     let parts = cuts.into_iter().filter(|(start, end, _)| start < end).map(|(start, end, tag)| Word {
         text: Cow::Owned(text[start..end].to_owned()),
+        kinds: Kinds::beginning_with(&text[start..end]),
         tag,
         last: tag,
         span: Span::new(written.start + start, written.start + end),

@@ -24,7 +24,7 @@ impl Text<'_> {
             let ends = ending.may_end() && (tail.stop || tail.mark || tail.face || tail.ellipsis);
             return (tail.close.is_some() && !tail.outside) || !ends;
         }
-        if table::goes_on(word) || word == "&" {
+        if table::GOES_ON.contains(word) || word == "&" {
             return true;
         }
         // What is quoted without 고: 좋다 했다, "밥은?" 하고.
@@ -120,7 +120,10 @@ impl Text<'_> {
             Some(Tag::Maj) => whole,
             Some(Tag::Ic) if whole => word != "뭐" && word != "그",
             Some(Tag::Np | Tag::Nng | Tag::Nnp) if wide => matches!(last.tags.last(), Some(Tag::Jx | Tag::Jks)),
-            _ => table::opener(word) && (wide || !matches!(word, "진짜" | "왜" | "이제" | "전" | "단" | "자" | "오")),
+            _ => {
+                table::OPENERS.contains(word)
+                    && (wide || !matches!(word, "진짜" | "왜" | "이제" | "전" | "단" | "자" | "오"))
+            }
         }
     }
 

@@ -150,12 +150,12 @@ impl Names {
     fn new(analysis: &Analysis<'_>) -> Self {
         let document = analysis.document();
         let aliases = Aliases::get();
-        let key = |text: &str| {
-            let key = Aliases::key(text);
-            aliases.name(&key).map_or(key, Aliases::key)
+        let key = |tag: &String| {
+            let key = Aliases::key(tag);
+            aliases.name(&key).map_or(key, Aliases::key).into_owned()
         };
-        let title = document.title().map(Aliases::key).unwrap_or_default();
-        Self { title, tags: document.tags().iter().map(|tag| key(tag)).collect() }
+        let title = document.title().map(Aliases::key).unwrap_or_default().into_owned();
+        Self { title, tags: document.tags().iter().map(key).collect() }
     }
 
     fn have(&self, key: &str) -> bool {

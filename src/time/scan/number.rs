@@ -29,7 +29,7 @@ impl Scanner<'_, '_> {
             return Some(Numeral { end: at + 1, value: digits.parse().ok()?, digits: digits.len() });
         }
         let counts = matches!(word.tag, Tag::Mm | Tag::Nr) || self.is(at + 1, "달");
-        if let Some(value) = Kind::Numeral.value(&word.text).filter(|_| counts) {
+        if let Some(value) = word.value(Kind::Numeral).filter(|_| counts) {
             return Some(Numeral { end: at + 1, value, digits: 0 });
         }
         self.sino_korean(at)
@@ -87,7 +87,7 @@ impl Scanner<'_, '_> {
         if quoted || self.dates(end) {
             return Some(year);
         }
-        if Kind::Before.has(self.before(at).map_or("", |before| &*before.text)) || self.measures(end) {
+        if self.before(at).is_some_and(|before| before.value(Kind::Before).is_some()) || self.measures(end) {
             return None;
         }
         let near = self.setting.now.map_or((2010..=2035).contains(&year), |now| (now.year - year).abs() <= 3);
@@ -97,7 +97,7 @@ impl Scanner<'_, '_> {
     /// Whether a number of years that ends before `end` is a duration, an age or a part of a name.
     fn counts_years(&self, at: usize, end: usize) -> bool {
         let Some(next) = self.word(end) else { return false };
-        if next.glued && Kind::Joined.has(&next.text) {
+        if next.glued && next.value(Kind::Joined).is_some() {
             return true;
         }
         let counts = |at: usize| {

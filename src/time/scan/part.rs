@@ -154,7 +154,7 @@ impl Scanner<'_, '_> {
             return None;
         }
         let word = self.word(at)?;
-        let month = Kind::Named.value(&word.text)?;
+        let month = word.value(Kind::Named)?;
         let follows = |at: usize| {
             self.word(at).is_some_and(|next| next.is_particle() || next.is_any(&["초", "말", "중순", "쯤"]))
         };

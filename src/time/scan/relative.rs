@@ -253,7 +253,7 @@ impl Scanner<'_, '_> {
             }
             Tag::Etn | Tag::Ec => true,
             _ if before.is_any(&["지", "날", "그", "그날", "그때", "기", "때"]) => true,
-            _ => Kind::Happening.has(&before.text) || before.is("일") && before.glued,
+            _ => before.value(Kind::Happening).is_some() || before.is("일") && before.glued,
         }
     }
 }
