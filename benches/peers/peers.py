@@ -34,7 +34,7 @@ def kiwi(threads):
 
 
 def krwordrank(_threads):
-    """Keywords of the whole text; the number is that of the keywords."""
+    """Keywords of the whole text; the number is that of all that are ranked."""
     from krwordrank.word import KRWordRank
 
     def run(lines):

@@ -147,8 +147,9 @@ def table(peers, results):
     for name, title, *_ in peers:
         if "keywords" in title:
             rounds = results[name]
+            count = rounds[0]["tokens"]
             rate = max(result["tokens"] * result["warm wall"] / result["size"] for result in rounds)
-            print(f"\n{title}: {rate:.0f} keywords a second", end="")
+            print(f"\n{title}: {count:,} in {rounds[0]['size']:.1f} MB, {rate:,.0f} a second", end="")
     print("\n")
 
 
