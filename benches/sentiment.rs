@@ -1,4 +1,5 @@
-//! Bytes per second of judging posts, beside what has to be done before: tokens and sentences.
+//! Bytes per second of judging posts, beside what has to be done before: tokens, tokens and sentences. The time of `judge` over that of
+//! `tokens` is what sentiment costs on top of tokenization.
 
 mod corpus;
 
@@ -18,6 +19,14 @@ fn sentiment(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("sentiment");
     group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("tokens", |bencher| {
+        bencher.iter(|| {
+            for document in &documents {
+                let texts: Vec<&str> = document.blocks().iter().map(|block| block.text()).collect();
+                black_box(worker.tokenize_document(&texts));
+            }
+        });
+    });
     group.bench_function("tokens-and-sentences", |bencher| {
         bencher.iter(|| {
             for document in &documents {
