@@ -47,6 +47,7 @@ mod normalize;
 pub mod report;
 mod sentence;
 mod sentiment;
+mod sorted;
 mod span;
 pub mod summary;
 mod tag;

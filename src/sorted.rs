@@ -26,6 +26,18 @@ impl<K: Ord, V> Sorted<K, V> {
         &mut self.0[at].1
     }
 
+    /// The value of a key, made if it is missing, from a key that is cloned only then.
+    pub(crate) fn entry_of<Q: Ord + ToOwned<Owned = K> + ?Sized>(&mut self, key: &Q) -> &mut V
+    where
+        K: std::borrow::Borrow<Q>,
+        V: Default,
+    {
+        match self.0.binary_search_by(|(own, _)| own.borrow().cmp(key)) {
+            Ok(at) => &mut self.0[at].1,
+            Err(_) => self.entry(key.to_owned()),
+        }
+    }
+
     pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: std::borrow::Borrow<Q>,

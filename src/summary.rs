@@ -32,7 +32,6 @@ mod period;
 mod post;
 mod quality;
 mod regard;
-mod sorted;
 mod tally;
 mod topic;
 mod word;
@@ -50,7 +49,6 @@ pub(crate) use intent::Intents;
 pub use period::{NotAPeriod, Period};
 pub use post::Summarizer;
 pub use regard::Regard;
-pub(crate) use sorted::Sorted;
 pub use tally::Tally;
 pub(crate) use topic::topics;
 pub use word::{Word, WordCounts};
@@ -59,6 +57,7 @@ use crate::document::Date;
 use crate::error::{Error, Result};
 use crate::report::Stamp;
 use crate::sentiment::Emotion;
+use crate::sorted::Sorted;
 
 /// What is counted of a month, or of a year where no month is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -157,7 +157,7 @@ impl PostExplanation {
             path: name(path),
             title: document.title().map(str::to_owned),
             date: document.date().map(|(date, _)| date),
-            forms: own.forms.keys().cloned().collect(),
+            forms: own.forms().map(|(form, _)| form.to_owned()).collect(),
             count: own.occurrences.len(),
             rank: found.map(|at| at + 1),
             of: keywords.len(),

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use crate::analysis::Passage;
 use crate::document::Channel;
+use crate::letter;
 
 const SOURCE: &str = include_str!("../../dict/frames.tsv");
 /// How long a label is at most, in characters.
@@ -99,7 +100,8 @@ fn forms(text: &str) -> Option<&'static [Form]> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let text: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let text: String = text.chars().filter(|&c| letter::is_alphanumeric(c)).collect();
+    let text = letter::lowercase(&text);
     let mut form = text.trim_start_matches(|c: char| c.is_ascii_digit());
     loop {
         let own = form.trim_end_matches(|c: char| c.is_ascii_digit());

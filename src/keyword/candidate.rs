@@ -1,7 +1,6 @@
 //! What may be a keyword: nouns, and runs of nouns.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
@@ -10,6 +9,7 @@ use super::predicate;
 use super::unit::Units;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
+use crate::sorted::Sorted;
 use crate::span::Span;
 
 /// How many units a phrase may have more if all of them are Latin (AI Finance Trading Platform).
@@ -63,7 +63,7 @@ pub struct Candidate {
     /// The usual form of a term, else as it is most often written in the post; units are separated by one space.
     pub name: String,
     /// The ways in which it is written, and how often.
-    pub forms: BTreeMap<String, usize>,
+    pub(super) forms: Sorted<String, usize>,
     /// How many units it has: words between spaces where it stands first.
     pub units: usize,
     /// How much its words say, from 0 for what can be no keyword to 7.5: [`Background::information`](super::Background::information).
@@ -95,6 +95,11 @@ impl Candidate {
         self.alone && self.information > 0.0
     }
 
+    /// The ways in which it is written, in alphabetical order, and how often.
+    pub fn forms(&self) -> impl DoubleEndedIterator<Item = (&str, usize)> {
+        self.forms.iter().map(|(form, &count)| (form.as_str(), count))
+    }
+
     /// As it is most often written in the post.
     pub fn text(&self) -> &str {
         self.text_in("")
@@ -103,7 +108,7 @@ impl Candidate {
     /// As a title writes it, whose [key](super::score::title_key) is given; else as it is most often written in the post.
     pub(super) fn text_in(&self, title: &str) -> &str {
         let titled = |form: &str| self.is_term && !title.is_empty() && title.contains(&*Aliases::key(form));
-        let commonest = self.forms.iter().max_by_key(|&(form, &count)| (titled(form), count, Reverse(form)));
+        let commonest = self.forms().max_by_key(|&(form, count)| (titled(form), count, Reverse(form)));
         commonest.map_or(&self.name, |(form, _)| form)
     }
 }
@@ -145,6 +150,9 @@ impl Collector<'_, '_> {
             key.clear();
             form.clear();
             self.runs(start, &mut key, &mut form);
+        }
+        for (key, slot) in self.index {
+            self.candidates[slot].key = key;
         }
         for candidate in &mut self.candidates {
             if candidate.name.is_empty() {
@@ -207,9 +215,10 @@ impl Collector<'_, '_> {
             #[allow(clippy::cast_precision_loss, reason = "a share")]
             let position = start as f64 / all.len() as f64;
             self.candidates.push(Candidate {
-                key: canonical.to_owned(),
+                // It lies in the index as long as others are compared with it.
+                key: String::new(),
                 name: name.unwrap_or_default().to_owned(),
-                forms: BTreeMap::new(),
+                forms: Sorted::default(),
                 units: length,
                 information: kind.information,
                 alone: kind.alone,
@@ -225,11 +234,7 @@ impl Collector<'_, '_> {
         };
         let candidate = &mut self.candidates[slot];
         candidate.alone |= kind.alone;
-        if let Some(count) = candidate.forms.get_mut(form) {
-            *count += 1;
-        } else {
-            candidate.forms.insert(form.to_owned(), 1);
-        }
+        *candidate.forms.entry_of(form) += 1;
         candidate.occurrences.push(Occurrence {
             span: Span::new(first.span.start, last.span.end),
             passage: last.passage,

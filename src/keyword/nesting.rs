@@ -47,12 +47,12 @@ fn units(occurrence: &Occurrence) -> std::ops::Range<usize> {
 
 fn keyword(candidate: &Candidate, title: &str, score: f64, factors: &[Factor]) -> Keyword {
     let text = candidate.text_in(title);
-    let mut variants: Vec<(&String, usize)> = candidate.forms.iter().map(|(form, &count)| (form, count)).collect();
+    let mut variants: Vec<(&str, usize)> = candidate.forms().collect();
     variants.retain(|(form, _)| *form != text);
     variants.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     Keyword {
         text: text.to_owned(),
-        variants: variants.into_iter().map(|(form, _)| form.clone()).collect(),
+        variants: variants.into_iter().map(|(form, _)| form.to_owned()).collect(),
         score,
         count: candidate.occurrences.len(),
         spans: candidate.occurrences.iter().map(|occurrence| occurrence.span).collect(),

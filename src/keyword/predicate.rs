@@ -1,7 +1,5 @@
 //! Verbs and adjectives in their dictionary form, with their negation.
 
-use std::collections::BTreeMap;
-
 use foldhash::HashMap;
 
 use super::candidate::{Candidate, Occurrence};
@@ -9,6 +7,7 @@ use super::options::Options;
 use super::unit::Lines;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
+use crate::sorted::Sorted;
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::{Token, Tokenizer};
@@ -43,7 +42,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                     candidates.push(Candidate {
                         key: Aliases::key(lemma).into_owned(),
                         name: lemma.clone(),
-                        forms: BTreeMap::from([(lemma.clone(), 0)]),
+                        forms: Sorted::default(),
                         units: 1,
                         information: if stopped { 0.0 } else { information },
                         alone: true,
@@ -56,7 +55,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                     candidates.len() - 1
                 });
                 let candidate = &mut candidates[slot];
-                candidate.forms.values_mut().for_each(|count| *count += 1);
+                *candidate.forms.entry_of(candidate.name.as_str()) += 1;
                 candidate.occurrences.push(Occurrence {
                     span: passage.block().source(predicate.span),
                     passage: number,

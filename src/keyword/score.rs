@@ -108,7 +108,7 @@ pub(super) fn factors(candidate: &Candidate, title: &str, weights: &Weights) -> 
     // The key is that of the usual form of a term; the title may have another.
     let in_title = || {
         title.contains(&candidate.key)
-            || candidate.is_term && candidate.forms.keys().any(|form| title.contains(&*Aliases::key(form)))
+            || candidate.is_term && candidate.forms().any(|(form, _)| title.contains(&*Aliases::key(form)))
     };
     let mut push = |name, holds: bool, value| {
         if holds {

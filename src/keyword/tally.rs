@@ -76,8 +76,8 @@ impl Tally {
             counted.people += candidate.occurrences.iter().filter(|occurrence| occurrence.honorific).count() as u64;
             // The same word says more as a term of the user's, or in another post's company: the most counts.
             counted.information = counted.information.max(candidate.information);
-            for (form, &count) in &candidate.forms {
-                *counted.forms.entry(form.clone()).or_default() += count as u64;
+            for (form, count) in candidate.forms() {
+                *counted.forms.entry(form.to_owned()).or_default() += count as u64;
             }
         }
     }

@@ -223,7 +223,8 @@ impl Starts {
         let lower = |c: char| if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) };
         let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).map(lower);
         let keys = self.0.get(&[letters.next()?, letters.next()?])?;
-        keys.iter().filter_map(|key| matched(key, tokens)).max()
+        let first = letter::lowercase(tokens.first()?.surface());
+        keys.iter().filter(|key| key.starts_with(&*first)).filter_map(|key| matched(key, tokens)).max()
     }
 }
 

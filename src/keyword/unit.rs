@@ -105,12 +105,14 @@ impl<'d> Units<'d> {
         let mut sources = false;
         for (number, passage) in analysis.passages().iter().enumerate() {
             if passage.block().is_heading() {
-                let letters = |c: &char| c.is_alphanumeric();
-                let title: String =
-                    passage.block().text().chars().filter(letters).flat_map(char::to_lowercase).collect();
-                sources = SOURCES.contains(&title.as_str());
+                let letters = |c: &char| letter::is_alphanumeric(*c);
+                let title: String = passage.block().text().chars().filter(letters).collect();
+                sources = SOURCES.contains(&&*letter::lowercase(&title));
             }
             reader.passage(number, passage, sources);
+        }
+        for (key, word) in reader.index {
+            reader.units.words[word].key = key;
         }
         reader.units
     }
@@ -244,7 +246,8 @@ impl<'d> Reader<'_, 'd> {
         self.units.words.push(Word {
             information: self.options.background.word(&key, &parts),
             empty: self.options.background.is_empty_word(&key),
-            key: key.clone().into_owned(),
+            // It lies in the index until all are found.
+            key: String::new(),
             latin: noun.latin,
             alone: noun.alone,
             gerund: noun.gerund,

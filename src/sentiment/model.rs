@@ -3,14 +3,15 @@
 //! A multinomial logistic regression. Weights are whole numbers, so that sums are exact and the same everywhere.
 
 mod stored;
+mod weights;
 
 use std::sync::LazyLock;
 
 use super::emotion::Emotion;
 use super::feature::{Feature, Kind};
 use super::lexicon::Lexicon;
-use super::table::Table;
 pub(crate) use stored::Stored;
+use weights::{Row, Weights};
 
 /// How many emotions there are.
 pub(crate) const EMOTIONS: usize = Emotion::ALL.len();
@@ -30,21 +31,11 @@ const fn factor(kind: Kind) -> i32 {
 /// Weights, ready for use.
 pub(super) struct Model {
     pub(super) lexicon: Lexicon,
-    /// Where the weights of a feature stand.
-    places: Table,
-    rows: Vec<Row>,
+    weights: Weights,
     emotions: Vec<[i8; EMOTIONS]>,
     bias: [i32; 3],
     decision: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
-}
-
-#[derive(Clone, Copy, Default)]
-struct Row {
-    negative: i8,
-    positive: i8,
-    /// Place in the table of emotions plus one; 0 if it says nothing of them.
-    emotion: u16,
 }
 
 /// Sums for each class, in [`SUM_UNIT`]s.
@@ -69,29 +60,18 @@ impl Model {
     fn new(stored: Stored) -> Self {
         let mut lexicon = Lexicon::default();
         lexicon.extend(stored.lexicon);
-        let (mut places, mut rows) = (Table::default(), Vec::with_capacity(stored.polarity.len()));
-        let mut row = |rows: &mut Vec<Row>, id: u32| {
-            let next = u32::try_from(rows.len()).unwrap_or(u32::MAX - 1);
-            let place = places.get_or_insert(u64::from(id), next);
-            if place == next {
-                rows.push(Row::default());
-            }
-            place as usize
-        };
+        let mut weights = Weights::with_capacity(stored.polarity.len() + stored.emotion.len());
         for (id, [negative, positive]) in stored.polarity {
-            let place = row(&mut rows, id);
-            rows[place] = Row { negative, positive, emotion: 0 };
+            *weights.row(id) = Row { negative, positive, emotion: 0 };
         }
         let mut emotions = Vec::with_capacity(stored.emotion.len());
-        for (id, weights) in stored.emotion {
-            emotions.push(weights);
-            let place = row(&mut rows, id);
-            rows[place].emotion = u16::try_from(emotions.len()).unwrap_or(0);
+        for (id, own) in stored.emotion {
+            emotions.push(own);
+            weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
         }
         Self {
             lexicon,
-            places,
-            rows,
+            weights,
             emotions,
             bias: stored.bias,
             decision: stored.decision,
@@ -115,8 +95,7 @@ impl Model {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
         let mut seen: Vec<u32> = Vec::with_capacity(features.len());
         for feature in features {
-            let Some(place) = self.places.get(u64::from(feature.id)) else { continue };
-            let row = self.rows[place as usize];
+            let Some(row) = self.weights.get(feature.id) else { continue };
             // A word counts once.
             if !feature.kind.is_summed() {
                 if seen.contains(&feature.id) {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::excerpt::Best;
-use super::sorted::Sorted;
 use super::tally::Tally;
+use crate::sorted::Sorted;
 
 /// What is counted of a part of a frame: Keep, 아쉬운 점.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -5,7 +5,6 @@ mod saying;
 mod word;
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::excerpt::Excerpt;
 use super::intent::Intents;
@@ -163,11 +162,8 @@ impl<'a, 'd> Post<'a, 'd> {
     }
 
     fn count_sentences(&self, summary: &mut Summary) {
-        let mut years = BTreeSet::new();
-        let periods: BTreeSet<Period> = self.told.iter().map(|told| told.period).collect();
-        for period in periods {
-            let counts = summary.periods.entry(period).or_default();
-            counts.sources += u64::from(years.insert(period.within(Granularity::Year)));
+        for (period, is_first) in periods_of(&self.told) {
+            summary.periods.entry(period).or_default().sources += u64::from(is_first);
         }
         for told in self.told.iter().filter(|told| told.counts) {
             let counts = summary.periods.entry(told.period).or_default();
@@ -217,6 +213,22 @@ impl<'a, 'd> Post<'a, 'd> {
             date: self.date,
         }
     }
+}
+
+/// The periods of sentences, in order, and whether each is the first of its year.
+fn periods_of<'t>(told: impl IntoIterator<Item = &'t Told<'t, 't>>) -> impl Iterator<Item = (Period, bool)> {
+    let mut periods: Vec<Period> = told.into_iter().map(|told| told.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let mut years: Vec<Period> = Vec::new();
+    periods.into_iter().map(move |period| {
+        let year = period.within(Granularity::Year);
+        let is_first = !years.contains(&year);
+        if is_first {
+            years.push(year);
+        }
+        (period, is_first)
+    })
 }
 
 /// Where a word stands in a sentence, as it is written in the source.

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
 use super::regard::Regard;
-use super::sorted::Sorted;
 use crate::dictionary::Aliases;
 use crate::document::Date;
+use crate::sorted::Sorted;
 
 /// Occurrences of a word in a period. A summary has hundreds of thousands of these, so they are small.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

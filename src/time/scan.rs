@@ -121,8 +121,9 @@ struct Scanner<'a, 't> {
 
 impl<'a, 't> Scanner<'a, 't> {
     fn step(&self, at: usize) -> Option<Step> {
-        self.numeric(at)
-            .or_else(|| self.number(at))
+        let counts = self.word(at)?.may_count();
+        let number = if counts { self.numeric(at).or_else(|| self.number(at)) } else { None };
+        number
             .or_else(|| self.relative_year(at))
             .or_else(|| self.directed(at))
             .or_else(|| self.month_week_or_day(at))

@@ -50,10 +50,16 @@ impl Word<'_> {
 
     /// Whether a time expression may begin with it.
     pub(super) fn may_open(&self) -> bool {
-        // 이천이십이, 이 해; 2022, Q3, H1.
-        self.kinds.may_open()
-            || matches!(self.tag, Tag::Nr | Tag::Mm)
-            || self.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'q' | 'h'))
+        // Q3, H1.
+        self.kinds.may_open() || self.may_count() || self.text.starts_with(['q', 'h'])
+    }
+
+    /// Whether a number may begin with it, in digits or in words: 2022, 두, 이천이십이.
+    pub(super) fn may_count(&self) -> bool {
+        self.kinds.has(Kind::Numeral)
+            || self.text.starts_with(|c: char| {
+                c.is_ascii_digit() || matches!(self.tag, Tag::Nr | Tag::Mm) && "일이삼사오육칠팔구십백천".contains(c)
+            })
     }
 
     /// A number in digits.

@@ -1,8 +1,8 @@
 //! The words of a post.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Post, Told, is_own};
+use super::{Post, Told, is_own, periods_of};
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::document::Channel;
@@ -45,8 +45,8 @@ impl Post<'_, '_> {
                 continue;
             }
             let word = summary.words.entry(candidate.key.clone()).or_default();
-            for (form, &count) in &candidate.forms {
-                *word.forms.entry(form.clone()) += count as u64;
+            for (form, count) in candidate.forms() {
+                *word.forms.entry(form.to_owned()) += count as u64;
             }
             word.information = hundredths(candidate.information);
             word.people += candidate.occurrences.iter().filter(|own| own.honorific || own.person).count() as u64;
@@ -65,12 +65,10 @@ impl Post<'_, '_> {
                 }
             }
             self.count_regard(word, candidate);
-            let periods: BTreeSet<Period> = own.iter().map(|told| told.period).collect();
-            let mut years = BTreeSet::new();
-            for period in periods {
+            for (period, is_first) in periods_of(own.iter().copied()) {
                 let counts = word.periods.entry(period);
                 counts.posts += 1;
-                counts.year_posts += u32::from(years.insert(period.within(Granularity::Year)));
+                counts.year_posts += u32::from(is_first);
             }
             if let Some(date) = self.date {
                 word.see(date, date);
@@ -174,7 +172,7 @@ fn is_lasting(candidate: &Candidate) -> bool {
     candidate.units == 1
         || candidate.occurrences.len() > 1
         || candidate.occurrences.iter().any(|occurrence| occurrence.heading)
-        || candidate.forms.keys().next().is_some_and(|form| *form != candidate.name)
+        || candidate.forms().next().is_some_and(|(form, _)| form != candidate.name)
         || topic::topic(&candidate.key).is_some()
 }
 
