@@ -49,6 +49,7 @@ pub use rules::Rule;
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Block, Channel};
 use crate::error::{Error, Result};
+use crate::letter;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tokenizer::Tokenizer;
@@ -106,7 +107,7 @@ enum Detail {
     All,
     /// All, but without the dictionary forms.
     Places,
-    /// Those of several clauses, without the dictionary forms.
+    /// Those of several clauses, without the dictionary forms; what does not vote or has no Hangul is not judged at all.
     Clauses,
     None,
 }
@@ -158,7 +159,8 @@ impl SentimentAnalyzer {
         self
     }
 
-    /// With the evidence of sentences of several clauses only: what [`Sentiment::score_at`] needs.
+    /// Only what summaries need: how Korean sentences that vote sound, with the evidence of those of several clauses, from which
+    /// [`Sentiment::score_at`] is told.
     #[must_use]
     pub(crate) fn explains_clauses(mut self) -> Self {
         self.explains = Detail::Clauses;
@@ -209,8 +211,12 @@ impl SentimentAnalyzer {
 
     fn sentence<'t>(&self, passage: &Passage<'t>, sentence: &Sentence<'t>, reader: &mut Reader<'t>) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, reader, lexicon);
         let block = passage.block();
+        let votes = votes(block, sentence.span());
+        if self.explains == Detail::Clauses && !(votes && sentence.text().contains(letter::is_syllable)) {
+            return Sentiment::default();
+        }
+        let parsed = parse(passage, sentence, reader, lexicon);
         let mut sentiment = judge::judge(self.model, &parsed, self.explains);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
@@ -223,7 +229,7 @@ impl SentimentAnalyzer {
         for clause in &mut sentiment.clauses {
             *clause = block.source(*clause);
         }
-        sentiment.votes = votes(block, sentence.span());
+        sentiment.votes = votes;
         sentiment
     }
 }

@@ -1,5 +1,7 @@
 //! A map of few keys.
 
+use std::borrow::Borrow;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A map as a sorted list of pairs: most words stand in one or two periods, for which a tree is ten times as large.
@@ -18,29 +20,36 @@ impl<K: Ord, V> Sorted<K, V> {
     where
         V: Default,
     {
-        let at = self.0.binary_search_by(|(own, _)| own.cmp(&key)).unwrap_or_else(|at| {
+        let place = self.0.binary_search_by(|(own, _)| own.cmp(&key));
+        self.at(place, || key)
+    }
+
+    /// The value of a key, which is cloned if it is missing.
+    pub(crate) fn entry_of<Q: Ord + ToOwned<Owned = K> + ?Sized>(&mut self, key: &Q) -> &mut V
+    where
+        K: Borrow<Q>,
+        V: Default,
+    {
+        let place = self.0.binary_search_by(|(own, _)| own.borrow().cmp(key));
+        self.at(place, || key.to_owned())
+    }
+
+    /// The value at the place where a key was found or should be.
+    fn at(&mut self, place: Result<usize, usize>, key: impl FnOnce() -> K) -> &mut V
+    where
+        V: Default,
+    {
+        let at = place.unwrap_or_else(|at| {
             self.0.reserve_exact(1);
-            self.0.insert(at, (key, V::default()));
+            self.0.insert(at, (key(), V::default()));
             at
         });
         &mut self.0[at].1
     }
 
-    /// The value of a key, made if it is missing, from a key that is cloned only then.
-    pub(crate) fn entry_of<Q: Ord + ToOwned<Owned = K> + ?Sized>(&mut self, key: &Q) -> &mut V
-    where
-        K: std::borrow::Borrow<Q>,
-        V: Default,
-    {
-        match self.0.binary_search_by(|(own, _)| own.borrow().cmp(key)) {
-            Ok(at) => &mut self.0[at].1,
-            Err(_) => self.entry(key.to_owned()),
-        }
-    }
-
     pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
-        K: std::borrow::Borrow<Q>,
+        K: Borrow<Q>,
     {
         self.0.binary_search_by(|(own, _)| own.borrow().cmp(key)).ok().map(|at| &self.0[at].1)
     }

@@ -78,15 +78,16 @@ impl Period {
         f64::from(year) + (f64::from(first - 1) + f64::from(months) / 2.0) / 12.0
     }
 
-    /// Year, first month, and whether it is a part.
-    fn key(self) -> (i32, u8, u8) {
-        match self {
+    /// Year, first month, and whether it is a part, in one number.
+    fn key(self) -> i64 {
+        let (year, month, part) = match self {
             Self::Year(year) => (year, 0, 0),
             Self::Half(year, half) => (year, (half.max(1) - 1) * 6 + 1, 1),
             Self::Quarter(year, quarter) => (year, (quarter.max(1) - 1) * 3 + 1, 2),
             Self::Month(year, month) => (year, month, 3),
             Self::Undated => (i32::MAX, u8::MAX, u8::MAX),
-        }
+        };
+        i64::from(year) << 16 | i64::from(month) << 8 | i64::from(part)
     }
 }
 

@@ -85,9 +85,6 @@ impl Kind {
     pub(super) fn value(self, word: &str) -> Option<i32> {
         static WORDS: LazyLock<Vec<HashMap<&str, i32>>> =
             LazyLock::new(|| Kind::ALL.map(|(_, name)| TABLE.get(name).cloned().unwrap_or_default()).into());
-        if !Kinds::beginning_with(word).has(self) {
-            return None;
-        }
         WORDS.get(self as usize)?.get(word).copied()
     }
 
@@ -137,27 +134,13 @@ impl Kinds {
         | Kind::Days.bit()
         | Kind::Numeral.bit();
 
-    /// The kinds that have a word which a text is the beginning of: asked of every word before any other look-up, and hardly any has one.
-    pub(super) fn beginning_with(text: &str) -> Self {
-        static BEGINNINGS: LazyLock<(Letters, HashMap<&str, Kinds>)> = LazyLock::new(|| {
-            let mut beginnings: HashMap<&str, Kinds> = HashMap::default();
-            for (kind, name) in Kind::ALL {
-                for &word in TABLE.get(name).into_iter().flat_map(HashMap::keys) {
-                    for end in word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]) {
-                        beginnings.entry(&word[..end]).or_default().0 |= kind.bit();
-                    }
-                }
-            }
-            for word in Kinds::OTHERS {
-                beginnings.entry(word).or_default().0 |= Kinds::OTHER;
-            }
-            (beginnings.keys().filter_map(|text| text.chars().next()).collect(), beginnings)
-        });
-        let (firsts, beginnings) = &*BEGINNINGS;
-        if !text.starts_with(|first| firsts.may_have(first)) {
-            return Self::default();
-        }
-        beginnings.get(text).copied().unwrap_or_default()
+    /// The kinds that have a word which a text is, or which begins with the text and the one behind it, written together or not: asked of
+    /// every word before any other look-up, and few have one.
+    pub(super) fn at(text: &str, next: Option<&str>) -> Self {
+        let Some(own) = beginning(text) else { return Self::default() };
+        let Some(next) = next.filter(|_| own.begins != own.is) else { return own.is };
+        let longer = beginning(&[text, next].concat());
+        Self(own.is.0 | longer.map_or(0, |longer| longer.begins.0))
     }
 
     pub(super) const fn has(self, kind: Kind) -> bool {
@@ -168,6 +151,38 @@ impl Kinds {
     pub(super) const fn may_open(self) -> bool {
         self.0 & Self::OPENING != 0
     }
+}
+
+/// What a text is, and the beginning of.
+#[derive(Clone, Copy, Default)]
+struct Beginning {
+    /// The kinds that have it as a word.
+    is: Kinds,
+    /// The kinds that have it, or a longer word that begins with it.
+    begins: Kinds,
+}
+
+/// What words begin with a text; `None` if none does.
+fn beginning(text: &str) -> Option<Beginning> {
+    static BEGINNINGS: LazyLock<(Letters, HashMap<&str, Beginning>)> = LazyLock::new(|| {
+        let words = |(kind, name): (Kind, &str)| {
+            TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
+        };
+        let others = Kinds::OTHERS.into_iter().map(|word| (word, Kinds::OTHER));
+        let mut beginnings: HashMap<&str, Beginning> = HashMap::default();
+        for (word, bit) in Kind::ALL.into_iter().flat_map(words).chain(others) {
+            for end in word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]) {
+                beginnings.entry(&word[..end]).or_default().begins.0 |= bit;
+            }
+            beginnings.entry(word).or_default().is.0 |= bit;
+        }
+        (beginnings.keys().filter_map(|text| text.chars().next()).collect(), beginnings)
+    });
+    let (firsts, beginnings) = &*BEGINNINGS;
+    if !text.starts_with(|first| firsts.may_have(first)) {
+        return None;
+    }
+    beginnings.get(text).copied()
 }
 
 #[cfg(test)]

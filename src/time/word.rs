@@ -14,7 +14,7 @@ use crate::tokenizer::{Pattern, Token};
 pub(super) struct Word<'t> {
     /// In the usual spelling, in lower case.
     pub(super) text: Cow<'t, str>,
-    /// What words it may be, or begin.
+    /// What words of the table it is, or may begin.
     pub(super) kinds: Kinds,
     /// Its first tag.
     pub(super) tag: Tag,
@@ -86,10 +86,13 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
             };
             let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
             let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
-            let (kinds, glued, past) = (Kinds::beginning_with(&text), words.len() > from, is_past(token));
-            words.push(Word { text, kinds, tag, last, span, glued, past, pattern });
+            let (glued, past) = (words.len() > from, is_past(token));
+            words.push(Word { text, kinds: Kinds::default(), tag, last, span, glued, past, pattern });
         }
         divide(&mut words, from);
+    }
+    for at in 0..words.len() {
+        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text));
     }
     words
 }
@@ -120,7 +123,7 @@ fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     let cuts = [(0, split, Tag::Mm), (split, end, Tag::Nng), (end, text.len(), Tag::Jkb)];
     let parts = cuts.into_iter().filter(|(start, end, _)| start < end).map(|(start, end, tag)| Word {
         text: Cow::Owned(text[start..end].to_owned()),
-        kinds: Kinds::beginning_with(&text[start..end]),
+        kinds: Kinds::default(),
         tag,
         last: tag,
         span: Span::new(written.start + start, written.start + end),

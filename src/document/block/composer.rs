@@ -99,6 +99,9 @@ impl Composer {
     /// Ends the open block; one without text is dropped. What follows is prose unless another kind begins.
     pub(in crate::document) fn flush(&mut self) {
         let mut draft = std::mem::take(&mut self.open);
+        if draft.text().is_empty() {
+            return;
+        }
         if let Some(finishing) = self.finishing {
             finishing(&mut draft);
         }
