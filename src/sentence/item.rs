@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::table;
-use crate::letter::is_alphanumeric;
+use crate::letter::{is_alphanumeric, is_syllable};
 
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +93,9 @@ fn gap(space: &str) -> Gap {
 fn next(text: &str, at: usize, glued: Option<Kind>) -> Option<(Kind, usize)> {
     let rest = &text[at..];
     let c = rest.chars().next()?;
+    if is_syllable(c) {
+        return Some((Kind::Word, word(text, at)));
+    }
     let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     if let Some(len) = url(rest) {
         return Some((Kind::Word, len));
@@ -175,6 +178,10 @@ fn word(text: &str, at: usize) -> usize {
     let mut before = None;
     let mut chars = rest.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
+        if is_syllable(c) {
+            before = Some(c);
+            continue;
+        }
         let after = chars.peek().map(|&(_, c)| c);
         let joins = || match (before, after) {
             (Some(before), Some(after)) => joins(before, c, after, &rest[offset + c.len_utf8()..]),
