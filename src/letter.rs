@@ -68,4 +68,13 @@ mod tests {
             assert!(lowercase(c.encode_utf8(&mut [0; 4])).chars().eq(c.to_lowercase()), "{c:?}");
         }
     }
+
+    #[test]
+    fn letters_of_a_set_pass_and_few_others() {
+        let letters: Letters = "가나다".chars().collect();
+        assert!("가나다".chars().all(|c| letters.may_have(c)));
+        let others = ('가'..='힣').filter(|&c| letters.may_have(c)).count();
+        assert!((3..=33).contains(&others), "one in 1,024 of each: {others}");
+        assert!(!Letters::default().may_have('가'));
+    }
 }

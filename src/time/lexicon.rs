@@ -199,4 +199,13 @@ mod tests {
         assert_eq!(TABLE.values().map(HashMap::len).sum::<usize>(), lines, "a line is broken or stands twice");
         assert_eq!((Kind::Year.value("재작년"), Kind::Year.value("내일")), (Some(-2), None));
     }
+
+    #[test]
+    fn a_word_may_be_another_with_the_next() {
+        let kinds = |text, next| Kinds::at(text, next);
+        assert!(kinds("작년", None).has(Kind::Year) && kinds("작년", Some("에")).has(Kind::Year));
+        assert!(kinds("지난", Some("해")).has(Kind::Year) && !kinds("지난", Some("글")).has(Kind::Year));
+        assert!(kinds("새해", None).may_open() && !kinds("새로", Some("운")).may_open());
+        assert_eq!(kinds("이", Some("끝")), Kinds::default());
+    }
 }

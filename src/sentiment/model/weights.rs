@@ -44,3 +44,24 @@ impl Weights {
         place
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_is_found_and_nothing_else() {
+        let mut weights = Weights::with_capacity(1_000);
+        let id = |number: u32| number.wrapping_mul(0x9e_3779) & 0xff_ffff;
+        for number in 0..1_000 {
+            weights.row(id(number)).emotion = u16::try_from(number).unwrap();
+            weights.row(id(number)).negative = 7;
+        }
+        for number in 0..1_000 {
+            let row = weights.get(id(number)).unwrap();
+            assert_eq!((u32::from(row.emotion), row.negative, row.positive), (number, 7, 0));
+        }
+        assert!((1_000..2_000).all(|number| weights.get(id(number)).is_none()));
+        assert!(Weights::with_capacity(0).get(5).is_none());
+    }
+}
