@@ -50,7 +50,7 @@ fn terms_are_compiled_when_the_crate_is_built() {
     let table = fs::read_to_string(path("dict/terms.tsv")).unwrap();
     let nouns = fs::read_to_string(path("dict/nouns.tsv")).unwrap();
     for (name, contents) in terms::terms(&table).unwrap().into_iter().chain(terms::nouns(&nouns).unwrap()) {
-        let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(name)).unwrap();
+        let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(&name)).unwrap();
         assert!(embedded == contents, "{name} differs");
     }
     let tokenizer = hoego::Tokenizer::new();
