@@ -102,11 +102,6 @@ impl Window {
         at.checked_sub(1).map_or(self.before, |before| Some(self.chars[before]))
     }
 
-    /// Whether some characters stand for patterns.
-    pub(super) fn has_patterns(&self) -> bool {
-        !self.patterns.is_empty()
-    }
-
     /// The pattern that a character stands for, if it does.
     pub(super) fn pattern(&self, at: usize) -> Option<(Pattern, usize)> {
         let index = self.patterns.binary_search_by_key(&at, |&(at, ..)| at).ok()?;
