@@ -312,13 +312,13 @@ impl Lattice {
         self.lefts.clear();
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end } in runs.iter().rev() {
-            for bytes in entries.iter().rev() {
+            let lefts = &mut self.lefts;
+            self.words.extend(entries.iter().rev().map(|bytes| {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
-                let (cost, group) = (i32::from(cost) + penalty, self.lefts.number(left));
-                self.words.push(Word { word, cost, right, end: index(end), group });
-            }
+                Word { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
+            }));
         }
         self.best.clear();
         predecessors(&self.ways, self.lefts.distinct(), &dictionary.connections, &mut self.best);

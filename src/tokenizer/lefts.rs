@@ -4,10 +4,10 @@ use std::hint::select_unpredictable;
 
 /// Left ids and their numbers.
 pub(super) struct Lefts {
-    /// By left id: the place where it was seen last, and its number there.
-    known: Vec<(u32, u16)>,
-    /// The current place.
-    now: u32,
+    /// By left id: 2¹⁶ times the place where it was seen last, plus its number there.
+    known: Vec<u64>,
+    /// 2¹⁶ times the current place.
+    now: u64,
     /// The different left ids there, and one more that stands for nothing.
     distinct: Vec<u16>,
     count: u16,
@@ -15,21 +15,19 @@ pub(super) struct Lefts {
 
 impl Default for Lefts {
     fn default() -> Self {
-        Self { known: vec![(0, 0); 1 << 16], now: 0, distinct: vec![0], count: 0 }
+        Self { known: vec![0; 1 << 16], now: 0, distinct: vec![0], count: 0 }
     }
 }
 
 impl Lefts {
     /// Goes on to the next place.
     pub(super) fn clear(&mut self) {
-        if self.now == u32::MAX {
-            *self = Self::default();
-        }
-        self.now += 1;
+        self.now += 1 << 16;
         self.count = 0;
     }
 
     /// The number of a left id. Whether it is new is hard to foretell, so nothing branches on it.
+    #[allow(clippy::cast_possible_truncation, reason = "the lower bits are the number")]
     pub(super) fn number(&mut self, left: u16) -> u16 {
         let count = usize::from(self.count);
         if count + 1 == self.distinct.len() {
@@ -37,12 +35,11 @@ impl Lefts {
         }
         self.distinct[count] = left;
         let known = &mut self.known[usize::from(left)];
-        let is_new = known.0 != self.now;
-        let number = select_unpredictable(is_new, self.count, known.1);
-        *known = (self.now, number);
+        let is_new = *known < self.now;
+        *known = select_unpredictable(is_new, self.now | u64::from(self.count), *known);
         // There are fewer words in a place than numbers.
         self.count = self.count.saturating_add(is_new.into());
-        number
+        *known as u16
     }
 
     /// The different left ids, in the order of their numbers.
