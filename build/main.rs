@@ -1,10 +1,8 @@
-//! Unpacks the embedded dictionary into `OUT_DIR` and compiles the terms. No network, no environment of its own, no option.
+//! Unpacks the embedded dictionary into `OUT_DIR` and compiles the words besides it. No network, no environment of its own, no option.
 
-mod container;
 mod eojeols;
-#[allow(dead_code, reason = "the library reads more of it")]
-#[path = "../src/dictionary/features.rs"]
-mod features;
+#[allow(dead_code, reason = "the library uses more of it")]
+mod shared;
 mod stamp;
 mod terms;
 mod unpack;
@@ -14,42 +12,49 @@ use std::{env, fs};
 
 const ARTEFACT: &str = "dict/ko-dic.hgd";
 const TERMS: &str = "dict/terms.tsv";
+const NOUNS: &str = "dict/nouns.tsv";
 const EOJEOLS: &str = "dict/eojeols.tsv";
 
 fn main() {
     println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/dictionary/coda.rs");
-    println!("cargo::rerun-if-changed=src/dictionary/beginnings.rs");
-    println!("cargo::rerun-if-changed=src/dictionary/features.rs");
+    // See shared.rs.
+    for file in ["beginnings", "coda", "conjugation", "features", "like", "written"] {
+        println!("cargo::rerun-if-changed=src/dictionary/{file}.rs");
+    }
+    println!("cargo::rerun-if-changed=src/tag/set.rs");
     println!("cargo::rerun-if-changed=src/tokenizer/memo/hash.rs");
-    for (path, compile) in [(ARTEFACT, unpack::unpack as Compile), (TERMS, terms), (EOJEOLS, eojeols)] {
-        if let Err(reason) = run(path, compile) {
-            println!("cargo::error={path}: {reason}");
-        }
+    run(ARTEFACT, |bytes| {
+        let files = unpack::unpack(bytes)?;
+        Ok(files.into_iter().map(|(name, contents)| (name.to_owned(), contents)).collect())
+    });
+    for (path, compile) in [(TERMS, terms::terms as Compile), (NOUNS, terms::nouns), (EOJEOLS, eojeols::compile)] {
+        run(path, |bytes| compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?));
     }
     if let Err(reason) = stamp() {
         println!("cargo::error=dict: {reason}");
     }
 }
 
-/// Turns a file into `(file name, contents)` pairs.
-type Compile = fn(&[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String>;
+/// The names of files and what is in them.
+type Files = Vec<(String, Vec<u8>)>;
 
-fn terms(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
-    terms::compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?)
-}
+/// Turns a table into files.
+type Compile = fn(&str) -> Result<Files, String>;
 
-fn eojeols(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
-    eojeols::compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?)
-}
-
-fn run(path: &str, compile: Compile) -> Result<(), String> {
-    let bytes = fs::read(folder("CARGO_MANIFEST_DIR")?.join(path)).map_err(|error| error.to_string())?;
-    for (name, contents) in compile(&bytes)? {
-        write(&folder("OUT_DIR")?.join(name), &contents)?;
+/// Writes what a file of the crate is turned into.
+fn run(path: &str, compile: impl Fn(&[u8]) -> Result<Files, String>) {
+    let run = || {
+        let bytes = fs::read(folder("CARGO_MANIFEST_DIR")?.join(path)).map_err(|error| error.to_string())?;
+        for (name, contents) in compile(&bytes)? {
+            write(&folder("OUT_DIR")?.join(name), &contents)?;
+        }
+        Ok(())
+    };
+    if let Err(reason) = run() {
+        let reason: String = reason;
+        println!("cargo::error={path}: {reason}");
     }
-    Ok(())
 }
 
 fn stamp() -> Result<(), String> {

@@ -1,69 +1,146 @@
-//! Compiles the nouns of `dict/terms.tsv` into a lexicon, so that no program does it when it starts.
+//! Compiles `dict/terms.tsv` and `dict/nouns.tsv` into lexicons, so that no program does it when it starts. What the words connect
+//! like is the dictionary's, and left open.
 
 use std::collections::BTreeMap;
 
-#[allow(dead_code)]
-#[path = "../src/dictionary/beginnings.rs"]
-mod beginnings;
-#[path = "../src/dictionary/coda.rs"]
-mod coda;
+use super::shared::Tag;
+use super::shared::conjugation::{Ending, forms};
+use super::shared::like::{self, Draft};
+use super::shared::written::{Word, Written};
 
-use coda::has_coda;
+/// What ko-dic gives words that its corpus did not have.
+const COSTS: [(Tag, i16); 5] = [(Tag::Nng, 2639), (Tag::Nnp, 2639), (Tag::Vv, 4456), (Tag::Va, 4035), (Tag::Mag, 4017)];
 
-/// The tags of nouns; a noun's kind is its place here.
-const TAGS: [&str; 2] = ["NNG", "NNP"];
+/// The names of files and what is in them.
+type Files = Vec<(String, Vec<u8>)>;
 
-/// Turns the table into `(file name, contents)` pairs: a crawdad trie of the nouns, where the entries of each begin, the word
-/// records, their kinds, and per word twice its kind plus whether it ends in a consonant, which decides what it
-/// connects like, and what the words begin with. Words are in code point order; their ids are their places.
+/// A word and the stem that it is a form of.
+struct Listed {
+    surface: String,
+    stem: Option<String>,
+    tag: Tag,
+    ending: Option<Ending>,
+    draft: Draft,
+}
+
+impl Listed {
+    fn new(surface: &str, tag: Tag, cost: i16) -> Option<Self> {
+        let draft = Draft { like: like::word(tag, surface)?, is_form: false, cost };
+        Some(Self { surface: surface.to_owned(), stem: None, tag, ending: None, draft })
+    }
+
+    /// The forms of a verb or adjective.
+    fn forms(stem: &str, tag: Tag, cost: i16) -> impl Iterator<Item = Self> {
+        forms(stem, tag).into_iter().filter_map(move |form| {
+            let (like, cost) = match form.ending {
+                None => (like::word(tag, &form.surface)?, cost),
+                Some(ending) => (like::form(tag, ending)?, cost.saturating_sub(ending.discount(tag))),
+            };
+            let draft = Draft { like, is_form: true, cost };
+            Some(Self { surface: form.surface, stem: Some(stem.to_owned()), tag, ending: form.ending, draft })
+        })
+    }
+}
+
+/// Turns `dict/terms.tsv` into `(file name, contents)` pairs: a lexicon of the nouns and one of the other words, with all forms of
+/// verbs and adjectives.
 ///
 /// # Errors
 ///
 /// The first line that does not fit, or a word that the trie cannot hold.
-pub fn compile(table: &str) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
-    let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, line) in (1..).zip(table.lines()).filter(|(_, line)| !line.starts_with('#')) {
+pub fn terms(table: &str) -> Result<Files, String> {
+    let (mut nouns, mut predicates) = (Vec::new(), Vec::new());
+    for (number, line) in lines(table) {
         let bad = |what: &str| format!("line {number}: {what}: {line:?}");
         let fields: Vec<&str> = line.split('\t').collect();
-        let &[_, tag, _, forms, _] = fields.as_slice() else { return Err(bad("expected five columns")) };
-        let Some(kind) = TAGS.iter().position(|&known| known == tag) else {
-            // Verbs, adjectives and adverbs are few, and their forms depend on the dictionary.
-            if matches!(tag, "VV" | "VA" | "MAG") {
-                continue;
-            }
+        let &[_, tag, _, words, _] = fields.as_slice() else { return Err(bad("expected five columns")) };
+        let Some(&(tag, cost)) = COSTS.iter().find(|(own, _)| own.as_str() == tag) else {
             return Err(bad("the tag is not NNG, NNP, VV, VA or MAG"));
         };
-        for form in forms.split(',').filter(|form| !form.is_empty()) {
-            words.entry(form).or_default().push(kind);
+        for word in words.split(',').filter(|word| !word.is_empty()) {
+            if tag.is_noun() {
+                nouns.extend(Listed::new(word, tag, cost));
+                continue;
+            }
+            let stem = if tag.takes_da() { word.strip_suffix('다').unwrap_or(word) } else { word };
+            predicates.extend(Listed::new(stem, tag, cost));
+            predicates.extend(Listed::forms(stem, tag, cost));
         }
     }
+    // Of words that are written alike those of a verb come first.
+    predicates.sort_by_key(|word| COSTS.iter().position(|(own, _)| *own == word.tag));
+    let mut files = lexicon("terms", nouns)?;
+    files.extend(lexicon("predicates", predicates)?);
+    Ok(files)
+}
 
-    let (mut firsts, mut records, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut kinds, mut contexts) = (Vec::new(), Vec::new());
-    let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(|error| error.to_string());
-    for (form, own) in &words {
-        firsts.extend_from_slice(&number(contexts.len())?);
-        let coda = has_coda(form);
-        for &kind in own {
-            let (tag, coda_column) = (TAGS[kind], if coda { "T" } else { "F" });
-            let record = format!("{tag}\0*\0{coda_column}\0{form}\0*\0*\0*\0*");
-            places.extend_from_slice(&number(records.len())?);
-            records.extend_from_slice(&number(record.len())?);
-            records.extend_from_slice(record.as_bytes());
-            kinds.extend_from_slice(&u16::try_from(kind).map_err(|error| error.to_string())?.to_le_bytes());
-            contexts.push(u8::try_from(2 * kind).map_err(|error| error.to_string())? + u8::from(coda));
+/// Turns `dict/nouns.tsv` into `(file name, contents)` pairs.
+///
+/// # Errors
+///
+/// As [`terms`].
+pub fn nouns(table: &str) -> Result<Files, String> {
+    let mut nouns = Vec::new();
+    for tag in [Tag::Nng, Tag::Nnp] {
+        for (number, line) in lines(table) {
+            let bad = |what: &str| format!("line {number}: {what}: {line:?}");
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[surface, own, cost] = fields.as_slice() else { return Err(bad("expected three columns")) };
+            let cost = cost.parse().map_err(|_| bad("the cost is no number"))?;
+            if !matches!(own, "NNG" | "NNP") {
+                return Err(bad("the tag is not NNG or NNP"));
+            }
+            if own == tag.as_str() {
+                nouns.extend(Listed::new(surface, tag, cost));
+            }
         }
     }
-    firsts.extend_from_slice(&number(contexts.len())?);
-    let trie = crawdad::Trie::from_keys(words.keys()).map_err(|error| error.to_string())?;
-    Ok(vec![
-        ("terms.trie", trie.serialize_to_vec()),
-        ("terms.valsidx", firsts),
-        ("terms.words", records),
-        ("terms.wordsidx", places),
-        ("term-kinds.bin", kinds),
-        ("term-kinds.txt", TAGS.map(|tag| [tag, ",*,*\n"].concat()).concat().into_bytes()),
-        ("term-contexts.bin", contexts),
-        ("term-beginnings.bin", beginnings::of(words.keys().copied())),
-    ])
+    lexicon("nouns", nouns)
+}
+
+fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..).zip(table.lines()).filter(|(_, line)| !line.starts_with('#'))
+}
+
+/// The files of a lexicon. Words are in code point order, those of one surface as they came; their ids are their places.
+fn lexicon(name: &str, mut words: Vec<Listed>) -> Result<Files, String> {
+    words.sort_by(|a, b| a.surface.cmp(&b.surface));
+    let listed: Vec<Word<'_>> = words
+        .iter()
+        .map(|Listed { surface, stem, tag, ending, .. }| Word {
+            surface,
+            tag: *tag,
+            ending: *ending,
+            lemma: stem.as_deref(),
+        })
+        .collect();
+    let written = Written::new(&listed)?;
+    let (mut kinds, mut word_kinds, mut numbers) = (String::new(), Vec::new(), BTreeMap::new());
+    for Word { surface, tag, ending, lemma } in listed {
+        let last = ending.map(|ending| format!("+{}", ending.tag)).unwrap_or_default();
+        // Tags, type and first tag, as in the record.
+        let rest = if ending.is_some() || lemma.is_some_and(|lemma| lemma != surface) {
+            format!("Inflect,{tag}")
+        } else {
+            "*,*".to_owned()
+        };
+        let kind = format!("{tag}{last},{rest}\n");
+        let next = u16::try_from(numbers.len()).map_err(|error| error.to_string())?;
+        let number = *numbers.entry(kind).or_insert_with_key(|kind| {
+            kinds.push_str(kind);
+            next
+        });
+        word_kinds.extend_from_slice(&number.to_le_bytes());
+    }
+    let files = [
+        ("trie", written.trie),
+        ("valsidx", written.firsts),
+        ("words", written.records),
+        ("wordsidx", written.places),
+        ("drafts", words.iter().flat_map(|word| word.draft.encode()).collect()),
+        ("kinds", word_kinds),
+        ("txt", kinds.into_bytes()),
+        ("beginnings", written.beginnings),
+    ];
+    Ok(files.into_iter().map(|(extension, contents)| (format!("{name}.{extension}"), contents)).collect())
 }

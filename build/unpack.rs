@@ -5,10 +5,15 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "every number was written from one of its width")]
 
+#[path = "container.rs"]
+pub mod container;
+#[allow(dead_code, reason = "the library reads more of it")]
+#[path = "../src/dictionary/features.rs"]
+pub mod features;
+
 use std::collections::BTreeMap;
 
-use super::container::Columns;
-use super::features;
+use container::Columns;
 
 /// Marks a leaf (in `base`) or a node with a leaf child (in `check`) of a crawdad trie.
 const LEAF: u32 = 0x8000_0000;

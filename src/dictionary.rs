@@ -10,6 +10,8 @@ mod conjugation;
 mod connections;
 pub(crate) mod features;
 mod lexicon;
+#[allow(dead_code, reason = "the build script uses more of it")]
+mod like;
 mod load;
 mod paradigm;
 mod terms;
@@ -17,6 +19,7 @@ mod trie;
 mod unknown;
 mod user;
 mod word;
+mod written;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -55,9 +58,10 @@ pub(crate) struct Dictionary {
 impl Dictionary {
     /// Adds the words of `dict/terms.tsv` and `dict/nouns.tsv`.
     pub(crate) fn add_terms(&mut self) {
-        self.terms = terms::lexicon(self);
-        self.predicates = terms::predicates(self);
-        self.nouns = terms::nouns(self);
+        let Some(contexts) = terms::Contexts::of(self) else { return };
+        self.terms = contexts.nouns(self);
+        self.predicates = contexts.predicates(self);
+        self.nouns = contexts.beginning_nouns(self);
     }
 
     /// The lexicon that words of an origin are in, if it has one.

@@ -5,6 +5,7 @@ mod chain;
 mod eojeol;
 mod kinds;
 mod lattice;
+mod lefts;
 mod memo;
 mod output;
 mod parallel;

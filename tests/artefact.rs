@@ -1,10 +1,8 @@
 //! The embedded dictionary's file and the terms, as the build script reads them.
 
-#[path = "../build/container.rs"]
-mod container;
-#[allow(dead_code, reason = "the library reads more of it")]
-#[path = "../src/dictionary/features.rs"]
-mod features;
+#[allow(dead_code, reason = "the library uses more of it")]
+#[path = "../build/shared.rs"]
+mod shared;
 #[path = "../build/terms.rs"]
 mod terms;
 #[path = "../build/unpack.rs"]
@@ -50,8 +48,9 @@ fn damage_is_an_error_that_says_where() {
 #[test]
 fn terms_are_compiled_when_the_crate_is_built() {
     let table = fs::read_to_string(path("dict/terms.tsv")).unwrap();
-    for (name, contents) in terms::compile(&table).unwrap() {
-        let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(name)).unwrap();
+    let nouns = fs::read_to_string(path("dict/nouns.tsv")).unwrap();
+    for (name, contents) in terms::terms(&table).unwrap().into_iter().chain(terms::nouns(&nouns).unwrap()) {
+        let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(&name)).unwrap();
         assert!(embedded == contents, "{name} differs");
     }
     let tokenizer = hoego::Tokenizer::new();
@@ -68,7 +67,7 @@ fn a_bad_line_of_terms_is_named() {
     for (line, reason) in
         [("갓생\tNNG", "line 2: expected five columns"), ("갓생\tJX\t\t갓생\tlife", "line 2: the tag")]
     {
-        let error = terms::compile(&format!("# comment\n{line}\n")).expect_err("it went unnoticed");
+        let error = terms::terms(&format!("# comment\n{line}\n")).expect_err("it went unnoticed");
         assert!(error.starts_with(reason), "{error}");
     }
 }

@@ -1,11 +1,5 @@
 //! Unpacks the dictionary that hoego embeds, for its peers.
 
-#[allow(dead_code)]
-#[path = "../../build/container.rs"]
-mod container;
-#[allow(dead_code, reason = "the library reads more of it")]
-#[path = "../../src/dictionary/features.rs"]
-mod features;
 #[path = "../../build/unpack.rs"]
 mod unpack;
 

@@ -65,24 +65,26 @@ impl Characters {
             });
             u8::try_from(class).map_err(|_| "it has too many kinds of characters")
         };
-        // Surrogates are no characters; their classes are never asked for. Most characters are of their neighbour's class.
+        // Surrogates are no characters; their classes are never asked for. Most characters are of their neighbour's class,
+        // and the categories of one line of the definition are one slice.
         let mut class = class_of('\0')?;
         let mut before = definition.lookup_categories('\0');
-        let classes = (0..=0xffff)
-            .map(|code| {
-                if let Some(c) = char::from_u32(code) {
-                    let categories = definition.lookup_categories(c);
+        let mut classes = Vec::with_capacity(1 << 16);
+        for code in 0..=0xffff {
+            if let Some(c) = char::from_u32(code) {
+                let categories = definition.lookup_categories(c);
+                if !std::ptr::eq(categories, before) {
                     if categories != before {
                         class = class_of(c)?;
-                        before = categories;
                     }
+                    before = categories;
                 }
-                Ok(class)
-            })
-            .collect::<Result<_, String>>()?;
+            }
+            classes.push(class);
+        }
         let pattern = u8::try_from(infos.len()).map_err(|_| "it has too many kinds of characters")?;
         infos.push(CharInfo { kinds: 0, category: 0, length: 0, group: false, invoke: false, space: false });
-        Ok(Self { classes, infos, pattern })
+        Ok(Self { classes: classes.into(), infos, pattern })
     }
 
     /// The class of a character, for [`Characters::info`].

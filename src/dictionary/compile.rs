@@ -1,12 +1,11 @@
-//! Lexicons that are made when the program runs: the user's words, and the forms of verbs and adjectives.
+//! Lexicons that are made when the program runs: the user's words, with the forms of verbs and adjectives.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use super::coda::has_coda;
 use super::conjugation::Ending;
 use super::lexicon::Files;
-use super::{Entry, EntryBytes, Lexicon, beginnings};
+use super::written::{Word, Written};
+use super::{Entry, Lexicon};
 use crate::tag::Tag;
 
 /// How a word connects: context ids and a usual cost.
@@ -35,46 +34,23 @@ pub(super) struct NewWord<'a> {
 ///
 /// Only when memory does not suffice.
 pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
-    let mut surfaces: BTreeMap<&str, Vec<EntryBytes>> = BTreeMap::new();
-    let (mut records, mut places) = (Vec::new(), Vec::new());
-    let number = |len: usize| u32::try_from(len).map(u32::to_le_bytes).map_err(|error| error.to_string());
-    for (id, word) in (0u32..).zip(words) {
-        let NewWord { surface, tag, ending, lemma, context: Context { left, right, .. }, cost } = word;
-        let entry = Entry { word: id, cost: *cost, left: *left, right: *right };
-        surfaces.entry(surface).or_default().push(entry.encode());
-        let coda = if has_coda(surface) { "T" } else { "F" };
-        let lemma = lemma.unwrap_or(surface);
-        let joined = match ending {
-            Some(Ending { form, tag: last }) => {
-                format!("{tag}+{last}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{last}\0{lemma}/{tag}/*+{form}/{last}/*")
-            }
-            None if lemma != surface => {
-                format!("{tag}\0*\0{coda}\0{surface}\0Inflect\0{tag}\0{tag}\0{lemma}/{tag}/*")
-            }
-            None => format!("{tag}\0*\0{coda}\0{surface}\0*\0*\0*\0*"),
-        };
-        places.extend_from_slice(&number(records.len())?);
-        records.extend_from_slice(&number(joined.len())?);
-        records.extend_from_slice(joined.as_bytes());
-    }
-    let (mut firsts, mut entries) = (Vec::new(), Vec::new());
-    for own in surfaces.values() {
-        firsts.extend_from_slice(&number(entries.len())?);
-        entries.extend_from_slice(own);
-    }
-    firsts.extend_from_slice(&number(entries.len())?);
-    let trie = match surfaces.len() {
-        // crawdad builds no trie without strings: no codes, no alphabet, no nodes.
-        0 => vec![0; 12],
-        _ => crawdad::Trie::from_keys(surfaces.keys()).map_err(|error| error.to_string())?.serialize_to_vec(),
+    let written = words.iter().map(|NewWord { surface, tag, ending, lemma, .. }| Word {
+        surface,
+        tag: *tag,
+        ending: *ending,
+        lemma: *lemma,
+    });
+    let written = Written::new(&written.collect::<Vec<_>>())?;
+    let entry = |id: u32| {
+        let NewWord { context: Context { left, right, .. }, cost, .. } = words[id as usize];
+        Entry { word: id, cost, left, right }.encode()
     };
-    let beginnings = beginnings::of(surfaces.keys().copied());
     let lexicon = Lexicon::scanned(Files {
-        trie: trie.into(),
-        firsts: firsts.into(),
-        entries: entries.concat().into(),
-        places: places.into(),
-        records: records.into(),
+        trie: written.trie.into(),
+        firsts: written.firsts.into(),
+        entries: written.order.into_iter().flat_map(entry).collect::<Vec<_>>().into(),
+        places: written.places.into(),
+        records: written.records.into(),
     })?;
-    Ok(lexicon.beginning_with(beginnings))
+    Ok(lexicon.beginning_with(written.beginnings))
 }

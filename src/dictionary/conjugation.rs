@@ -4,22 +4,53 @@
 //! the text (빡치고, 빡치는) is left to the lattice. How a stem changes follows from its last syllable, and where that leaves it
 //! open (잡아 but 더워, 믿어 but 걸어, 웃어 but 지어) from lists of the commoner stems; National Institute of Korean Language,
 //! 한글 맞춤법, §§ 18, 34–40.
+//!
+//! Shared with the build script, so it knows nothing of the rest of the crate.
 
-use crate::tag::Tag;
+use super::Tag;
 
 /// A form of a stem.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Form {
-    pub(super) surface: String,
+pub struct Form {
+    pub surface: String,
     /// The ending inside it, as ko-dic writes it; none for a stem that changes before endings apart: 더우(면).
-    pub(super) ending: Option<Ending>,
+    pub ending: Option<Ending>,
 }
 
 /// An ending: its form, with a bare consonant where it begins in the stem's last syllable, and its tag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Ending {
-    pub(super) form: &'static str,
-    pub(super) tag: Tag,
+pub struct Ending {
+    pub form: &'static str,
+    pub tag: Tag,
+}
+
+impl Ending {
+    /// How many there are.
+    pub const COUNT: usize = CONSONANT.len() + VOWEL.len();
+
+    /// Its number, the same for 아 and 어; none if it is not one that stems share a syllable with.
+    pub fn number(self) -> Option<usize> {
+        let vowel = || VOWEL.iter().position(|twins| twins.contains(&self)).map(|row| CONSONANT.len() + row);
+        CONSONANT.iter().position(|&own| own == self).or_else(vowel)
+    }
+
+    /// How much less a form with it costs than its stem of a tag: the difference of what ko-dic gives forms and
+    /// stems that its corpus did not have.
+    pub fn discount(self, stem: Tag) -> i16 {
+        let verb = !matches!(stem, Tag::Va | Tag::Xsa);
+        match self.tag {
+            Tag::Ep if verb => 4046,
+            Tag::Ep => 2543,
+            Tag::Etm if verb => 3376,
+            Tag::Etm => 3120,
+            Tag::Ec if verb => 3355,
+            Tag::Ec => 2351,
+            Tag::Etn if verb => 1749,
+            Tag::Etn => 1528,
+            _ if verb => 2608,
+            _ => 1780,
+        }
+    }
 }
 
 /// The endings that begin with a consonant of the stem's last syllable, those of verbs alone last.
@@ -124,7 +155,7 @@ impl Class {
 }
 
 /// The forms of a stem, without the stem as it is; none for a tag that takes no endings.
-pub(super) fn forms(stem: &str, tag: Tag) -> Vec<Form> {
+pub fn forms(stem: &str, tag: Tag) -> Vec<Form> {
     let Some(last) = stem.chars().next_back().and_then(Syllable::of).filter(|_| tag.takes_da()) else {
         return Vec::new();
     };
@@ -228,7 +259,7 @@ fn contractions(head: &str, last: Syllable, class: Class) -> Vec<String> {
 }
 
 /// A stem with one of the endings 어서, 었, ㄴ, ㄹ, and how many bytes of that the word has that holds the stem.
-pub(super) fn attach(stem: &str, tag: Tag, ending: &str) -> (String, usize) {
+pub fn attach(stem: &str, tag: Tag, ending: &str) -> (String, usize) {
     let class = Class::of(stem, tag);
     let bright = harmony(stem, class);
     let vowel = VOWEL.iter().find(|twins| twins[0].form == ending);

@@ -14,14 +14,21 @@ pub(crate) struct Features<'d> {
 }
 
 impl<'d> Features<'d> {
+    /// Those of the record that `bytes` begin with: a length in four bytes and the columns.
+    pub(super) fn of_record(bytes: &'d [u8]) -> Option<Self> {
+        let (len, rest) = bytes.split_first_chunk()?;
+        let joined = rest.get(..u32::from_le_bytes(*len) as usize)?;
+        Some(Self { joined: std::str::from_utf8(joined).ok()? })
+    }
+
     /// The column of an index from 0 to 7; `*` where it is missing.
     pub(crate) fn column(self, index: usize) -> &'d str {
         let mut rest = self.joined;
         for _ in 0..index {
-            let Some(end) = rest.bytes().position(|byte| byte == 0) else { return "*" };
+            let Some(end) = memchr::memchr(0, rest.as_bytes()) else { return "*" };
             rest = &rest[end + 1..];
         }
-        rest.bytes().position(|byte| byte == 0).map_or(rest, |end| &rest[..end])
+        &rest[..memchr::memchr(0, rest.as_bytes()).unwrap_or(rest.len())]
     }
 
     /// Writes the columns as MeCab prints them.
@@ -102,6 +109,11 @@ impl Entry {
         bytes[6..8].copy_from_slice(&self.left.to_le_bytes());
         bytes[8..].copy_from_slice(&self.right.to_le_bytes());
         bytes
+    }
+
+    /// The left id alone.
+    pub(crate) fn left(bytes: &EntryBytes) -> u16 {
+        u16::from_le_bytes([bytes[6], bytes[7]])
     }
 
     pub(crate) fn decode(bytes: &EntryBytes) -> Self {
@@ -207,6 +219,11 @@ impl Lexicon {
         Prefixes { firsts: &self.firsts, entries: &self.entries, found: self.trie.prefixes(text) }
     }
 
+    /// Whether there are entries of exactly this surface.
+    pub(crate) fn has(&self, surface: &str) -> bool {
+        self.trie.get(surface).is_some()
+    }
+
     /// The entries of exactly this surface.
     pub(crate) fn exact(&self, surface: &str) -> impl Iterator<Item = Entry> {
         let number = self.trie.get(surface);
@@ -259,17 +276,20 @@ impl<'d> Iterator for Prefixes<'d, '_> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (len, number) = self.found.next()?;
-        Some((len, run(self.firsts, self.entries, number)))
+        loop {
+            let (len, number) = self.found.next()?;
+            let entries = run(self.firsts, self.entries, number);
+            if !entries.is_empty() {
+                return Some((len, entries));
+            }
+        }
     }
 }
 
 impl Words {
     fn features(&self, word: usize) -> Option<Features<'_>> {
         let start = u32::from_le_bytes(*self.places.get(word)?) as usize;
-        let (len, rest) = self.records.get(start..)?.split_first_chunk()?;
-        let joined = rest.get(..u32::from_le_bytes(*len) as usize)?;
-        Some(Features { joined: std::str::from_utf8(joined).ok()? })
+        Features::of_record(self.records.get(start..)?)
     }
 }
 

@@ -18,9 +18,9 @@ use crate::error::{Error, Result};
 pub(super) struct Aligned<T: ?Sized>(pub(super) T);
 
 macro_rules! unpacked {
-    ($name:literal) => {{
+    ($($name:literal),+) => {{
         static FILE: &$crate::dictionary::load::Aligned<[u8]> =
-            &$crate::dictionary::load::Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $name)));
+            &$crate::dictionary::load::Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $($name),+)));
         &FILE.0
     }};
 }

@@ -16,53 +16,40 @@ const MODELS: [(Tag, &[&str]); 5] = [
     (Tag::Xsa, &["하", "스럽"]),
 ];
 
-/// How much less a form costs than its stem, by the tag of the ending: the difference of what ko-dic gives forms and
-/// stems that its corpus did not have.
-fn discount(tag: Tag, ending: Tag) -> i16 {
-    let verb = !matches!(tag, Tag::Va | Tag::Xsa);
-    match ending {
-        Tag::Ep if verb => 4046,
-        Tag::Ep => 2543,
-        Tag::Etm if verb => 3376,
-        Tag::Etm => 3120,
-        Tag::Ec if verb => 3355,
-        Tag::Ec => 2351,
-        Tag::Etn if verb => 1749,
-        Tag::Etn => 1528,
-        _ if verb => 2608,
-        _ => 1780,
-    }
-}
-
 /// How the forms of predicates of a tag connect.
 pub(super) struct Paradigm {
     tag: Tag,
-    endings: Vec<(Ending, Context)>,
+    /// By the number of the ending.
+    contexts: [Option<Context>; Ending::COUNT],
 }
 
 impl Paradigm {
     /// The paradigm of a tag; without endings for a tag that takes none or in a dictionary that is not ko-dic.
     pub(super) fn of(dictionary: &Dictionary, tag: Tag) -> Self {
         let models = MODELS.iter().find(|(own, _)| *own == tag).map_or(&[][..], |(_, models)| models);
-        let mut endings: Vec<(Ending, Context)> = Vec::new();
+        let mut contexts = [None; Ending::COUNT];
         for model in models {
+            let of_model = format!("{model}/{tag}/");
             for form in forms(model, tag) {
-                let Some(ending) = form.ending else { continue };
-                if endings.iter().any(|(known, _)| is_same(*known, ending)) {
+                let Some((ending, number)) = form.ending.and_then(|ending| Some((ending, ending.number()?))) else {
                     continue;
-                }
-                let of_model = format!("{model}/{tag}/");
+                };
                 let fits = |entry: &Entry| {
                     let features = dictionary.system.features(entry.word);
                     dictionary.system.kind(entry.word).tags() == [tag, ending.tag]
                         && features.is_some_and(|features| features.column(7).starts_with(&of_model))
                 };
-                if let Some(Entry { left, right, .. }) = dictionary.system.exact(&form.surface).find(fits) {
-                    endings.push((ending, Context { left, right, cost: 0 }));
-                }
+                let like = || dictionary.system.exact(&form.surface).find(fits);
+                contexts[number] = contexts[number]
+                    .or_else(|| like().map(|Entry { left, right, .. }| Context { left, right, cost: 0 }));
             }
         }
-        Self { tag, endings }
+        Self { tag, contexts }
+    }
+
+    /// How forms with an ending connect, by its [number](Ending::number); `None` where no model has it.
+    pub(super) fn contexts(&self) -> &[Option<Context>] {
+        &self.contexts
     }
 
     /// The forms of a stem that costs `cost`. `lemma` is the stem that stands for it; `bare` says how a changed stem
@@ -77,27 +64,16 @@ impl Paradigm {
         let mut words = Vec::new();
         for form in forms(stem, self.tag) {
             let (context, cost) = match form.ending {
-                None => (bare(&form.surface), cost),
-                Some(ending) => match self.endings.iter().find(|(known, _)| is_same(*known, ending)) {
-                    Some((_, context)) => (*context, cost.saturating_sub(discount(self.tag, ending.tag))),
-                    None => continue,
-                },
+                None => (Some(bare(&form.surface)), cost),
+                Some(ending) => {
+                    let context = ending.number().and_then(|number| self.contexts[number]);
+                    (context, cost.saturating_sub(ending.discount(self.tag)))
+                }
             };
+            let Some(context) = context else { continue };
             let surface = Cow::Owned(form.surface);
             words.push(NewWord { surface, tag: self.tag, ending: form.ending, lemma: Some(lemma), context, cost });
         }
         words
     }
-}
-
-/// Whether two endings are one but for 아 and 어.
-fn is_same(a: Ending, b: Ending) -> bool {
-    let dark = |ending: Ending| {
-        ending.form.chars().map(|c| match c {
-            '아' => '어',
-            '았' => '었',
-            c => c,
-        })
-    };
-    a.tag == b.tag && dark(a).eq(dark(b))
 }

@@ -1,35 +1,32 @@
 //! Terms that retrospectives use and ko-dic lacks or tears, and which of them mean the same.
 
-use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
-use super::coda::has_coda;
-use super::compile::{Context, NewWord, compile};
+use super::compile::Context;
 use super::lexicon::Files;
+use super::like::{self, Draft};
 use super::load::unpacked;
 use super::paradigm::Paradigm;
-use super::{Dictionary, Entry, Lexicon};
+use super::{Dictionary, Entry, Features, Lexicon};
 use crate::letter;
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
-const NOUNS: &str = include_str!("../../dict/nouns.tsv");
 
 /// A line of the table.
 struct Term {
     name: &'static str,
-    tag: Tag,
     aliases: &'static str,
-    words: &'static str,
 }
 
 fn terms() -> impl Iterator<Item = Term> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        Some(Term { name: next()?, tag: next()?.parse().ok()?, aliases: next()?, words: next()? })
+        let (name, _, aliases) = (next()?, next()?, next()?);
+        Some(Term { name, aliases })
     })
 }
 
@@ -37,98 +34,116 @@ fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split(',').filter(|form| !form.is_empty())
 }
 
-/// Words that everybody knows, ending in a vowel and in a consonant: new ones of their tag connect like them.
-struct Examples {
-    tag: Tag,
-    words: [&'static str; 2],
-    /// What ko-dic gives words that its corpus did not have.
-    cost: i16,
-}
-
-const EXAMPLES: [Examples; 5] = [
-    Examples { tag: Tag::Nng, words: ["회사", "사람"], cost: 2639 },
-    Examples { tag: Tag::Nnp, words: ["네이버", "오라클"], cost: 2639 },
-    Examples { tag: Tag::Vv, words: ["배우", "받"], cost: 4456 },
-    Examples { tag: Tag::Va, words: ["아프", "좋"], cost: 4035 },
-    Examples { tag: Tag::Mag, words: ["너무", "항상"], cost: 4017 },
-];
+/// Words that everybody knows, ending in a vowel and in a consonant, by the place of their tag in [`like::TAGS`]: new ones
+/// connect like them.
+const EXAMPLES: [[&str; 2]; like::TAGS.len()] =
+    [["회사", "사람"], ["네이버", "오라클"], ["배우", "받"], ["아프", "좋"], ["너무", "항상"]];
 
 /// What a form of a predicate costs more that is written like a word of ko-dic, which is likelier: 오진 않았다 is of 오다.
 const DOUBT: i16 = 1500;
 
-impl Examples {
-    /// How words of the tag connect, by whether they end in a consonant.
-    fn contexts(&self, dictionary: &Dictionary) -> Option<[Context; 2]> {
-        let like = |surface: &str| {
+/// The files of a lexicon that the build script wrote.
+macro_rules! listed {
+    ($name:literal) => {
+        Listing {
+            trie: unpacked!($name, ".trie"),
+            firsts: unpacked!($name, ".valsidx"),
+            drafts: unpacked!($name, ".drafts"),
+            places: unpacked!($name, ".wordsidx"),
+            records: unpacked!($name, ".words"),
+            word_kinds: unpacked!($name, ".kinds"),
+            kinds: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt")),
+            beginnings: unpacked!($name, ".beginnings"),
+        }
+    };
+}
+
+/// A lexicon but for what its words connect like.
+struct Listing {
+    trie: &'static [u8],
+    firsts: &'static [u8],
+    drafts: &'static [u8],
+    places: &'static [u8],
+    records: &'static [u8],
+    word_kinds: &'static [u8],
+    kinds: &'static str,
+    beginnings: &'static [u8],
+}
+
+/// How words connect in a dictionary, by their numbers of [`like`].
+pub(super) struct Contexts(Vec<Option<Context>>);
+
+impl Contexts {
+    /// `None` if the dictionary is not ko-dic.
+    pub(super) fn of(dictionary: &Dictionary) -> Option<Self> {
+        let like = |surface: &str, tag: Tag| {
             let mut entries = dictionary.system.exact(surface);
-            let entry = entries.find(|entry| dictionary.system.kind(entry.word).tags() == [self.tag])?;
-            Some(Context { left: entry.left, right: entry.right, cost: self.cost })
+            entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag])
         };
-        Some([like(self.words[0])?, like(self.words[1])?])
-    }
-}
-
-/// The nouns of the table for a dictionary; `None` if it is not ko-dic. The build script compiled them; only what they
-/// connect like is the dictionary's.
-pub(super) fn lexicon(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-    let [common, proper, ..] = EXAMPLES;
-    let contexts = [common.contexts(dictionary)?, proper.contexts(dictionary)?].concat();
-    let places: &[u8] = unpacked!("term-contexts.bin");
-    let entry = |(word, &place): (u32, &u8)| {
-        let Context { left, right, cost } = contexts[usize::from(place) % contexts.len()];
-        Entry { word, cost, left, right }.encode()
-    };
-    let entries: Vec<u8> = (0..).zip(places).flat_map(entry).collect();
-    let files = Files {
-        trie: unpacked!("terms.trie").into(),
-        firsts: unpacked!("terms.valsidx").into(),
-        entries: entries.into(),
-        places: unpacked!("terms.wordsidx").into(),
-        records: unpacked!("terms.words").into(),
-    };
-    let kinds = include_str!(concat!(env!("OUT_DIR"), "/term-kinds.txt"));
-    let lexicon = Lexicon::tabulated(files, kinds, unpacked!("term-kinds.bin")).ok()?;
-    Some(Arc::new(lexicon.beginning_with(unpacked!("term-beginnings.bin"))))
-}
-
-/// The other words of the table, with all forms of the verbs and adjectives; `None` if the dictionary is not ko-dic.
-pub(super) fn predicates(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-    let terms: Vec<Term> = terms().filter(|term| !term.tag.is_noun()).collect();
-    let mut words = Vec::new();
-    for examples in EXAMPLES.iter().filter(|examples| !examples.tag.is_noun()) {
-        let &Examples { tag, cost, .. } = examples;
-        let contexts = examples.contexts(dictionary)?;
-        let context = |surface: &str| contexts[usize::from(has_coda(surface))];
-        let paradigm = Paradigm::of(dictionary, tag);
-        for form in terms.iter().filter(|term| term.tag == tag).flat_map(|term| list(term.words)) {
-            let stem = if tag.takes_da() { form.strip_suffix('다').unwrap_or(form) } else { form };
-            let surface = Cow::Borrowed(stem);
-            words.push(NewWord { surface, tag, ending: None, lemma: None, context: context(stem), cost });
-            words.extend(paradigm.words(stem, stem, cost, context).into_iter().map(|mut word| {
-                let is_listed = dictionary.system.exact(&word.surface).next().is_some();
-                word.cost += if is_listed { DOUBT } else { 0 };
-                word
-            }));
+        let mut all = Vec::new();
+        for (tag, words) in like::TAGS.into_iter().zip(EXAMPLES) {
+            for word in words {
+                let Entry { left, right, .. } = like(word, tag)?;
+                all.push(Some(Context { left, right, cost: 0 }));
+            }
         }
-    }
-    compile(&words).ok().map(Arc::new)
-}
-
-/// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol; `None` if the dictionary is not ko-dic.
-pub(super) fn nouns(dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-    let mut words = Vec::new();
-    for examples in EXAMPLES.iter().filter(|examples| examples.tag.is_noun()) {
-        let contexts = examples.contexts(dictionary)?;
-        for line in NOUNS.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let &[surface, tag, cost] = fields.as_slice() else { continue };
-            let (tag, context) = (examples.tag, (tag == examples.tag.as_str()).then_some(contexts));
-            let Some((contexts, cost)) = context.zip(cost.parse().ok()) else { continue };
-            let context = contexts[usize::from(has_coda(surface))];
-            words.push(NewWord { surface: Cow::Borrowed(surface), tag, ending: None, lemma: None, context, cost });
+        for tag in like::INFLECTED {
+            all.extend_from_slice(Paradigm::of(dictionary, tag).contexts());
         }
+        Some(Self(all))
     }
-    compile(&words).ok().map(Arc::new)
+
+    /// The nouns of `dict/terms.tsv`.
+    pub(super) fn nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+        self.lexicon(dictionary, &listed!("terms"))
+    }
+
+    /// Its verbs, adjectives and adverbs, with all their forms.
+    pub(super) fn predicates(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+        self.lexicon(dictionary, &listed!("predicates"))
+    }
+
+    /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol.
+    pub(super) fn beginning_nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+        self.lexicon(dictionary, &listed!("nouns"))
+    }
+
+    fn lexicon(&self, dictionary: &Dictionary, listing: &Listing) -> Option<Arc<Lexicon>> {
+        let drafts = listing.drafts.as_chunks().0;
+        let surface = |word: u32| {
+            let record =
+                listing.records.get(u32::from_le_bytes(*listing.places.as_chunks().0.get(word as usize)?) as usize..);
+            let features = Features::of_record(record?)?;
+            Some(features.column(3))
+        };
+        let is_listed = |word: u32| surface(word).is_some_and(|surface| dictionary.system.has(surface));
+        let (mut firsts, mut entries) = (Vec::new(), Vec::new());
+        let mut count = 0u32;
+        let numbers = listing.firsts.as_chunks().0;
+        for (&first, &next) in numbers.iter().zip(numbers.get(1..)?) {
+            firsts.extend_from_slice(&count.to_le_bytes());
+            for word in u32::from_le_bytes(first)..u32::from_le_bytes(next) {
+                let Draft { like, is_form, cost } = Draft::decode(*drafts.get(word as usize)?);
+                // A dictionary may lack an ending.
+                let Some(Context { left, right, .. }) = self.0.get(usize::from(like)).copied().flatten() else {
+                    continue;
+                };
+                let cost = cost + if is_form && is_listed(word) { DOUBT } else { 0 };
+                entries.extend_from_slice(&Entry { word, cost, left, right }.encode());
+                count += 1;
+            }
+        }
+        firsts.extend_from_slice(&count.to_le_bytes());
+        let files = Files {
+            trie: listing.trie.into(),
+            firsts: firsts.into(),
+            entries: entries.into(),
+            places: listing.places.into(),
+            records: listing.records.into(),
+        };
+        let lexicon = Lexicon::tabulated(files, listing.kinds, listing.word_kinds).ok()?;
+        Some(Arc::new(lexicon.beginning_with(listing.beginnings)))
+    }
 }
 
 /// One name for all forms of a term.

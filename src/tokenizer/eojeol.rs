@@ -32,7 +32,8 @@ impl Separators {
         };
         let mut kinds = [ByteKind::Text; 256];
         let mut long = Vec::new();
-        for c in ('\0'..='\u{ffff}').filter(|&c| c.is_whitespace() && c != '\n' && is_space(c)) {
+        // Unicode has no white space behind the ideographic one.
+        for c in ('\0'..='\u{3000}').filter(|&c| c.is_whitespace() && c != '\n' && is_space(c)) {
             let mut buffer = [0; 4];
             let bytes = c.encode_utf8(&mut buffer).as_bytes();
             let kind = if bytes.len() == 1 { ByteKind::Space } else { ByteKind::Perhaps };

@@ -12,15 +12,15 @@
 //! so far accepted as it is.
 
 use std::collections::BTreeSet;
+use std::hint::select_unpredictable;
 
 use super::candidate::{Candidates, Run, Runs};
+use super::lefts::Lefts;
 use super::window::index;
-use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
+use crate::dictionary::{Connections, Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
-/// How many answers are kept while the words that begin in one place are added.
-const KNOWN: usize = 16;
 const NO_NODE: u32 = u32::MAX;
 
 /// A place between two words: where analysis can go on without what came before.
@@ -82,6 +82,18 @@ impl End {
     const NONE: End = End { last: NO_NODE, cost: i32::MAX / 2, right: 0 };
 }
 
+/// A word that begins in the current place.
+#[derive(Clone, Copy)]
+struct Word {
+    word: WordRef,
+    cost: i32,
+    right: u16,
+    /// In the window.
+    end: u16,
+    /// The number of its left id.
+    group: u16,
+}
+
 /// A way to the current place.
 #[derive(Clone, Copy)]
 struct Way {
@@ -133,6 +145,10 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place.
     ways: Vec<Way>,
+    /// The words there, their left ids, and the best ways to those.
+    words: Vec<Word>,
+    lefts: Lefts,
+    best: Vec<Rank>,
     /// Whether white space stands before the text.
     spaced: bool,
 }
@@ -140,6 +156,30 @@ pub(crate) struct Lattice {
 /// A node's place, which fits 32 bits.
 fn node_index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(NO_NODE)
+}
+
+/// The cheapest of some ways to a left id, whose connections are in `row`; of equal ones the last made.
+fn predecessor(ways: &[[Way; 4]], row: &[i16]) -> Rank {
+    let mut best = Rank::WORST;
+    for ways in ways {
+        let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
+        best = best.first(a.first(b)).first(c.first(d));
+    }
+    best
+}
+
+/// Appends the [`predecessor`] for each of some left ids.
+fn predecessors(ways: &[Way], lefts: &[u16], connections: &Connections, out: &mut Vec<Rank>) {
+    let rows = lefts.iter().map(|&left| connections.row(left));
+    // Nearly always there are at most eight ways: then no branch depends on how many.
+    match ways.as_chunks().0 {
+        [ways] => out.extend(rows.map(|row| predecessor(std::array::from_ref(ways), row))),
+        [first, second] => {
+            let ways = [*first, *second];
+            out.extend(rows.map(|row| predecessor(&ways, row)));
+        }
+        ways => out.extend(rows.map(|row| predecessor(ways, row))),
+    }
 }
 
 impl Lattice {
@@ -268,43 +308,42 @@ impl Lattice {
         self.candidates.words(dictionary, begin, &mut runs);
 
         let spaced = begin > at || at == 0 && self.spaced;
-        let mut known = [(None, Rank::WORST); KNOWN];
-        self.make_room(runs.iter().map(|run| run.entries.len()).sum());
-        let mut made = self.made;
+        self.words.clear();
+        self.lefts.clear();
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end } in runs.iter().rev() {
-            let mut ending = self.ends[end];
-            for bytes in entries.iter().rev() {
+            let lefts = &mut self.lefts;
+            self.words.extend(entries.iter().rev().map(|bytes| {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
-                // Common nouns of all lengths ask for the same.
-                let known = &mut known[usize::from(left) % KNOWN];
-                if known.0 != Some(left) {
-                    *known = (Some(left), self.predecessor(dictionary, left));
-                }
-                let best = known.1;
                 let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
-                let cost = best.cost() + i32::from(cost) + penalty;
-                // Whether a word is hopeless is hard to foretell: what follows needs no branch.
-                let behind = cost - ending.cost;
-                let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
-                self.nodes[made] = Node {
-                    word,
-                    previous: best.node(),
-                    sibling: ending.last,
-                    cost,
-                    begin: index(begin),
-                    end: index(end),
-                    right,
-                };
-                ending = End {
-                    last: if hopeful { node_index(made) } else { ending.last },
-                    cost: cost.min(ending.cost),
-                    right: if behind < 0 { right } else { ending.right },
-                };
-                made += usize::from(hopeful);
-            }
-            self.ends[end] = ending;
+                Word { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
+            }));
+        }
+        self.best.clear();
+        predecessors(&self.ways, self.lefts.distinct(), &dictionary.connections, &mut self.best);
+        self.make_room(self.words.len());
+        let mut made = self.made;
+        // Whether a word is hopeless is hard to foretell: nothing branches on it.
+        for &Word { word, cost, right, end, group } in &self.words {
+            let best = self.best[usize::from(group)];
+            let ending = &mut self.ends[usize::from(end)];
+            let cost = best.cost() + cost;
+            let behind = cost - ending.cost;
+            let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
+            self.nodes[made] = Node {
+                word,
+                previous: best.node(),
+                sibling: ending.last,
+                cost,
+                begin: index(begin),
+                end,
+                right,
+            };
+            ending.last = select_unpredictable(hopeful, node_index(made), ending.last);
+            ending.right = select_unpredictable(behind < 0, right, ending.right);
+            ending.cost = cost.min(ending.cost);
+            made += usize::from(hopeful);
         }
         self.made = made;
     }
@@ -334,21 +373,10 @@ impl Lattice {
         }
     }
 
-    /// The cheapest way to the current place for a word with this left id; of equal ones the last made.
-    fn predecessor(&self, dictionary: &Dictionary, left: u16) -> Rank {
-        let row = dictionary.connections.row(left);
-        let mut best = Rank::WORST;
-        for ways in self.ways.as_chunks::<4>().0 {
-            let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
-            best = best.first(a.first(b)).first(c.first(d));
-        }
-        best
-    }
-
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         self.gather(dictionary, self.last());
-        self.predecessor(dictionary, 0).node()
+        predecessor(self.ways.as_chunks().0, dictionary.connections.row(0)).node()
     }
 
     /// The nodes that end in one place, the last made first.

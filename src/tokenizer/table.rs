@@ -132,17 +132,23 @@ impl TableMaker {
                 self.nodes.push(Node { word, begin: 0, end, right, cost, step: left.into(), sibling: NO_NODE });
             }
         }
-        let lead = &mut self.lead;
-        let all = &self.nodes;
-        let is_behind = |own: &Node, other: &Node, lead: &mut Lead| {
-            own.end == other.end && own.cost > other.cost && {
-                let most = dictionary.connections.catch_up(other.right, own.right);
-                let margin = (own.cost - other.cost).checked_sub(most).unwrap_or(i32::MIN);
-                margin > 0 && lead.is_below(dictionary, other.step, own.step, margin)
+        // Hardly any is behind another one than the cheapest that ends in the same place.
+        let mut cheapest = [usize::MAX; LONGEST + 1];
+        for (number, node) in self.nodes.iter().enumerate() {
+            let known = &mut cheapest[usize::from(node.end)];
+            if self.nodes.get(*known).is_none_or(|known| node.cost < known.cost) {
+                *known = number;
             }
-        };
+        }
         self.needed.clear();
-        self.needed.extend(all.iter().filter(|own| !all.iter().any(|other| is_behind(own, other, lead))).copied());
+        for own in &self.nodes {
+            let other = &self.nodes[cheapest[usize::from(own.end)]];
+            let most = dictionary.connections.catch_up(other.right, own.right);
+            let margin = (own.cost - other.cost).checked_sub(most).unwrap_or(i32::MIN);
+            if margin <= 0 || !self.lead.is_below(dictionary, other.step, own.step, margin) {
+                self.needed.push(*own);
+            }
+        }
         for node in &mut self.needed {
             let step = self.firsts.iter().position(|&known| u32::from(known) == node.step);
             let step = step.unwrap_or(self.firsts.len());

@@ -6,16 +6,13 @@ mod repair;
 mod verify;
 mod wheel;
 
-#[path = "../../build/container.rs"]
-mod container;
-#[path = "../../src/dictionary/features.rs"]
-mod features;
 #[path = "../../build/unpack.rs"]
 mod unpack;
 
 use std::path::Path;
 
 use crate::Result;
+use unpack::{container, features};
 
 /// The path of the artefact below the repository's root, where cargo runs this.
 const ARTEFACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dict/ko-dic.hgd");
