@@ -16,7 +16,10 @@ pub(crate) struct Features<'d> {
 impl<'d> Features<'d> {
     /// The column of an index from 0 to 7; `*` where it is missing.
     pub(crate) fn column(self, index: usize) -> &'d str {
-        self.joined.split('\0').nth(index).unwrap_or("*")
+        let mut ends = memchr::memchr_iter(0, self.joined.as_bytes()).chain(std::iter::once(self.joined.len()));
+        let start = index.checked_sub(1).map_or(Some(0), |before| ends.nth(before).map(|end| end + 1));
+        let column = start.zip(ends.next()).and_then(|(start, end)| self.joined.get(start..end));
+        column.unwrap_or("*")
     }
 
     /// Writes the columns as MeCab prints them.

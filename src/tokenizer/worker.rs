@@ -27,14 +27,15 @@ pub(super) struct Buffers {
 }
 
 impl Buffers {
-    pub(super) fn new(memory: usize) -> Self {
-        Self { lattice: Lattice::default(), chain: Chain::new(memory), found: Vec::new(), twins: Vec::new() }
+    pub(super) fn new(tokenizer: &Tokenizer) -> Self {
+        let chain = Chain::new(tokenizer.memory(), tokenizer.automaton().is_none());
+        Self { lattice: Lattice::default(), chain, found: Vec::new(), twins: Vec::new() }
     }
 }
 
 impl Worker {
     pub(super) fn new(tokenizer: Tokenizer) -> Self {
-        let buffers = Buffers::new(tokenizer.memory());
+        let buffers = Buffers::new(&tokenizer);
         Self { tokenizer, buffers }
     }
 
