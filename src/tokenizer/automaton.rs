@@ -253,15 +253,15 @@ impl Writer {
     const SLOTS: usize = 256;
     /// Of so many slots at most three are taken.
     const QUARTERS: usize = 4;
-    /// There are at most so many places for marks.
-    const MARKS: usize = 1 << 18;
+    /// There are so many places for marks at first, or fewer.
+    const MARKS: usize = 1 << 15;
 
     fn new(limit: usize, number: u32) -> Self {
         let known = Known {
             arena: Arc::new(Arena::new(limit)),
             names: Arc::new(Names::new(Self::SLOTS)),
             edges: Arc::new(Edges::new(Self::SLOTS)),
-            marks: Arc::new(Marks::new(2 * Self::SLOTS)),
+            marks: Arc::new(Marks::new(most_marks(limit).min(Self::MARKS))),
             number,
         };
         // No record lies at 0.
@@ -302,7 +302,8 @@ impl Writer {
         ];
         // A record may have to begin in the next segment.
         let arena = (self.head as usize + length).div_ceil(Arena::SEGMENT) + 1;
-        let marked = (2 * marks.places()).min(Self::MARKS) * Marks::PLACE;
+        let most_marks = most_marks(self.limit);
+        let marked = most_marks * Marks::PLACE;
         let bytes = |names: usize, edges: usize| marked + arena * Arena::BYTES + names * Names::SLOT + edges * Edges::SLOT;
         let slots = [(names.slots(), more_names), (edges.slots(), more_edges)];
         // What grows is there twice for a while.
@@ -313,7 +314,7 @@ impl Writer {
         if more_names || more_edges {
             let arena = Arc::clone(&self.known.arena);
             let names = if more_names { Arc::new(names.grown(2 * names.slots())) } else { Arc::clone(names) };
-            let more_marks = more_edges && marks.places() < Self::MARKS;
+            let more_marks = more_edges && marks.places() < most_marks;
             let marks = if more_marks { Arc::new(marks.doubled()) } else { Arc::clone(marks) };
             let edges = if more_edges { Arc::new(edges.grown(2 * edges.slots())) } else { Arc::clone(edges) };
             let number = self.known.number.wrapping_add(1);
@@ -376,4 +377,9 @@ impl Writer {
 
     /// So many outcomes of an eojeol are compared with a new one.
     const ALIKE: usize = 16;
+}
+
+/// How many places for marks there are at most: a thirty-second of the memory or up to twice that.
+fn most_marks(limit: usize) -> usize {
+    (limit / 32 / Marks::PLACE).next_power_of_two()
 }

@@ -202,7 +202,8 @@ impl Chain {
                 continue;
             }
             self.ways.find_by_lattice(dictionary, lattice, &eojeol);
-            self.ways.go_on(tokenizer, start, key.filter(|_| !lattice.candidates.goes_on), out);
+            let is_alone = !lattice.candidates.goes_on && bytes.end == stretch.bytes.end;
+            self.ways.go_on(tokenizer, start, key.filter(|_| is_alone), out);
             return Ok(bytes.end);
         }
     }

@@ -181,11 +181,13 @@ impl Ways {
     pub(super) fn find_by_lattice(&mut self, dictionary: &Dictionary, lattice: &mut Lattice, eojeol: &Eojeol<'_>) {
         self.next.clear();
         self.coming.clear();
-        let exits: SmallVec<[(i32, u16, u32); 8]> = lattice.exits(dictionary).collect();
-        let lowest = exits.iter().map(|exit| exit.0).min().unwrap_or_default();
+        let mut exits: SmallVec<[(u16, i32, u32); 8]> =
+            lattice.exits(dictionary).map(|(cost, right, node)| (right, cost, node)).collect();
+        drop_hopeless(&dictionary.connections, &mut exits);
+        let lowest = exits.iter().map(|exit| exit.1).min().unwrap_or_default();
         let text = &lattice.candidates.text;
         let mut path: SmallVec<[_; 16]> = SmallVec::new();
-        for (cost, right, node) in exits {
+        for (right, cost, node) in exits {
             path.clear();
             let from = lattice.path(node, |word, begin, end| path.push((word, begin, end)));
             let first = self.coming.len();
@@ -205,16 +207,12 @@ impl Ways {
         for ((&left, from), cost) in entry.firsts().iter().zip(&mut froms).zip(&mut costs) {
             (*cost, *from) = self.best(connections, left);
         }
-        // The cheapest of the last words, and all that are not too far behind it to catch up.
-        let ends: SmallVec<[(u16, i32, usize); Table::MOST]> = entry.best(&costs).collect();
-        let best = ends.iter().copied().reduce(|best, end| if end.1 < best.1 { end } else { best });
-        let (ahead, lowest, _) = best.unwrap_or_default();
+        let mut ends: SmallVec<[(u16, i32, usize); Table::MOST]> = entry.best(&costs).collect();
+        drop_hopeless(connections, &mut ends);
+        let lowest = ends.iter().map(|end| end.1).min().unwrap_or_default();
         self.next.clear();
         self.coming.clear();
         for (right, cost, route) in ends {
-            if cost - lowest > connections.catch_up(ahead, right) {
-                continue;
-            }
             let words = entry.words(route);
             let from = froms[entry.first(route)];
             self.next.push(Next { from, cost: cost - lowest, right, words: (self.coming.len(), words.len()) });
@@ -344,6 +342,25 @@ impl Ways {
                 (StepWays::Known(outcome), Some(known)) => out.push_eojeol(start, known.outcome(outcome).words(way)),
                 (StepWays::Known(_), None) => (),
             }
+        }
+    }
+}
+
+/// Drops the ways, of right ids, costs and something else, that others are too far ahead of to be caught up by what follows.
+/// What is left does not depend on how the ways were found.
+fn drop_hopeless<T: Copy, A: smallvec::Array<Item = (u16, i32, T)>>(connections: &Connections, ways: &mut SmallVec<A>) {
+    // Hardly any is left that the cheapest is not ahead of.
+    let cheapest = ways.iter().copied().reduce(|best, way| if way.1 < best.1 { way } else { best });
+    let Some((ahead, lowest, _)) = cheapest else { return };
+    ways.retain(|&mut (right, cost, _)| cost - lowest <= connections.catch_up(ahead, right));
+    let mut at = 0;
+    while ways.len() > 2 && at < ways.len() {
+        let (right, cost, _) = ways[at];
+        let is_behind = |&(ahead, own, _): &(u16, i32, T)| own < cost && cost - own > connections.catch_up(ahead, right);
+        if ways.iter().any(is_behind) {
+            ways.remove(at);
+        } else {
+            at += 1;
         }
     }
 }
