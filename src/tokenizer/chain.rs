@@ -1,10 +1,10 @@
 //! A line, eojeol by eojeol.
 //!
 //! Between two eojeols all that counts is the ways to come there: the last words of the eojeol before, with the cost and the
-//! right id of each. An eojeol turns the ways to it into the ways behind it, by its [table](super::table) if that is known, else
-//! by the [lattice](super::lattice) over this eojeol alone. What all ways have in common is settled and becomes tokens; nearly
-//! always that is all but the last eojeol. So a line of any length takes little memory, and the result is that of one lattice over
-//! the whole line.
+//! right id of each. An eojeol turns the ways to it into the ways behind it: as the [automaton](super::automaton) knows if it was
+//! seen behind the same ways before, by its [table](super::table) if that is known, else by the [lattice](super::lattice) over
+//! this eojeol alone. What all ways have in common is settled and becomes tokens, at the latest at the end of the line. So a line of
+//! any length takes little memory, and the result is that of one lattice over the whole line.
 //!
 //! Words with a space inside are the exception. An eojeol in which such a word may begin is analysed together with the
 //! next one, and never kept.

@@ -5,8 +5,8 @@
 //! bytes in one stretch of memory of a fixed size that is filled round and round: the oldest table makes way for a new one,
 //! and one that is used shortly before that moves to the front. So what is rare is forgotten.
 //!
-//! An eojeol that is seen for the first times leaves only a mark: two thirds of the different eojeols of a text occur once. Those
-//! of `dict/eojeols.tsv` are known to come again.
+//! An eojeol that is seen for the first times, and not behind words that the [automaton](super::automaton) knows it behind, leaves
+//! only a mark: two thirds of the different eojeols of a text occur once. Those of `dict/eojeols.tsv` are known to come again.
 
 mod hash;
 mod marks;

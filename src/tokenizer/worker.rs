@@ -11,7 +11,8 @@ use crate::normalize::{Normalized, normalize};
 /// Tokenizes texts one after the other with buffers that are used again. Make one per thread with
 /// [`Tokenizer::worker`].
 ///
-/// It remembers the eojeols that it met more than once, so it becomes faster with the texts; the tokens are the same.
+/// It remembers the eojeols that it met more than once, mostly together with the tokenizer's other workers, so it becomes faster
+/// with the texts; the tokens are the same.
 /// [`Builder::memory`](super::Builder::memory) bounds what it keeps.
 pub struct Worker {
     tokenizer: Tokenizer,
