@@ -1,5 +1,6 @@
 //! Text to tokens.
 
+mod automaton;
 mod candidate;
 mod chain;
 mod eojeol;
@@ -15,12 +16,14 @@ mod table;
 mod token;
 mod unknown;
 mod vocabulary;
+mod ways;
 mod window;
 mod worker;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use automaton::Automaton;
 use eojeol::Separators;
 use kinds::Kinds;
 pub(crate) use lattice::Lattice;
@@ -60,14 +63,18 @@ struct Inner {
     stems: Stems,
     separators: Separators,
     kinds: Kinds,
+    /// What workers remember together.
+    automaton: Option<Automaton>,
     /// How much memory a worker may use to remember eojeols, in bytes.
     memory: usize,
     /// Buffers of workers that have nothing to do.
     idle: Mutex<Vec<Buffers>>,
 }
 
-/// What a worker uses to remember eojeols unless told otherwise.
+/// What is used to remember eojeols unless told otherwise, in bytes.
 const MEMORY: usize = 64 << 20;
+/// The share of it that each worker has for itself.
+const SHARE: usize = 8;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
@@ -91,7 +98,10 @@ impl Tokenizer {
         let separators = Separators::new(&dictionary.characters, !mecab_compatible);
         let kinds = Kinds::new(&dictionary);
         let idle = Mutex::default();
-        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, memory, idle };
+        let shared = memory - memory / SHARE;
+        let automaton = (shared >= Automaton::LEAST).then(|| Automaton::new(shared));
+        let memory = if automaton.is_some() { memory / SHARE } else { memory };
+        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, automaton, memory, idle };
         Self { inner: Arc::new(inner) }
     }
 
@@ -119,7 +129,7 @@ impl Tokenizer {
     pub fn with_worker<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
         // Whoever panicked while it was locked left whole buffers behind.
         let idle = || self.inner.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let buffers = idle().pop().unwrap_or_else(|| Buffers::new(self.memory()));
+        let buffers = idle().pop().unwrap_or_else(|| Buffers::new(self));
         let mut worker = Worker::with(self.clone(), buffers);
         let result = run(&mut worker);
         let mut idle = idle();
@@ -150,6 +160,10 @@ impl Tokenizer {
 
     fn kinds(&self) -> &Kinds {
         &self.inner.kinds
+    }
+
+    fn automaton(&self) -> Option<&Automaton> {
+        self.inner.automaton.as_ref()
     }
 
     fn memory(&self) -> usize {
@@ -223,8 +237,9 @@ impl Builder {
         self
     }
 
-    /// How much memory each [`Worker`] may use to remember eojeols, in bytes: 64 MiB unless told otherwise. With less than
-    /// 4 KiB nothing is remembered and every line is analysed anew. The tokens are the same.
+    /// How much memory may be used to remember eojeols, in bytes: 64 MiB unless told otherwise. Seven eighths are shared by
+    /// all [workers](Worker), one eighth each of them has for itself. With less than 4 KiB nothing is remembered and every line
+    /// is analysed anew. The tokens are the same.
     pub fn memory(mut self, bytes: usize) -> Self {
         self.memory = Some(bytes);
         self

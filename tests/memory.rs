@@ -11,9 +11,9 @@ const WORDS: &str = "우테코\tNNP\n사이드 프로젝트\tNNG\n한 해\tNNG\n
 /// How often texts are read: at the fifth sight of an eojeol its table is made, and from then on used.
 const SIGHTS: usize = 6;
 
-/// Tokenizers that forget nothing, something, and all at once.
-fn tokenizers(builder: &Builder) -> [Tokenizer; 3] {
-    [32 << 20, 16 << 10, 0].map(|memory| builder.clone().memory(memory).build().unwrap())
+/// Tokenizers that forget nothing, something, more (they have no automaton), and all at once.
+fn tokenizers(builder: &Builder) -> [Tokenizer; 4] {
+    [32 << 20, 64 << 10, 16 << 10, 0].map(|memory| builder.clone().memory(memory).build().unwrap())
 }
 
 fn builders() -> [Builder; 4] {
@@ -46,10 +46,10 @@ impl Comparison {
     }
 
     fn check(&mut self, text: &str) {
-        let [with, little, without] = self.workers.as_mut_slice() else { unreachable!() };
+        let [with @ .., without] = self.workers.as_mut_slice() else { unreachable!() };
         let tokens = without.tokenize(text);
         let expected = show(without.tokenizer(), &tokens);
-        for worker in [with, little] {
+        for worker in with {
             let found = worker.tokenize(text);
             assert_eq!(show(worker.tokenizer(), &found), expected, "{text:?}");
         }
@@ -114,7 +114,7 @@ fn odd_spaces_and_long_eojeols() {
 
 #[test]
 fn words_of_a_document_are_not_kept_for_the_next() {
-    let [with, _, without] = tokenizers(&Tokenizer::builder());
+    let [with, .., without] = tokenizers(&Tokenizer::builder());
     let documents: [&[&str]; 3] = [
         &["우아한솜사탕을 먹었다", "우아한솜사탕이 맛있다", "우아한솜사탕을 먹었다 우아한솜사탕이 맛있다"],
         &["우아한솜사탕을 먹었다"],
@@ -143,6 +143,30 @@ fn memory_stays_below_its_bound() {
         let text = [text.as_str(); SIGHTS].join("을 ");
         let found = show(&tokenizer, &worker.tokenize(&text));
         assert_eq!(found, show(&plain, &plain.tokenize(&text)));
+    }
+}
+
+/// Threads add to the same memory and read it at the same time, also while it begins anew.
+#[test]
+fn threads_remember_together() {
+    let [large, small, .., without] = tokenizers(&Tokenizer::builder());
+    let all: Vec<String> = TEXTS.iter().flat_map(|name| lines(name)).collect();
+    let expected: Vec<_> = all.iter().map(|line| show(&without, &without.tokenize(line))).collect();
+    for tokenizer in [large, small] {
+        std::thread::scope(|scope| {
+            for thread in 0..4 {
+                let (all, expected, tokenizer) = (&all, &expected, &tokenizer);
+                scope.spawn(move || {
+                    let mut worker = tokenizer.worker();
+                    for round in 0..SIGHTS {
+                        for at in 0..all.len() {
+                            let at = (at * [1, 7, 11, 13][thread] + round) % all.len();
+                            assert_eq!(show(tokenizer, &worker.tokenize(&all[at])), expected[at]);
+                        }
+                    }
+                });
+            }
+        });
     }
 }
 
@@ -181,7 +205,7 @@ proptest! {
     #[test]
     fn any_text(texts in prop::collection::vec(text(), 1..6)) {
         thread_local! {
-            static TOKENIZERS: Vec<[Tokenizer; 3]> = builders().iter().map(tokenizers).collect();
+            static TOKENIZERS: Vec<[Tokenizer; 4]> = builders().iter().map(tokenizers).collect();
         }
         TOKENIZERS.with(|all| {
             for tokenizers in all {

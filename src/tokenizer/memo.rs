@@ -5,15 +5,17 @@
 //! bytes in one stretch of memory of a fixed size that is filled round and round: the oldest table makes way for a new one,
 //! and one that is used shortly before that moves to the front. So what is rare is forgotten.
 //!
-//! An eojeol that is seen for the first times leaves only a mark: two thirds of the different eojeols of a text occur once. Those
-//! of `dict/eojeols.tsv` are known to come again.
+//! An eojeol that is seen for the first times, and not behind words that the [automaton](super::automaton) knows it behind, leaves
+//! only a mark: two thirds of the different eojeols of a text occur once. Those of `dict/eojeols.tsv` are known to come again.
 
 mod hash;
+mod marks;
 mod record;
 
 use std::ops::Range;
 
 pub(super) use hash::Hash;
+pub(super) use marks::Marks;
 pub(super) use record::{Element, Entry, Route, Table};
 
 /// Tables by eojeol.
@@ -28,9 +30,8 @@ pub(super) struct Memo {
     head: usize,
     /// Those of the round before that are still there.
     old: Range<usize>,
-    /// A part of the hash of each eojeol that was seen and has no entry, or of another one in the same place, and how often it
-    /// was seen.
-    marks: Vec<u16>,
+    /// Eojeols that have no entry, if the automaton does not count them.
+    marks: Marks,
     record: Vec<u16>,
 }
 
@@ -46,18 +47,16 @@ impl Memo {
     pub(super) const LONGEST: usize = 120;
     /// The sight at which an eojeol gets a table. Making one takes as long as analysing the eojeol some four times, and many
     /// that are seen a second time are not seen again soon. On 2 MB of blogs 3 takes 3 % more instructions, 2 14 %.
-    const DUE: u16 = 5;
-    /// The bits of a mark that count.
-    const SIGHTS: u16 = 7;
+    const DUE: u64 = 5;
     /// Less memory than this is not worth it.
     pub(super) const LEAST: usize = 4096;
 
-    /// Tables in at most `bytes` of memory.
-    pub(super) fn new(bytes: usize) -> Self {
+    /// Tables in at most `bytes` of memory; with marks of its own if nobody else has some.
+    pub(super) fn new(bytes: usize, marked: bool) -> Self {
         // A record takes about 200 bytes.
         let buckets = (bytes / 1024).next_power_of_two();
-        let marks = (bytes / 64).next_power_of_two();
-        let limit = bytes.saturating_sub(buckets * 64 + marks * 2) / 2;
+        let marks = if marked { (bytes / 256).next_power_of_two() } else { 2 };
+        let limit = bytes.saturating_sub(buckets * 64 + marks * Marks::PLACE) / 2;
         Self {
             buckets: vec![[0; 8]; buckets],
             numbers: Vec::with_capacity(limit),
@@ -65,7 +64,7 @@ impl Memo {
             limit: limit.min(u32::MAX as usize / 2),
             head: 0,
             old: 0..0,
-            marks: vec![0; marks],
+            marks: Marks::new(marks),
             record: Vec::new(),
         }
     }
@@ -92,17 +91,11 @@ impl Memo {
         Entry::new(self.record(place.0))
     }
 
-    /// Whether an eojeol that has no entry was seen [often enough](Memo::DUE) to have one, or will be. From now on it was seen once
-    /// more.
-    #[allow(clippy::cast_possible_truncation, reason = "any part of the hash will do")]
-    pub(super) fn is_due(&mut self, hash: Hash) -> bool {
-        let place = hash.low() & (self.marks.len() - 1);
-        let mark = hash.high() as u16 & !Self::SIGHTS;
-        let known = self.marks[place];
-        let seen = if known & !Self::SIGHTS == mark { known & Self::SIGHTS } else { 0 };
-        let is_due = seen + 1 >= Self::DUE || hash.is_in(FREQUENT.as_chunks().0);
-        self.marks[place] = mark | if is_due { 0 } else { seen + 1 };
-        is_due
+    /// Marks, in `marks` or its own, that an eojeol that has no entry is seen; whether that was often enough to have
+    /// [one](Memo::DUE), or will be.
+    pub(super) fn is_due(&self, marks: Option<&Marks>, hash: Hash) -> bool {
+        let seen = marks.unwrap_or(&self.marks).see(hash.bits(), Self::DUE);
+        seen + 1 >= Self::DUE || hash.is_in(FREQUENT.as_chunks().0)
     }
 
     /// Keeps a table for an eojeol, or with none that there is none to keep.

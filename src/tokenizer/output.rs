@@ -46,7 +46,10 @@ impl<'a> Eojeol<'a> {
 }
 
 /// An element with all that depends on its word.
-fn complete(tokenizer: &Tokenizer, element: Element) -> Element {
+pub(super) fn complete(tokenizer: &Tokenizer, element: Element) -> Element {
+    if element.kind != Element::NO_KIND {
+        return element;
+    }
     let dictionary = tokenizer.dictionary();
     Element {
         kind: tokenizer.kinds().number(dictionary, element.word),
@@ -107,18 +110,38 @@ impl<'o, 't> Output<'o, 't> {
     /// Adds words of an eojeol that begins at the byte `start`.
     pub(super) fn push(&mut self, start: usize, words: impl IntoIterator<Item = Element>) {
         for element in words {
-            let element = if element.kind == Element::NO_KIND { complete(self.tokenizer, element) } else { element };
-            let Element { word, begin, end, kind, spelling, twin, pattern } = element;
-            let span = Span::new(start + usize::from(begin), start + usize::from(end));
+            let element = complete(self.tokenizer, element);
+            let span = Span::new(start + usize::from(element.begin), start + usize::from(element.end));
             let Some(surface) = span.slice(self.text) else { continue };
-            if twin {
-                self.twins.push(self.tokens.len());
-            }
             let eojeol = self.eojeols.number(self.text, span);
-            let kind = self.tokenizer.kinds().get(kind);
-            let pattern = pattern.and_then(|pattern| super::Pattern::ALL.get(usize::from(pattern))).copied();
-            self.tokens.push(Token::new(surface, span.start, word, eojeol, kind).with(spelling, pattern));
+            self.push_token(surface, span.start, element, eojeol);
         }
+    }
+
+    /// [`Output::push`] of words that are all those of an eojeol between white space, with nothing between them.
+    pub(super) fn push_eojeol(&mut self, start: usize, words: impl Iterator<Item = Element>) {
+        let eojeol = self.eojeols.next();
+        for element in words {
+            let span = Span::new(start + usize::from(element.begin), start + usize::from(element.end));
+            let Some(surface) = span.slice(self.text) else { continue };
+            self.eojeols.end = Some(span.end);
+            self.push_token(surface, span.start, element, eojeol);
+        }
+    }
+
+    fn push_token(&mut self, surface: &'t str, start: usize, element: Element, eojeol: u32) {
+        let Element { word, kind, spelling, twin, pattern, .. } = element;
+        if twin {
+            self.twins.push(self.tokens.len());
+        }
+        let kind = self.tokenizer.kinds().get(kind);
+        let pattern = pattern.and_then(|pattern| super::Pattern::ALL.get(usize::from(pattern))).copied();
+        self.tokens.push(Token::new(surface, start, word, eojeol, kind).with(spelling, pattern));
+    }
+
+    /// Makes room for so many more tokens.
+    pub(super) fn reserve(&mut self, tokens: usize) {
+        self.tokens.reserve(tokens);
     }
 
     /// Adds words of a line that begins at the byte `start`.
@@ -168,6 +191,14 @@ struct Eojeols {
 }
 
 impl Eojeols {
+    /// The number of an eojeol behind white space.
+    fn next(&mut self) -> u32 {
+        if self.end.is_some() {
+            self.count += 1;
+        }
+        self.count
+    }
+
     /// The number of the eojeol of a token; tokens come in order.
     fn number(&mut self, text: &str, token: Span) -> u32 {
         // Between tokens lies nothing but white space.

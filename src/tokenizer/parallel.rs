@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::chain::{TooLong, Ways};
+use super::chain::TooLong;
 use super::lattice::{Cut, Found, Lattice, WINDOW};
 use super::output::Output;
+use super::ways::Ways;
 use super::worker::lines;
 use super::{Token, Tokenizer};
 
@@ -113,10 +114,11 @@ impl Tokenizer {
         let ways = self.with_worker(|worker| {
             let buffers = &mut worker.buffers;
             let mut out = part.output(self, text);
-            buffers.chain.ways = Ways::default();
+            buffers.chain.restart(self);
             while at < stretch.end {
                 at = buffers.chain.advance(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
                 if let Some(right) = buffers.chain.ways.only().filter(|_| settled.len() < MOST_SETTLED) {
+                    buffers.chain.ways.relieve(&mut out);
                     settled.push((at, right, out.mark().tokens()));
                 }
             }
@@ -128,10 +130,11 @@ impl Tokenizer {
     /// Joins the stretches of a line.
     fn joined<'t>(&self, text: &'t str, line: &Range<usize>, stretches: Vec<Stretch<'t>>) -> Result<Part<'t>, TooLong> {
         let mut all = Part::default();
-        let mut ways = Ways::default();
         let mut at = line.start;
         self.with_worker(|worker| {
             let buffers = &mut worker.buffers;
+            let mut ways = Ways::default();
+            ways.start(self);
             for stretch in stretches {
                 let mut first = (at == line.start && stretch.begin == at).then_some(0);
                 let mut own = Part::default();
@@ -140,6 +143,9 @@ impl Tokenizer {
                 while first.is_none() && at < stretch.end {
                     at = buffers.chain.advance(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
                     first = buffers.chain.ways.only().and_then(|right| stretch.behind(at, right));
+                }
+                if first.is_some() {
+                    buffers.chain.ways.relieve(&mut out);
                 }
                 all.append(own, 0);
                 ways = std::mem::take(&mut buffers.chain.ways);

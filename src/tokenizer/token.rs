@@ -197,28 +197,21 @@ impl<'t> Token<'t> {
         if self.is_one_morpheme() {
             return Lemma { stem: self.form(tokenizer), da: self.tag().takes_da() };
         }
-        let mut morphemes = self.consists(tokenizer).into_iter();
-        let Some(first) = morphemes.next() else {
-            return Lemma { stem: Cow::Borrowed(self.surface), da: false };
-        };
-        let mut stem = first.form;
-        let mut da = first.tag.takes_da();
-        let joins = |tag: Tag| {
-            let noun = tag.is_noun() && !matches!(tag, Tag::Np | Tag::Nnb | Tag::Nnbc);
-            noun || matches!(tag, Tag::Xpn | Tag::Xsn | Tag::Xr | Tag::Sl | Tag::Sh | Tag::Sn)
-        };
-        // 정진하였 is 정진하다; 목적이 is 목적; 눈(을) stays 눈.
-        let mut open = !da && (joins(first.tag) || first.tag == Tag::Mag);
-        for next in morphemes {
-            let derives = matches!(next.tag, Tag::Xsv | Tag::Xsa);
-            if !open || !(derives || joins(next.tag)) {
-                break;
+        // With several tags the parts of the expression are the morphemes, and the first few tell the lemma.
+        if self.tag_count > 1
+            && let Cow::Borrowed(form) = self.form(tokenizer)
+            && let Some(features) = tokenizer.dictionary().features(self.word)
+        {
+            let mut morphemes = borrowed(features.column(7), form);
+            if let Some(first) = morphemes.next() {
+                return Lemma::of(first, morphemes);
             }
-            stem.to_mut().push_str(&next.form);
-            da = derives;
-            open = !derives;
         }
-        Lemma { stem, da }
+        let mut morphemes = self.consists(tokenizer).into_iter();
+        match morphemes.next() {
+            Some(first) => Lemma::of(first, morphemes),
+            None => Lemma { stem: Cow::Borrowed(self.surface), da: false },
+        }
     }
 
     /// The columns that MeCab prints for the word, joined by commas: tags, semantic class, final consonant,
@@ -272,16 +265,21 @@ pub(super) enum Spelling {
 }
 
 fn expression<'a>(expression: &'a str, form: &Cow<'a, str>) -> Morphemes<'a> {
-    let morpheme =
-        |part: features::Part<'_>, form: Cow<'a, str>| Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? });
     match form {
-        Cow::Borrowed(form) => {
-            features::parts(expression, form).filter_map(|part| morpheme(part, Cow::Borrowed(part.form))).collect()
-        }
+        Cow::Borrowed(form) => borrowed(expression, form).collect(),
         Cow::Owned(form) => features::parts(expression, form)
             .filter_map(|part| morpheme(part, Cow::Owned(part.form.to_owned())))
             .collect(),
     }
+}
+
+/// The morphemes of an expression for a form that is in the text or the dictionary.
+fn borrowed<'a>(expression: &'a str, form: &'a str) -> impl Iterator<Item = Morpheme<'a>> {
+    features::parts(expression, form).filter_map(|part| morpheme(part, Cow::Borrowed(part.form)))
+}
+
+fn morpheme<'a>(part: features::Part<'_>, form: Cow<'a, str>) -> Option<Morpheme<'a>> {
+    Some(Morpheme { form, tag: crate::dictionary::tag(part.tag)? })
 }
 
 /// A morpheme: what a word is made of.
@@ -304,6 +302,33 @@ impl fmt::Display for Morpheme<'_> {
 pub struct Lemma<'a> {
     stem: Cow<'a, str>,
     da: bool,
+}
+
+impl<'a> Lemma<'a> {
+    /// Of a word of several morphemes.
+    fn of(first: Morpheme<'a>, others: impl Iterator<Item = Morpheme<'a>>) -> Self {
+        let mut stem = first.form;
+        let mut da = first.tag.takes_da();
+        let joins = |tag: Tag| {
+            let noun = tag.is_noun() && !matches!(tag, Tag::Np | Tag::Nnb | Tag::Nnbc);
+            noun || matches!(tag, Tag::Xpn | Tag::Xsn | Tag::Xr | Tag::Sl | Tag::Sh | Tag::Sn)
+        };
+        // 정진하였 is 정진하다; 목적이 is 목적; 눈(을) stays 눈.
+        let mut open = !da && (joins(first.tag) || first.tag == Tag::Mag);
+        if !open {
+            return Self { stem, da };
+        }
+        for next in others {
+            let derives = matches!(next.tag, Tag::Xsv | Tag::Xsa);
+            if !open || !(derives || joins(next.tag)) {
+                break;
+            }
+            stem.to_mut().push_str(&next.form);
+            da = derives;
+            open = !derives;
+        }
+        Self { stem, da }
+    }
 }
 
 impl Lemma<'_> {

@@ -11,7 +11,8 @@ use crate::normalize::{Normalized, normalize};
 /// Tokenizes texts one after the other with buffers that are used again. Make one per thread with
 /// [`Tokenizer::worker`].
 ///
-/// It remembers the eojeols that it met more than once, so it becomes faster with the texts; the tokens are the same.
+/// It remembers the eojeols that it met more than once, mostly together with the tokenizer's other workers, so it becomes faster
+/// with the texts; the tokens are the same.
 /// [`Builder::memory`](super::Builder::memory) bounds what it keeps.
 pub struct Worker {
     tokenizer: Tokenizer,
@@ -27,14 +28,15 @@ pub(super) struct Buffers {
 }
 
 impl Buffers {
-    pub(super) fn new(memory: usize) -> Self {
-        Self { lattice: Lattice::default(), chain: Chain::new(memory), found: Vec::new(), twins: Vec::new() }
+    pub(super) fn new(tokenizer: &Tokenizer) -> Self {
+        let chain = Chain::new(tokenizer.memory(), tokenizer.automaton().is_none());
+        Self { lattice: Lattice::default(), chain, found: Vec::new(), twins: Vec::new() }
     }
 }
 
 impl Worker {
     pub(super) fn new(tokenizer: Tokenizer) -> Self {
-        let buffers = Buffers::new(tokenizer.memory());
+        let buffers = Buffers::new(&tokenizer);
         Self { tokenizer, buffers }
     }
 

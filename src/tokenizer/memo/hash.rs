@@ -35,6 +35,11 @@ impl Hash {
         self.spaced
     }
 
+    /// All of it.
+    pub fn bits(self) -> u64 {
+        self.bits
+    }
+
     /// The lower half.
     #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
     pub fn low(self) -> usize {

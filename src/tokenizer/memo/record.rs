@@ -58,22 +58,41 @@ impl Element {
         fits.then_some([word as u16, (word >> 16) as u16, span, self.kind & 0x3ff | form << 10])
     }
 
+    /// As two numbers, for [`Element::from_numbers`]; `None` if it has a number that is too large.
+    pub(in super::super) fn to_numbers(self) -> Option<[u32; 2]> {
+        let [low, high, span, rest] = self.pack()?.map(u32::from);
+        Some([low | high << 16, span | rest << 16])
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "halves of a number")]
+    pub(in super::super) fn from_numbers([word, form]: [u32; 2]) -> Self {
+        Self::unpack([word as u16, (word >> 16) as u16, form as u16, (form >> 16) as u16])
+    }
+
     fn unpack([low, high, span, rest]: Packed) -> Self {
         let form = rest >> 10;
+        let (spelling, pattern) = if form == 0 { (Spelling::Same, None) } else { Self::form(form) };
         Self {
             word: WordRef::from_bits(u32::from(low) | u32::from(high) << 16),
             begin: span & 127,
             end: span >> 7 & 127,
             kind: rest & 0x3ff | span >> 15 << 10,
-            spelling: match form % Self::FORMS {
-                0 => Spelling::Same,
-                1 => Spelling::Unified,
-                _ => Spelling::Misspelt,
-            },
+            spelling,
             twin: span & Self::TWIN != 0,
-            #[allow(clippy::cast_possible_truncation, reason = "at most 21")]
-            pattern: (form / Self::FORMS).checked_sub(1).map(|pattern| pattern as u8),
+            pattern,
         }
+    }
+
+    /// Spelling and pattern; few words have any but the commonest.
+    #[cold]
+    #[allow(clippy::cast_possible_truncation, reason = "at most 21")]
+    fn form(form: u16) -> (Spelling, Option<u8>) {
+        let spelling = match form % Self::FORMS {
+            0 => Spelling::Same,
+            1 => Spelling::Unified,
+            _ => Spelling::Misspelt,
+        };
+        (spelling, (form / Self::FORMS).checked_sub(1).map(|pattern| pattern as u8))
     }
 }
 
