@@ -99,9 +99,18 @@ impl Scan<'_, '_> {
         if matches!(form, "ㄹ걸" | "ㄹ걸요") && last || matches!(form, "더라면" | "았더라면") {
             self.found.regret = true;
         }
-        if matches!(form, "면" | "다면" | "았다면" | "아도") && past {
+        // 예전 같으면, 예전이라면: it is not so any more.
+        let bygone = matches!(form, "면" | "라면" | "다면" | "았다면")
+            && (self.morphs[self.verb].tag == Tag::Vcp || self.morphs[self.verb].form == "같")
+            && self.verb > 0
+            && matches!(
+                &*self.morphs[self.verb - 1].form,
+                "예전" | "옛날" | "작년" | "이전" | "전" | "지난해" | "평소" | "그전" | "시절"
+            );
+        if matches!(form, "면" | "다면" | "았다면" | "아도") && past || bygone {
             self.found.past_condition = true;
         }
+        self.found.even_if |= form == "아도" && past;
         // 모였으면.
         self.found.wish |= last && matches!(form, "면" | "면요") && past;
         self.found.hearsay |= last

@@ -64,6 +64,8 @@ impl<'a, 't> Scan<'a, 't> {
             conjecture: false,
             regret: false,
             past_condition: false,
+            even_if: false,
+            never: false,
             would: false,
             mistaken: false,
             hearsay: false,
@@ -198,8 +200,15 @@ impl<'a, 't> Scan<'a, 't> {
             && (&*noun.form == "걸"
                 || matches!(&*noun.form, "것" | "거") && self.get(self.at + 1).is_some_and(|morph| morph.form == "ㄹ"));
         let verb = self.past_particles(self.at + 1);
-        if wished
-            && self.get(verb).is_none_or(|next| next.group == Group::Sign || matches!(&*next.form, "그러" | "그렇"))
+        let ends = |next: Option<&Morph<'_>>| next.is_none_or(|next| next.group == Group::Sign && next.form != ",");
+        if wished && (ends(self.get(verb)) || matches!(&*self.morphs[verb].form, "그러" | "그렇" | "싶")) {
+            self.found.regret = true;
+        }
+        // 진작 갈 것을.
+        if form == "ㄹ"
+            && &*noun.form == "것"
+            && self.get(self.at + 1).is_some_and(|morph| morph.form == "을")
+            && ends(self.get(self.at + 2))
         {
             self.found.regret = true;
         }
@@ -219,8 +228,16 @@ impl<'a, 't> Scan<'a, 't> {
                     found.inability = true;
                 }
             }
+            // 속상하지 않을 리가 있겠어요: there is no way.
+            ("리", "있") if form == "ㄹ" => {
+                let mut ahead = self.morphs[verb + 1..].iter().take(3);
+                found.negations += u8::from(ahead.any(|next| next.form == "겠" || next.ends_in(&["ㄹ까", "나", "는가"])));
+            }
             ("수", "있") if form == "ㄹ" => {}
-            ("적" | "일", "없") => found.negations += 1,
+            ("적" | "일", "없") => {
+                found.negations += 1;
+                found.never = true;
+            }
             ("것" | "거", "이") if form == "ㄹ" => {
                 if past {
                     found.conjecture = true;

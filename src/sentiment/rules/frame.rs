@@ -1,5 +1,7 @@
 //! What is only wished, planned, supposed, asked or said by others.
 
+use std::ops::Range;
+
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
@@ -116,12 +118,13 @@ impl Parsed<'_> {
             add(Factor::General);
         }
         // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
-        let has_mood =
-            hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        let unreal = hit.rule == Rule::Counterfactual;
+        let has_mood = unreal
+            || hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
         let governors = self.governors(hit.last);
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
-            if frame.unreal && hit.rule != Rule::Counterfactual && !has_mood {
+            if frame.unreal && !has_mood {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay {
@@ -147,7 +150,7 @@ impl Parsed<'_> {
         }
         let Some(&last) = governors.last() else { return };
         let frame = self.frames[last];
-        if frame.condition {
+        if frame.condition && !unreal {
             add(Factor::Condition);
         }
         if frame.reported {
@@ -176,12 +179,24 @@ impl Parsed<'_> {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
-        let would = |main: &Predication| main.past && main.conjecture;
+        // 사흘 걸렸을 일
+        let noun = |main: &Predication| {
+            let next = self.morphs.get(main.end);
+            main.link == Link::Adnominal && next.is_some_and(|next| next.group == Group::Nominal && next.form != "때")
+        };
+        let would = |main: &Predication| main.past && (main.conjecture || main.would && noun(main));
         if unmet(predication) {
             return self.predications.iter().any(|main| main.start >= predication.end && would(main));
         }
-        would(predication)
-            && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
+        let is = |condition: &Predication| condition.end <= predication.start && unmet(condition);
+        // 한 문제만 더 맞혔어도 합격이었다
+        let short = |condition: &Predication| {
+            condition.even_if && condition.end <= predication.start && self.wants_more(condition)
+        };
+        would(predication) && self.predications.iter().any(is)
+            || predication.past
+                && self.morphs[predication.head].tag == Tag::Vcp
+                && self.predications.iter().any(short)
     }
 
     /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
@@ -195,7 +210,50 @@ impl Parsed<'_> {
         }
         let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
         let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
-        !own && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+        !own
+            && !self.is_for_writer(next)
+            && !self.is_about_writer(self.clauses[self.clause_of(predication.head)].morphs.start..predication.head)
+            && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+    }
+
+    /// 말해 줬다: said for the writer to hear.
+    fn is_for_writer(&self, saying: &Predication) -> bool {
+        self.morphs[saying.head..saying.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주")
+    }
+
+    /// 내가 자랑스럽다고, 너랑 일해서 편했다고: whether what others say is said of the writer, and not only to the writer.
+    fn is_about_writer(&self, words: Range<usize>) -> bool {
+        words.into_iter().any(|at| {
+            let morph = &self.morphs[at];
+            let writer = morph.is(Trait::Writer) && morph.form != "우리" && morph.form != "본인"
+                || matches!(&*morph.form, "너" | "네" | "넌" | "널" | "니");
+            let to = self.morphs.get(at + 1).is_some_and(|next| {
+                matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
+            });
+            writer && matches!(morph.tag, Tag::Np | Tag::Mm) && !to
+        })
+    }
+
+    /// Takes the quotation marks off what was said to the writer or of the writer, and off the writer's own thoughts: "같이
+    /// 일하고 싶다"고 말해 줬다, '나도 할 수 있구나' 하는 생각.
+    pub(super) fn open_quotations(&mut self) {
+        let mut at = 0;
+        while at < self.quoted.len() {
+            if !self.quoted[at] {
+                at += 1;
+                continue;
+            }
+            let end = (at..self.quoted.len()).find(|&at| !self.quoted[at]).unwrap_or(self.quoted.len());
+            // The verb that quotes may come behind another: 라는 말을 들었다, 하는 생각이 들었다.
+            let verbs = self.predications.iter().filter(|own| own.start >= end).take(2);
+            let last = verbs.clone().last().map_or(end, |own| own.head + 1);
+            let words = self.morphs[end..last.min(end + 10)].iter();
+            let own = words.clone().take(8).any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
+            if own || verbs.into_iter().any(|own| self.is_for_writer(own)) {
+                self.quoted[at..end].fill(false);
+            }
+            at = end;
+        }
     }
 
     /// Whether it is somebody other than the writer that a predicate is said of: 동생이 울었다, 아내는 속상해했다.

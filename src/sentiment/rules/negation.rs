@@ -47,7 +47,12 @@ impl Parsed<'_> {
                     own_count += 1;
                 }
             }
-            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            let mut outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 이렇게 즐거웠던 적이 없다
+            if own && predication.never && outer > 0 && self.is_unequalled(hit, predication) {
+                factors.push(Factor::Intensity);
+                outer -= 1;
+            }
             let reaches = own
                 || shifts
                 || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
@@ -132,10 +137,14 @@ impl Parsed<'_> {
 
     /// 고되지 않은 농사가 어디 있겠나: nowhere.
     fn is_nowhere(&self, predication: &Predication) -> bool {
-        self.morphs[predication.head].form == "있"
-            && predication.link == Link::Final
-            && predication.start > 0
-            && self.morphs[predication.start - 1].form == "어디"
+        if self.morphs[predication.head].form != "있" || predication.link != Link::Final || predication.start < 2 {
+            return false;
+        }
+        // 반하지 않을 사람이 있을까
+        let before = |back: usize| &self.morphs[predication.start - back];
+        let anybody = before(1).tag == Tag::Jks && matches!(&*before(2).form, "사람" | "이" | "자" | "누구" | "분");
+        let asks = predication.question || predication.plan || predication.conjecture;
+        before(1).form == "어디" || anybody && asks
     }
 
     /// The negations of a predicate that are not part of a key.
@@ -194,6 +203,7 @@ impl Parsed<'_> {
                 at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past) && self.morphs[at - 1].form != "때"
             }
             "이만하" | "이만" | "저만하" => true,
+            "이렇게" | "이토록" => at < hit.first,
             _ => false,
         })
     }

@@ -1,4 +1,4 @@
-//! Facts with a feeling that no single word has: more or less of what one wants, worse than before.
+//! Facts with a feeling that no single word has: more or less of what one wants.
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
@@ -58,29 +58,5 @@ impl Parsed<'_> {
             let marked = between.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jko));
             morph.group == Group::Nominal && marked
         })
-    }
-
-    /// 예전만 못하다, 몸이 예전 같지 않다
-    pub(super) fn add_comparisons(&self, hits: &mut Vec<Hit>) {
-        for (at, morph) in self.morphs.iter().enumerate().skip(1) {
-            let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
-            let noun = &self.morphs[at - 1];
-            let last = match &*morph.form {
-                // 신입만도 못하다, 안 하느니만 못하다
-                "만" if morph.group == Group::Particle && form(1) == "못하" => at + 1,
-                "만" if morph.group == Group::Particle && form(1) == "도" && form(2) == "못하" => at + 2,
-                // 예전처럼 북적이지 않는다
-                "처럼" | "만큼" if morph.group == Group::Particle && noun.is(Trait::Past) => {
-                    let governor = self.governors(at).first().map(|&governor| &self.predications[governor]);
-                    let Some(denied) = governor.filter(|governor| governor.negations % 2 == 1) else { continue };
-                    denied.end - 1
-                }
-                "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
-                _ => continue,
-            };
-            if !hits.iter().any(|hit| hit.first <= last && at - 1 <= hit.last) {
-                hits.push(self.hit(Rule::Comparison, at - 1, last, -2.0, Emotion::Regret));
-            }
-        }
     }
 }

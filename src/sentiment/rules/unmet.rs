@@ -2,6 +2,7 @@
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
+use crate::sentiment::predication::Predication;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
@@ -21,30 +22,37 @@ impl Parsed<'_> {
             let alone = self.morphs[condition.start].form == "혼자";
             let without = matches!(head, "없" | "아니") || alone;
             let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
+            let missing = outcome.negations % 2 == 1 || self.morphs[outcome.head].form == "없";
+            // 그때 포기했으면
+            let amiss = condition.negations % 2 == 0
+                && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
             } else if without
-                && (outcome.negations % 2 == 1
-                    || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
+                && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
             {
                 (2.0, Emotion::Gratitude)
-            } else if !condition.regret
-                && !without
-                && (clause..condition.head).any(|at| {
-                    let morph = &self.morphs[at];
-                    // 더 일찍; not 표본이 더 컸다면
-                    let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
-                    more || morph.is(Trait::Sooner) && morph.form != "더"
-                })
-            {
+            } else if amiss && missing && !condition.regret {
+                (1.5, Emotion::Relief)
+            } else if !condition.regret && !without && self.wants_more(condition) {
                 (-1.5, Emotion::Regret)
             } else {
                 continue;
             };
-            let (first, last) = (condition.start, outcome.head);
+            let (first, last) = (condition.start, outcome.end - 1);
             if !hits.iter().any(|hit| hit.rule == Rule::Counterfactual && first <= hit.last && hit.first <= last) {
                 hits.push(self.hit(Rule::Counterfactual, first, last, valence, emotion));
             }
         }
+    }
+
+    /// 조금만 더 일찍, 한 문제만 더: what a condition wants little more of; not 표본이 더 컸다면.
+    pub(super) fn wants_more(&self, condition: &Predication) -> bool {
+        let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
+        (clause..condition.head).any(|at| {
+            let morph = &self.morphs[at];
+            let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
+            more || morph.is(Trait::Sooner) && morph.form != "더"
+        })
     }
 }
