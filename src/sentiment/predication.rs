@@ -85,6 +85,8 @@ pub(super) struct Predication {
     pub(super) never: bool,
     /// -았을: what would have been, or may have been.
     pub(super) would: bool,
+    /// -ㄹ 수 있다: it may be.
+    pub(super) potential: bool,
     /// -ㄴ 줄 알았다: it was believed, and wrong.
     pub(super) mistaken: bool,
     /// Hearsay: -대, -다더라.

@@ -173,6 +173,7 @@ impl<'t> Parsed<'t> {
             }
         }
         self.add_unmet(&mut hits);
+        self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
         self.add_amounts(&mut hits);
         self.add_mere(&mut hits);

@@ -63,6 +63,8 @@ pub(super) enum Trait {
     Feat,
     /// What one is sorry to have done much of: 세 시간이나 기다렸다.
     Ordeal,
+    /// In what people tell the writer how they liked something.
+    Message,
     /// When one does not want to work.
     Rest,
     /// Where nobody wants to be then, and what nobody wants to do.
@@ -70,7 +72,7 @@ pub(super) enum Trait {
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 29] = [
+const WORDS: [(Trait, &str); 30] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -120,13 +122,13 @@ const WORDS: [(Trait, &str); 29] = [
         Trait::Wanted,
         "손님 단골손님 매출 수입 월급 연봉 급여 소득 성적 점수 실력 체력 주문 근육 근육량 저축 일감 독자 구독자 \
         조회수 여유 말수 수확 수확량 주가 잔고 정확도 팬 예약 대화 관심 휴가 여가 판매 판매량 이익 수익 사기 \
-        근력",
+        근력 저녁 일상 말동무 일거리 온기 활기 생기",
     ),
     (
         Trait::Unwanted,
         "야근 업무 업무량 지출 비용 빚 대출 이자 실수 잔소리 한숨 월세 물가 전기세 생활비 병원비 두통 눈물 짐 \
         술 담배 흰머리 주름 뱃살 체중 몸무게 살 소음 민원 말다툼 다툼 싸움 지각 결석 코골이 잔업 숙제 과제 \
-        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬",
+        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬 병원 회식 술자리",
     ),
     (Trait::Writer, "나 내 저 제 난 우리 저희 본인"),
     (Trait::Reader, "당신 여러분 그대 너희 독자"),
@@ -147,9 +149,10 @@ const WORDS: [(Trait, &str); 29] = [
     (
         Trait::Feat,
         "읽 쓰 뛰 달리 걷 모으 모 빼 빠지 감량 완독 올리 그리 배우 풀 따 팔 팔리 벌 외우 오르 완주 완성 해내 키우 \
-        심 기부 저축 빨라지 단축 다녀오 보 만나 적 찍 마스터 완등 돌파 번역 출간 연재 발행 헤엄치 정리",
+        심 기부 저축 빨라지 빠르 단축 다녀오 보 만나 적 찍 마스터 완등 돌파 번역 출간 연재 발행 헤엄치 정리",
     ),
     (Trait::Ordeal, "기다리 걸리 늦 밀리 헤매 버리 고치 갈아타 굶 새 매달리 갇히 서 시달리 날리 뒤척이"),
+    (Trait::Message, "편지 쪽지 메일 이메일 댓글 후기 소감 반응 호평 엽서 카드 디엠 문자 인사"),
     (Trait::Rest, "연휴 주말 휴가 휴일 명절 추석 설날 설 크리스마스 생일 방학 신혼여행 연차 일요일 토요일 공휴일 결혼기념일"),
     (
         Trait::Toil,

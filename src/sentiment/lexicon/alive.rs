@@ -47,8 +47,16 @@ fn sentences(key: &str, tag: &str) -> Vec<String> {
     let mut words: Vec<String> = tails.iter().map(|tail| format!("{stem}{tail}")).collect();
     if predicate {
         words.push(format!("{}다.", past(stem)));
+        words.push(format!("{} 날이다.", closed(stem, 'ㄴ')));
+        words.push(format!("{} 것 같다.", closed(stem, 'ㄹ')));
+        words.push(format!("{}다.", closed(stem, 'ㄴ')));
+        words.push(format!("{stem}면서 지냈다."));
     }
-    heads.iter().flat_map(|head| words.iter().map(move |word| format!("{head}{word}"))).collect()
+    // What stands before a word may decide how it is read.
+    let before = ["", "나는 ", "점점 더 ", "너무 ", "기분 ", "그 사람에게 ", "아버지가 "];
+    let phrases: Vec<String> =
+        heads.iter().flat_map(|head| words.iter().map(move |word| format!("{head}{word}"))).collect();
+    before.iter().flat_map(|before| phrases.iter().map(move |phrase| format!("{before}{phrase}"))).collect()
 }
 
 /// A stem in the past: 했, 였, 갔, 먹었.
@@ -80,7 +88,7 @@ fn past(stem: &str) -> String {
 fn closed(stem: &str, consonant: char) -> String {
     let Some(last) = stem.chars().next_back() else { return String::new() };
     let place = u32::from(last).wrapping_sub(u32::from('가'));
-    match char::from_u32(u32::from(last) + u32::from(consonant) - u32::from('ㄱ') + 1).filter(|_| place % 28 == 0) {
+    match char::from_u32(u32::from(last) + if consonant == 'ㄹ' { 8 } else { 4 }).filter(|_| place % 28 == 0) {
         Some(syllable) => stem.chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().chain([syllable]).collect(),
         None => format!("{stem}은"),
     }

@@ -67,9 +67,11 @@ impl<'a, 't> Scan<'a, 't> {
             even_if: false,
             never: false,
             would: false,
+            potential: false,
             mistaken: false,
             hearsay: false,
-            near_miss: false,
+            // 큰일 날 뻔하다: ko-dic has a noun 날.
+            near_miss: morphs[start].form == "뻔",
             honorific: false,
             displayed: false,
             question: false,
@@ -233,13 +235,15 @@ impl<'a, 't> Scan<'a, 't> {
                 let mut ahead = self.morphs[verb + 1..].iter().take(3);
                 found.negations += u8::from(ahead.any(|next| next.form == "겠" || next.ends_in(&["ㄹ까", "나", "는가"])));
             }
-            ("수", "있") if form == "ㄹ" => {}
+            ("수", "있") if form == "ㄹ" => found.potential = true,
             ("적" | "일", "없") => {
                 found.negations += 1;
                 found.never = true;
             }
             ("것" | "거", "이") if form == "ㄹ" => {
-                if past {
+                // 거짓말일 것이다, 행복할 것이다
+                let state = matches!(self.morphs[self.verb].tag, Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn);
+                if past || state {
                     found.conjecture = true;
                 } else {
                     found.plan = true;

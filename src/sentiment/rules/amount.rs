@@ -55,6 +55,15 @@ impl Parsed<'_> {
     /// 다이어트는 말뿐이었다: nothing came of it.
     pub(super) fn add_mere(&self, hits: &mut Vec<Hit>) {
         for predication in &self.predications {
+            // ko-dic has 말/VX ㄹ/ETM 뿐 for 말뿐.
+            let torn = &self.morphs[predication.head];
+            if torn.tag == Tag::Vx
+                && torn.form == "말"
+                && self.morphs.get(predication.head + 2).is_some_and(|next| next.form == "뿐")
+            {
+                hits.push(self.hit(Rule::Quantity, predication.head, predication.head + 2, -1.5, Emotion::Regret));
+                continue;
+            }
             let Some(particle) = predication.head.checked_sub(1) else { continue };
             let copula = self.morphs[predication.head].tag == Tag::Vcp;
             if !copula || self.morphs[particle].form != "뿐" || particle == 0 {

@@ -22,6 +22,8 @@ pub(super) struct Frame {
     plan: bool,
     /// Somebody else says it.
     reported: bool,
+    /// It reaches the writer in a letter or a comment.
+    told: bool,
     /// It is said of somebody else.
     other: bool,
     /// 떨어질 경우, -면
@@ -74,6 +76,7 @@ impl Parsed<'_> {
             wish: predication.wish || if_only,
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
+            told: reported && self.is_in_message(index),
             other: self.is_said_of_another(predication),
             condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
         }
@@ -121,6 +124,10 @@ impl Parsed<'_> {
         let unreal = hit.rule == Rule::Counterfactual;
         let has_mood = unreal
             || hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        // 퍽이나, 하필: adverbs tell how the speaker takes it, whatever the mood.
+        if hit.first == hit.last && self.morphs[hit.first].tag == Tag::Mag && hit.valence < 0.0 {
+            return;
+        }
         let governors = self.governors(hit.last);
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
@@ -137,6 +144,10 @@ impl Parsed<'_> {
             if has_mood || frame.rhetorical {
                 continue;
             }
+            // 장애로 이어질 수 있다: it did not happen.
+            if predication.potential && !predication.past && hit.valence < 0.0 {
+                add(Factor::Condition);
+            }
             if frame.wish {
                 add(Factor::Wish);
             } else if predication.plan {
@@ -144,7 +155,7 @@ impl Parsed<'_> {
             } else if predication.conjecture {
                 add(Factor::Conjecture);
             }
-            if predication.question {
+            if predication.question && !frame.unreal {
                 add(Factor::Question);
             }
         }
@@ -153,7 +164,8 @@ impl Parsed<'_> {
         if frame.condition && !unreal {
             add(Factor::Condition);
         }
-        if frame.reported {
+        // 행복했다고 편지를 보내왔다 does the writer good.
+        if frame.reported && !(frame.told && hit.valence > 0.0) {
             add(Factor::Quotation);
         }
         if self.predications[last].link == Link::Purpose {
@@ -214,6 +226,13 @@ impl Parsed<'_> {
             && !self.is_for_writer(next)
             && !self.is_about_writer(self.clauses[self.clause_of(predication.head)].morphs.start..predication.head)
             && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+    }
+
+    /// -다는 후기가 올라왔다, -다고 편지를 보내왔다: words that the writer got.
+    fn is_in_message(&self, index: usize) -> bool {
+        let Some(next) = self.predications.get(index + 1) else { return false };
+        let mut words = self.morphs[self.predications[index].end.min(next.head)..next.head].iter();
+        words.any(|morph| morph.is(Trait::Message))
     }
 
     /// 말해 줬다: said for the writer to hear.
@@ -315,7 +334,9 @@ impl Parsed<'_> {
     /// 말한다, 당신이 지쳤다면 …
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last() else { return false };
-        let (mut reader, mut topics) = (false, false);
+        // 도메인이 커질수록 관리하기 힘들다
+        let mut reader = self.morphs.iter().any(|morph| morph.ends_in(&["ㄹ수록"]) && morph.tag == Tag::Ec);
+        let mut topics = false;
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
                 return false;

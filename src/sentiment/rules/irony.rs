@@ -61,9 +61,9 @@ impl Parsed<'_> {
     /// 맛집이라더니 줄만 길었다, 고객 만족이 최우선이라더니: what was said before it turned out otherwise.
     fn is_promised(&self, hits: &[Hit], index: usize) -> bool {
         let hit = &hits[index];
-        let own = self.predications.iter().find(|own| hit.last < own.end);
-        let said = own.is_some_and(|own| {
-            let last = &self.morphs[own.end - 1];
+        let governors = self.governors(hit.last);
+        let said = governors.last().is_some_and(|&own| {
+            let last = &self.morphs[self.predications[own].end - 1];
             last.group == Group::Ending && matches!(&*last.form, "라더니" | "다더니" | "ㄴ다더니" | "는다더니")
         });
         said && !hits[index + 1..].iter().any(|after| after.clause > hit.clause && after.value > 0.3)
@@ -106,19 +106,21 @@ impl Parsed<'_> {
             return 0;
         }
         let mut signs = 0;
-        // A mishap before it that it is not set against.
-        let contrasted = |mishap: &Hit| {
-            let between = &self.clauses[mishap.clause..hit.clause.max(mishap.clause)];
-            between.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession))
-                || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
-        };
-        let mishap = hits[..index].iter().any(|before| self.tells_mishap(before) && !contrasted(before));
         // 당직이라니, 기다렸다니: something to shake one's head at, unless it is good.
         let struck = (0..hit.first).rev().find(|&at| {
             self.morphs[at].group == Group::Ending
                 && matches!(&*self.morphs[at].form, "다니" | "라니" | "이라니" | "ㄴ다니" | "는다니" | "니" | "건지")
                 && (self.morphs[at].form != "니" || self.morphs[at].tag == Tag::Ef)
         });
+        // A mishap before it that it is not set against.
+        let contrasted = |mishap: &Hit| {
+            let between = &self.clauses[mishap.clause..hit.clause.max(mishap.clause)];
+            between.iter().any(|clause| {
+                clause.link == Link::Contrast || clause.link == Link::Concession && struck.is_none()
+            })
+                || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
+        };
+        let mishap = hits[..index].iter().any(|before| self.tells_mishap(before) && !contrasted(before));
         if let Some(struck) = struck {
             let before = hits[..index].iter().filter(|before| before.last <= struck);
             let gladness: f32 = before.map(|before| before.value).sum();
@@ -153,9 +155,12 @@ impl Parsed<'_> {
                 self.morphs[hit.last + 1..own.end.max(hit.last + 1)].iter().any(|morph| morph.form == "도")
             });
         let last = self.morphs.iter().rev().find(|morph| morph.group != Group::Sign);
+        let behind_or_before = !degree
+            && (hit.first.saturating_sub(2)..hit.first).any(|at| matches!(&*self.morphs[at].form, "정말" | "진짜"));
         let exclaims = last.is_some_and(|last| last.is(Trait::Exclamation) && last.group == Group::Ending);
         signs += match (too, exclaims) {
-            (true, true) => 2,
+            // 정말 자상하기도 하지
+            (true, true) => 2 + u32::from(behind_or_before),
             (false, true) if degree || apart || struck.is_some() => 1,
             _ => 0,
         };
@@ -190,6 +195,12 @@ impl Parsed<'_> {
         // 대단하신 부장님께서 또
         let again = self.morphs[hit.last..].iter().any(|morph| morph.form == "또");
         signs += 3 * u32::from(again && own.is_some_and(|own| own.honorific && own.link == Link::Adnominal));
+        // 주말에도 카톡을 보내시고: not even then.
+        let even = |at: usize| {
+            self.morphs[at].is(Trait::Rest)
+                && self.morphs[at + 1..].iter().take(2).any(|next| matches!(&*next.form, "도" | "까지" | "에도"))
+        };
+        signs += u32::from(signs > 0 && (0..self.morphs.len()).any(even));
         // A mishap alone is none: 늦어서 뛰었고 즐거웠다.
         if mishap && signs > 0 { signs + 2 + u32::from(few && apart) } else { signs }
     }

@@ -3,6 +3,7 @@
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Found};
+use crate::sentiment::predication::Predication;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -36,7 +37,14 @@ impl Parsed<'_> {
             let more = match shifter {
                 Some(Class::ShifterUp) => true,
                 Some(Class::ShifterDown) => false,
-                _ => continue,
+                // 손님이 끊겼다
+                _ if wanted && self.morphs[predication.head].is(Trait::Loss) => false,
+                // 병원에 덜 갔다
+                _ if predication.less => false,
+                _ => match self.multiple(predication) {
+                    Some(more) => more,
+                    None => continue,
+                },
             };
             let (valence, emotion) = match (wanted, more) {
                 (true, true) => (1.5, Emotion::Joy),
@@ -49,6 +57,19 @@ impl Parsed<'_> {
                 hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
             }
         }
+    }
+
+    /// Whether a predicate says that something doubled or that half is left: 두 배다, 반토막 났다.
+    fn multiple(&self, predication: &Predication) -> Option<bool> {
+        let light = matches!(&*self.morphs[predication.head].form, "이" | "되" | "나" | "뛰");
+        let from = predication.start.saturating_sub(2);
+        let nouns = self.morphs[from..=predication.start].iter().filter(|_| light);
+        let mut own = nouns.filter_map(|noun| match &*noun.form {
+            "배" if noun.group == Group::Nominal => Some(true),
+            "반토막" | "절반" | "반" if noun.group == Group::Nominal => Some(false),
+            _ => None,
+        });
+        own.next()
     }
 
     /// Whether a noun stands between that is no measure.

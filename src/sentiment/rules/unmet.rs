@@ -2,7 +2,7 @@
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
-use crate::sentiment::predication::Predication;
+use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
@@ -16,7 +16,7 @@ impl Parsed<'_> {
             }
             let outcome = self.predications[index + 1..]
                 .iter()
-                .find(|main| main.near_miss || main.would && main.past && main.conjecture);
+                .find(|main| main.near_miss || main.would && main.past && (main.conjecture || main.link == Link::Adnominal));
             let Some(outcome) = outcome else { continue };
             let head = &*self.morphs[condition.head].form;
             let alone = self.morphs[condition.start].form == "혼자";
@@ -32,6 +32,8 @@ impl Parsed<'_> {
                 && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
             {
                 (2.0, Emotion::Gratitude)
+            } else if missing && !without && !condition.regret && self.is_this_trouble(condition.end, outcome.head) {
+                (-1.5, Emotion::Regret)
             } else if amiss && missing && !condition.regret {
                 (1.5, Emotion::Relief)
             } else if !condition.regret && !without && self.wants_more(condition) {
@@ -54,5 +56,37 @@ impl Parsed<'_> {
             let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
             more || morph.is(Trait::Sooner) && morph.form != "더"
         })
+    }
+
+    /// 이런 일은 없었을 것이다: the trouble that there is.
+    fn is_this_trouble(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|at| {
+            matches!(&*self.morphs[at - 1].form, "이런" | "이" | "그런")
+                && matches!(&*self.morphs[at].form, "일" | "고생" | "사달" | "꼴" | "지경" | "사태" | "난리" | "후회")
+        })
+    }
+
+    /// 떨어질 줄 알았는데 붙었다: what was dreaded did not come, or what was hoped for.
+    pub(super) fn add_mistaken(&self, hits: &mut Vec<Hit>) {
+        for (index, predication) in self.predications.iter().enumerate() {
+            if !predication.mistaken || predication.link != Link::Contrast || index + 1 == self.predications.len() {
+                continue;
+            }
+            let later = |hit: &Hit| hit.first >= predication.end && hit.valence != 0.0;
+            if hits.iter().any(later) {
+                continue;
+            }
+            let verb = &*self.morphs[predication.head].form;
+            let dreaded = predication.negations % 2 == 1
+                || matches!(verb, "떨어지" | "망하" | "지" | "망치" | "죽" | "틀리" | "깨지" | "혼나" | "잘리" | "늦" | "어렵");
+            let hoped = matches!(verb, "붙" | "이기" | "쉽" | "끝나" | "오르" | "낫" | "되" | "풀리" | "팔리");
+            let (valence, emotion) = match (dreaded, hoped) {
+                (true, _) => (1.5, Emotion::Relief),
+                (_, true) => (-1.5, Emotion::Regret),
+                _ => continue,
+            };
+            let last = self.predications.last().map_or(predication.end, |last| last.end) - 1;
+            hits.push(self.hit(Rule::Counterfactual, predication.end.min(last), last, valence, emotion));
+        }
     }
 }
