@@ -1,5 +1,6 @@
 //! `cargo xtask train`: labelled sentences → `dict/sentiment.model`.
 
+mod calibration;
 mod corpus;
 mod matrix;
 mod measure;
@@ -10,11 +11,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use calibration::{Calibration, Logits};
 use corpus::Row;
 use hoego::training::FeatureExtractor;
 use measure::{Score, correlation};
 pub(crate) use model::Settings;
-use model::{Calibration, Logits, Trained};
+use model::Trained;
 
 use crate::Result;
 

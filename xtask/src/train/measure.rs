@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::calibration::Judgement;
 use super::corpus::{EMOTIONS, Row};
-use super::model::Judgement;
 
 /// Accuracy and mean F1 over classes.
 pub(super) struct Score {
