@@ -1,5 +1,6 @@
 //! Terms that retrospectives use and ko-dic lacks or tears, and which of them mean the same.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
