@@ -331,15 +331,8 @@ impl Lattice {
             let cost = best.cost() + cost;
             let behind = cost - ending.cost;
             let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
-            self.nodes[made] = Node {
-                word,
-                previous: best.node(),
-                sibling: ending.last,
-                cost,
-                begin: index(begin),
-                end,
-                right,
-            };
+            self.nodes[made] =
+                Node { word, previous: best.node(), sibling: ending.last, cost, begin: index(begin), end, right };
             ending.last = select_unpredictable(hopeful, node_index(made), ending.last);
             ending.right = select_unpredictable(behind < 0, right, ending.right);
             ending.cost = cost.min(ending.cost);
