@@ -104,6 +104,6 @@ mod tests {
         assert_eq!(TABLE.len(), kinds.len());
         assert!(kinds.iter().all(|kind| TABLE[kind].len() > 10 && !TABLE[kind].contains("")));
         assert!(POLITE.contains("해용") && !POLITE.contains("용") && is_abbreviation("Dr"));
-        assert!(POLITE.has_suffix("공부해용") && !POLITE.has_suffix("고용"));
+        assert!(POLITE.has_suffix("공부해용") && !POLITE.has_suffix("내용"));
     }
 }
