@@ -143,6 +143,19 @@ fn nobody_is_spared_and_nothing_is_missing() {
 }
 
 #[test]
+fn questions_that_only_look_denied_are_not() {
+    for (text, lemma) in [("다들 재밌지 않았나 싶다.", "재밌다"), ("많이 서운하지 않았을까.", "서운")]
+    {
+        let found = factors(text, lemma);
+        assert!(!found.contains(&Factor::Negation) && found.contains(&Factor::Conjecture), "{text}: {found:?}");
+    }
+    let why = judge(&Document::from_text("왜 그때 행복하지 않았을까."));
+    assert!(why.sentences[0].evidence.iter().any(|evidence| evidence.factors.contains(&Factor::Negation)), "{why:?}");
+    assert!(factors("환상적인 날과는 거리가 멀었다.", "환상").contains(&Factor::Negation));
+    assert!(factors("서버가 죽을 수 있다.", "죽다").contains(&Factor::Condition), "it did not happen");
+}
+
+#[test]
 fn what_is_said_to_the_writer_is_no_quotation() {
     for text in [
         "의사가 이제 안심해도 된다고 말해 주었다.",
@@ -251,20 +264,20 @@ fn own_words_count_and_bad_lines_are_named() {
 /// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
 #[test]
 fn the_challenge_set_is_answered_as_well_as_measured() {
-    const LEAST: f64 = 0.76;
+    const LEAST: f64 = 0.83;
     /// Of the forty sentences of each phenomenon, two less than are right: retraining moves one or two.
     const FLOORS: [(&str, u32); 11] = [
-        ("comparison", 26),
-        ("contrast", 32),
-        ("counterfactual", 32),
-        ("double_negation", 28),
-        ("idiom", 29),
-        ("irrealis", 33),
-        ("negation", 29),
-        ("quotation", 29),
-        ("sarcasm", 17),
-        ("shifter", 29),
-        ("technical_fact", 35),
+        ("comparison", 31),
+        ("contrast", 35),
+        ("counterfactual", 31),
+        ("double_negation", 30),
+        ("idiom", 32),
+        ("irrealis", 34),
+        ("negation", 33),
+        ("quotation", 31),
+        ("sarcasm", 23),
+        ("shifter", 34),
+        ("technical_fact", 37),
     ];
     let text = read("tests/data/sentiment/challenge.tsv");
     let tokenizer = Tokenizer::new();
@@ -285,6 +298,9 @@ fn the_challenge_set_is_answered_as_well_as_measured() {
     }
     let (right, all) = by.values().fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
     assert!(all >= 400, "{all} sentences");
+    for (phenomenon, (right, all)) in &by {
+        println!("{phenomenon:16} {right:3} of {all}");
+    }
     assert!(f64::from(right) / f64::from(all) >= LEAST, "{right} of {all}: {by:?}");
     for (phenomenon, least) in FLOORS {
         let (right, all) = by.get(phenomenon).copied().unwrap_or_default();

@@ -85,6 +85,8 @@ pub(super) struct Predication {
     pub(super) never: bool,
     /// -았을: what would have been, or may have been.
     pub(super) would: bool,
+    /// -지 않을까, -지 않았나: denied in form only.
+    pub(super) tag: bool,
     /// -ㄹ 수 있다: it may be.
     pub(super) potential: bool,
     /// -ㄴ 줄 알았다: it was believed, and wrong.

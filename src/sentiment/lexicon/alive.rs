@@ -16,7 +16,9 @@ fn sentences(key: &str, tag: &str) -> Vec<String> {
     let mut heads = vec![String::new()];
     for part in before {
         let tails: &[&str] = match part.strip_suffix('다').filter(|stem| !stem.is_empty()) {
-            Some(_) => &["고", "지", "게", "기", "기가", "는", "던", "아", "어", "", "ㄴ", "아야", "어야", "고도", "을"],
+            Some(_) => {
+                &["고", "지", "게", "기", "기가", "는", "던", "아", "어", "", "ㄴ", "아야", "어야", "고도", "을"]
+            }
             None => &["이", "가", "을", "를", "에", "은", "의", "도", "", "로", "하고", "하지", "이나", "한", "하게"],
         };
         let stem = part.strip_suffix('다').filter(|stem| !stem.is_empty()).unwrap_or(part);
@@ -39,8 +41,20 @@ fn sentences(key: &str, tag: &str) -> Vec<String> {
         &["다.", "고 있다.", "지 않았다.", "던 날이다.", "게 되었다.", "기 시작했다.", "네.", "는 날이다."]
     } else {
         &[
-            " 했다.", "이다.", ".", "을 느꼈다.", "이 있다.", "하다.", "스럽다.", "거리다.", "적이다.", "되다.", "롭다.", "이 들었다.",
-            "하게 했다.", "을 당했다.",
+            " 했다.",
+            "이다.",
+            ".",
+            "을 느꼈다.",
+            "이 있다.",
+            "하다.",
+            "스럽다.",
+            "거리다.",
+            "적이다.",
+            "되다.",
+            "롭다.",
+            "이 들었다.",
+            "하게 했다.",
+            "을 당했다.",
         ]
     };
     let stem = if predicate { last.strip_suffix('다').unwrap_or(last) } else { last };

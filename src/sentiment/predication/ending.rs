@@ -75,21 +75,12 @@ impl Scan<'_, '_> {
             self.found.conjecture = true;
             self.found.would = true;
         }
-        if asked || last && interrogative.contains(&form) && form != "니" {
+        if (asked || last && interrogative.contains(&form) && form != "니") && !self.found.tag {
             self.found.question = true;
         }
         if matches!(
             form,
-            "자" | "ㄹ게"
-                | "ㄹ게요"
-                | "ㅂ시다"
-                | "ㄹ래"
-                | "세요"
-                | "십시오"
-                | "리라"
-                | "련다"
-                | "길"
-                | "기를"
+            "자" | "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를"
         ) {
             self.found.plan = true;
         }

@@ -68,6 +68,7 @@ impl<'a, 't> Scan<'a, 't> {
             never: false,
             would: false,
             potential: false,
+            tag: false,
             mistaken: false,
             hearsay: false,
             // 큰일 날 뻔하다: ko-dic has a noun 날.
@@ -129,7 +130,10 @@ impl<'a, 't> Scan<'a, 't> {
     fn goes_on(&mut self, ending: usize, past: bool) -> bool {
         let morph = &self.morphs[ending];
         match morph.tag {
-            Tag::Ec | Tag::Ef => self.auxiliary(ending, past),
+            Tag::Ec | Tag::Ef => {
+                self.tag_question(ending);
+                self.auxiliary(ending, past)
+            }
             Tag::Etm => self.bound_noun(ending, past),
             Tag::Etn => self.nominalised(ending),
             _ => false,
@@ -140,6 +144,24 @@ impl<'a, 't> Scan<'a, 't> {
         self.verb = verb;
         self.at = verb + 1;
         true
+    }
+
+    /// 힘들지 않았나 싶다, 재밌지 않을까: the form denies, the speaker does not; but 왜 말하지 않았을까 asks.
+    fn tag_question(&mut self, ending: usize) {
+        let form = canonical(&self.morphs[ending].form);
+        let asks = matches!(form, "나" | "는가" | "ㄹ까" | "ㄹ까요" | "나요" | "는가요");
+        if !asks || self.verb == self.found.head || self.morphs[self.verb].form != "않" || self.found.tag {
+            return;
+        }
+        let from = self.found.start.saturating_sub(8);
+        let why = self.morphs[from..self.found.start]
+            .iter()
+            .any(|morph| matches!(&*morph.form, "왜" | "어째서" | "어떻게" | "어찌" | "누가" | "누구" | "얼마나"));
+        if !why {
+            self.found.tag = true;
+            self.found.conjecture = true;
+            self.found.negations = self.found.negations.saturating_sub(1);
+        }
     }
 
     /// -지 않다, -고 싶다, -아야 하다 …
@@ -233,10 +255,11 @@ impl<'a, 't> Scan<'a, 't> {
             // 속상하지 않을 리가 있겠어요: there is no way.
             ("리", "있") if form == "ㄹ" => {
                 let mut ahead = self.morphs[verb + 1..].iter().take(3);
-                found.negations += u8::from(ahead.any(|next| next.form == "겠" || next.ends_in(&["ㄹ까", "나", "는가"])));
+                found.negations +=
+                    u8::from(ahead.any(|next| next.form == "겠" || next.ends_in(&["ㄹ까", "나", "는가"])));
             }
             ("수", "있") if form == "ㄹ" => found.potential = true,
-            ("적" | "일", "없") => {
+            ("적" | "일" | "법", "없") => {
                 found.negations += 1;
                 found.never = true;
             }

@@ -72,7 +72,17 @@ impl Parsed<'_> {
             let noun = particle - 1;
             let mere = matches!(
                 &*self.morphs[noun].form,
-                "말" | "마음" | "계획" | "생각" | "의욕" | "시늉" | "핑계" | "변명" | "입" | "결심" | "다짐" | "허울"
+                "말" | "마음"
+                    | "계획"
+                    | "생각"
+                    | "의욕"
+                    | "시늉"
+                    | "핑계"
+                    | "변명"
+                    | "입"
+                    | "결심"
+                    | "다짐"
+                    | "허울"
             );
             if mere && !hits.iter().any(|hit| hit.first <= noun && noun <= hit.last) {
                 hits.push(self.hit(Rule::Quantity, noun, predication.head, -1.5, Emotion::Regret));
@@ -95,8 +105,12 @@ impl Parsed<'_> {
                     morph.is(own) && morph.group == Group::Nominal
                 })
             };
-            let place = |at: usize| self.morphs.get(at + 1).is_some_and(|next| matches!(&*next.form, "에서" | "으로" | "로" | "하"));
-            let (Some(rest), Some(toil)) = (find(Trait::Rest), find(Trait::Toil).filter(|&at| place(at))) else { continue };
+            let place = |at: usize| {
+                self.morphs.get(at + 1).is_some_and(|next| matches!(&*next.form, "에서" | "으로" | "로" | "하"))
+            };
+            let (Some(rest), Some(toil)) = (find(Trait::Rest), find(Trait::Toil).filter(|&at| place(at))) else {
+                continue;
+            };
             let (first, last) = (rest.min(toil), predication.head);
             if !hits.iter().any(|hit| hit.first <= last && first <= hit.last && hit.valence < 0.0) {
                 hits.push(self.hit(Rule::Quantity, first, last, -1.5, Emotion::Fatigue));

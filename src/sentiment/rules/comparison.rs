@@ -11,6 +11,17 @@ impl Parsed<'_> {
         for (at, morph) in self.morphs.iter().enumerate().skip(1) {
             let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
             let noun = &self.morphs[at - 1];
+            // 예전의 나와는 다르다
+            if matches!(&*morph.form, "나" | "내" | "모습")
+                && at > 1
+                && self.morphs[at - 2].is(Trait::Past)
+                && self.morphs[at - 1].form == "의"
+                && let Some(&governor) = self.governors(at).first()
+                && matches!(&*self.morphs[self.predications[governor].head].form, "다르" | "달라지")
+            {
+                hits.push(self.hit(Rule::Comparison, at - 2, self.predications[governor].head, 1.5, Emotion::Pride));
+                continue;
+            }
             let last = match &*morph.form {
                 // 신입만도 못하다, 안 하느니만 못하다
                 "만" if morph.group == Group::Particle && form(1) == "못하" => at + 1,
@@ -32,12 +43,15 @@ impl Parsed<'_> {
 
     /// 예전 같으면 밤새 붙들고 있었을 버그를 한 시간 만에 잡았다: it is better now, or worse if what was before was good.
     pub(super) fn add_bygone(&self, hits: &mut Vec<Hit>) {
-        let Some(index) = self.predications.iter().position(|own| own.past_condition && !own.past && !own.regret) else {
+        let Some(index) = self.predications.iter().position(|own| own.past_condition && !own.past && !own.regret)
+        else {
             return;
         };
         let condition = &self.predications[index];
         let mut rest = self.predications[index + 1..].iter();
-        let (Some(was), Some(main)) = (rest.clone().find(|own| own.would && own.past), rest.next_back()) else { return };
+        let (Some(was), Some(main)) = (rest.clone().find(|own| own.would && own.past), rest.next_back()) else {
+            return;
+        };
         let then: f32 =
             hits.iter().filter(|hit| hit.first >= condition.end && hit.last < was.end).map(|hit| hit.valence).sum();
         let (valence, emotion) = match then {

@@ -128,7 +128,16 @@ impl Parsed<'_> {
         if hit.first == hit.last && self.morphs[hit.first].tag == Tag::Mag && hit.valence < 0.0 {
             return;
         }
-        let governors = self.governors(hit.last);
+        let mut governors = self.governors(hit.last);
+        // 재미있고 유익할 것 같다: what is joined shares its mood.
+        if let Some(&last) = governors.last()
+            && self.predications[last].link == Link::Sequence
+            && let Some(next) = self.predications.get(last + 1)
+            && next.start == self.predications[last].end
+            && matches!(self.morphs[next.head].tag, Tag::Va | Tag::Xsa)
+        {
+            governors.extend(self.governors(next.head));
+        }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
             if frame.unreal && !has_mood {
@@ -206,9 +215,7 @@ impl Parsed<'_> {
             condition.even_if && condition.end <= predication.start && self.wants_more(condition)
         };
         would(predication) && self.predications.iter().any(is)
-            || predication.past
-                && self.morphs[predication.head].tag == Tag::Vcp
-                && self.predications.iter().any(short)
+            || predication.past && self.morphs[predication.head].tag == Tag::Vcp && self.predications.iter().any(short)
     }
 
     /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
@@ -222,8 +229,7 @@ impl Parsed<'_> {
         }
         let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
         let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
-        !own
-            && !self.is_for_writer(next)
+        !own && !self.is_for_writer(next)
             && !self.is_about_writer(self.clauses[self.clause_of(predication.head)].morphs.start..predication.head)
             && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
     }
@@ -267,7 +273,10 @@ impl Parsed<'_> {
             let verbs = self.predications.iter().filter(|own| own.start >= end).take(2);
             let last = verbs.clone().last().map_or(end, |own| own.head + 1);
             let words = self.morphs[end..last.min(end + 10)].iter();
-            let own = words.clone().take(8).any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
+            let own = words
+                .clone()
+                .take(8)
+                .any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
             if own || verbs.into_iter().any(|own| self.is_for_writer(own)) {
                 self.quoted[at..end].fill(false);
             }

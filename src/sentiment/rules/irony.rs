@@ -24,7 +24,11 @@ impl Parsed<'_> {
         }
         for index in 0..hits.len() {
             let hit = &hits[index];
-            if hit.value <= 0.3 || hit.valence < 0.0 || matches!(hit.rule, Rule::Sign | Rule::Quantity) || hit.suspended() {
+            if hit.value <= 0.3
+                || hit.valence < 0.0
+                || matches!(hit.rule, Rule::Sign | Rule::Quantity)
+                || hit.suspended()
+            {
                 continue;
             }
             let signs = if self.is_promised(hits, index) {
@@ -55,7 +59,8 @@ impl Parsed<'_> {
             let at = usize::from(next[0].is_predicate());
             next[at].form == "게" && next[at + 1].form == "도"
         });
-        kindly || (hit.first..=hit.last).any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택"))
+        let grateful = hit.emotion == Emotion::Gratitude || self.morphs[hit.first].form == "친절";
+        kindly && grateful || (hit.first..=hit.last).any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택"))
     }
 
     /// 맛집이라더니 줄만 길었다, 고객 만족이 최우선이라더니: what was said before it turned out otherwise.
@@ -115,10 +120,14 @@ impl Parsed<'_> {
         // A mishap before it that it is not set against.
         let contrasted = |mishap: &Hit| {
             let between = &self.clauses[mishap.clause..hit.clause.max(mishap.clause)];
-            between.iter().any(|clause| {
-                clause.link == Link::Contrast || clause.link == Link::Concession && struck.is_none()
-            })
+            between
+                .iter()
+                .any(|clause| clause.link == Link::Contrast || clause.link == Link::Concession && struck.is_none())
                 || self.clauses[mishap.clause..=hit.clause.max(mishap.clause)].iter().any(|clause| clause.turns)
+                // 울기도 했고, 지금은 참 행복하다
+                || self.morphs[mishap.last..hit.first.max(mishap.last)]
+                    .windows(2)
+                    .any(|pair| matches!(&*pair[0].form, "지금" | "이제") && pair[1].form == "는")
         };
         let mishap = hits[..index].iter().any(|before| self.tells_mishap(before) && !contrasted(before));
         if let Some(struck) = struck {
@@ -185,9 +194,11 @@ impl Parsed<'_> {
             let ending = self.morphs[own.head..own.end].iter().any(|morph| morph.ends_in(&["는가", "나", "ㄹ까"]));
             self.morphs[own.head].tag == Tag::Vcp && own.link == Link::Final && ending
         });
-        let pointed = self.morphs[..hit.first].iter().any(|morph| matches!(&*morph.form, "바로" | "이것" | "이거" | "이런"));
+        let pointed =
+            self.morphs[..hit.first].iter().any(|morph| matches!(&*morph.form, "바로" | "이것" | "이거" | "이런"));
         let before = self.morphs[..hit.first].iter();
-        let toil = before.clone().any(|morph| morph.is(Trait::Rest)) && before.clone().any(|morph| morph.is(Trait::Toil));
+        let toil =
+            before.clone().any(|morph| morph.is(Trait::Rest)) && before.clone().any(|morph| morph.is(Trait::Toil));
         if wonders && pointed {
             let bad = toil || hits[..index].iter().any(|before| before.valence < 0.0 && !before.suspended());
             signs += ENOUGH * u32::from(bad);

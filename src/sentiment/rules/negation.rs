@@ -52,6 +52,10 @@ impl Parsed<'_> {
                 }
             }
             let mut outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 힘들지 않았나 싶다: the key says the opposite.
+            if own && predication.tag && (hit.first..=hit.last).any(|at| self.morphs[at].form == "않") {
+                own_count += 1;
+            }
             // 이렇게 즐거웠던 적이 없다
             if own && predication.never && outer > 0 && self.is_unequalled(hit, predication) {
                 factors.push(Factor::Intensity);
@@ -110,6 +114,11 @@ impl Parsed<'_> {
             }
             negations += own_count;
         }
+        // 즐거움과는 거리가 멀었다
+        if let Some(far) = self.far_from(hit) {
+            negations += 1;
+            reach = reach.max(far + 1);
+        }
         // 문제없이, 걱정 없이
         if let Some(without) = self.without(hit) {
             negations += 1;
@@ -126,6 +135,17 @@ impl Parsed<'_> {
         let from = hit.first.saturating_sub(2);
         let reached = self.morphs.iter().zip(settled).take(reach).skip(from);
         reached.for_each(|(morph, settled)| *settled |= morph.is(Trait::Negator));
+    }
+
+    /// Where a predicate says that something is far from what a hit says: 환상적인 일과는 거리가 멀었다.
+    fn far_from(&self, hit: &Hit) -> Option<usize> {
+        let end = self.clauses[hit.clause].morphs.end;
+        let far = (hit.last + 1..end).take(10).find(|&at| {
+            self.morphs[at].form == "거리" && self.morphs[at + 1..end].iter().take(2).any(|next| next.form == "멀")
+        })?;
+        let with = self.morphs[hit.last + 1..far].iter().rev().take(2);
+        let with = with.filter(|morph| matches!(&*morph.form, "과" | "와" | "하고" | "과는" | "와는"));
+        (with.count() > 0).then_some(far)
     }
 
     /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.

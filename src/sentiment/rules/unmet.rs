@@ -14,13 +14,14 @@ impl Parsed<'_> {
             if !condition.past_condition && !condition.regret {
                 continue;
             }
-            let outcome = self.predications[index + 1..]
-                .iter()
-                .find(|main| main.near_miss || main.would && main.past && (main.conjecture || main.link == Link::Adnominal));
+            let outcome = self.predications[index + 1..].iter().find(|main| {
+                main.near_miss || main.would && main.past && (main.conjecture || main.link == Link::Adnominal)
+            });
             let Some(outcome) = outcome else { continue };
             let head = &*self.morphs[condition.head].form;
             let alone = self.morphs[condition.start].form == "혼자";
-            let without = matches!(head, "없" | "아니") || alone;
+            // 그분을 만나지 못했다면
+            let without = matches!(head, "없" | "아니") || alone || condition.inability && condition.negations % 2 == 1;
             let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
             let missing = outcome.negations % 2 == 1 || self.morphs[outcome.head].form == "없";
             // 그때 포기했으면
@@ -28,9 +29,7 @@ impl Parsed<'_> {
                 && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
-            } else if without
-                && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
-            {
+            } else if without && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0)) {
                 (2.0, Emotion::Gratitude)
             } else if missing && !without && !condition.regret && self.is_this_trouble(condition.end, outcome.head) {
                 (-1.5, Emotion::Regret)
@@ -78,7 +77,10 @@ impl Parsed<'_> {
             }
             let verb = &*self.morphs[predication.head].form;
             let dreaded = predication.negations % 2 == 1
-                || matches!(verb, "떨어지" | "망하" | "지" | "망치" | "죽" | "틀리" | "깨지" | "혼나" | "잘리" | "늦" | "어렵");
+                || matches!(
+                    verb,
+                    "떨어지" | "망하" | "지" | "망치" | "죽" | "틀리" | "깨지" | "혼나" | "잘리" | "늦" | "어렵"
+                );
             let hoped = matches!(verb, "붙" | "이기" | "쉽" | "끝나" | "오르" | "낫" | "되" | "풀리" | "팔리");
             let (valence, emotion) = match (dreaded, hoped) {
                 (true, _) => (1.5, Emotion::Relief),
