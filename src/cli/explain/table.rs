@@ -34,9 +34,9 @@ fn year(own: &PeriodExplanation, korean: bool) -> String {
     if let Some(ratio) = own.log_ratio {
         let [value, low, high] = [ratio.value, ratio.low, ratio.high].map(f64::exp2);
         let _ = if korean {
-            write!(text, ", 다른 해의 {value:.1}배 ({low:.1}…{high:.1})")
+            write!(text, ", 다른 때의 {value:.1}배 ({low:.1}…{high:.1})")
         } else {
-            write!(text, ", {value:.1} times as often as in other years ({low:.1}…{high:.1})")
+            write!(text, ", {value:.1} times as often as at other times ({low:.1}…{high:.1})")
         };
     }
     let lists = [
