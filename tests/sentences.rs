@@ -20,6 +20,13 @@ fn final_endings_end_sentences_without_punctuation() {
 }
 
 #[test]
+fn what_is_said_twice_is_one_sentence() {
+    holds(&["훌륭하다 훌륭해.", "또 늦었다."]);
+    holds(&["잘했다 잘했어!"]);
+    holds(&["밥을 먹었다", "먹었던 밥이 맛있었다"]);
+}
+
+#[test]
 fn notes_end_in_nouns() {
     holds(&["오늘 5km 뛰었음", "무릎이 조금 아팠음", "내일은 쉬기로 함"]);
 }

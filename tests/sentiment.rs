@@ -92,6 +92,80 @@ fn praise_of_mishaps_is_irony() {
     assert!(!factors("몸이 나아서 정말 감사하다.", "감사").contains(&Factor::Irony));
 }
 
+/// The rule that found something in a text, and what it is worth.
+fn valence(text: &str, rule: Rule) -> f64 {
+    let post = judge(&Document::from_text(text));
+    let mut evidence = post.sentences.iter().flat_map(|sentence| &sentence.evidence);
+    evidence.find(|evidence| evidence.rule == rule).map_or(0.0, |evidence| evidence.valence)
+}
+
+#[test]
+fn amounts_are_much_or_little() {
+    assert!(valence("책을 31권이나 읽었다.", Rule::Quantity) > 0.0);
+    assert!(valence("두 시간이나 기다렸다.", Rule::Quantity) < 0.0);
+    assert!(valence("올해는 겨우 두 권 읽었다.", Rule::Quantity) < 0.0);
+    assert!(valence("산에 세 번밖에 못 올랐다.", Rule::Quantity) < 0.0);
+    assert!(valence("책을 31권 읽었다.", Rule::Quantity).abs() < 0.1, "an amount alone says nothing");
+    assert!(valence("금연은 말뿐이었다.", Rule::Quantity) < 0.0);
+    assert!(valence("손님이 뚝 끊겼다.", Rule::Quantity) < 0.0, "손님 is one word");
+    assert!(valence("주문이 작년의 두 배다.", Rule::Quantity) > 0.0);
+    assert!(valence("설날을 회사에서 보냈다.", Rule::Quantity) < 0.0);
+}
+
+#[test]
+fn what_was_so_once_is_better_or_worse_now() {
+    assert!(valence("예전 같으면 밤새 헤맸을 문제를 십 분 만에 풀었다.", Rule::Comparison) > 0.0);
+    assert!(valence("작년의 나라면 포기했을 텐데 올해는 끝까지 갔다.", Rule::Comparison) > 0.0);
+    assert!(valence("예전 같으면 즐거웠을 모임인데 이제는 나가지 않는다.", Rule::Comparison) < 0.0);
+    assert!(factors("올해처럼 외로웠던 적이 없다.", "외롭다").contains(&Factor::Intensity), "never before");
+}
+
+#[test]
+fn what_would_have_been_is_thanks_or_regret() {
+    assert!(valence("그때 포기했으면 지금의 나는 없었을 것이다.", Rule::Counterfactual) > 0.0);
+    assert!(valence("그 실패가 없었으면 배우지 못했을 것들이다.", Rule::Counterfactual) > 0.0);
+    assert!(valence("미리 물어봤으면 이런 고생은 없었을 것이다.", Rule::Counterfactual) < 0.0);
+    assert!(valence("표를 그때 샀어야지.", Rule::Counterfactual) < 0.0);
+    assert!(valence("차라리 걸어서 갈 것을.", Rule::Counterfactual) < 0.0);
+    assert!(valence("꼼짝없이 떨어질 줄 알았는데 붙었다.", Rule::Counterfactual) > 0.0);
+    assert!(factors("두 문제만 더 맞혔어도 합격이었다.", "합격").contains(&Factor::Counterfactual));
+    assert!(factors("사진을 찍어 뒀으면 얼마나 좋았을까.", "좋다").contains(&Factor::Counterfactual));
+}
+
+#[test]
+fn nobody_is_spared_and_nothing_is_missing() {
+    let never = factors("하루도 안 싸운 날이 없다.", "싸우다");
+    assert!(never.contains(&Factor::DoubleNegation) && never.contains(&Factor::Intensity), "{never:?}");
+    assert!(factors("서운하지 않을 리가 있겠어요.", "서운").contains(&Factor::DoubleNegation));
+    assert!(factors("그 노래에 반하지 않을 사람이 있을까.", "반하다").contains(&Factor::DoubleNegation));
+    assert!(factors("부족함 없이 지냈다.", "부족").contains(&Factor::Negation));
+    assert!(factors("네가 언제부터 그렇게 부지런했다고.", "부지런").contains(&Factor::Negation));
+}
+
+#[test]
+fn what_is_said_to_the_writer_is_no_quotation() {
+    for text in [
+        "의사가 이제 안심해도 된다고 말해 주었다.",
+        "손님이 '정말 행복했다'고 말해 주셨다.",
+        "언니는 내가 자랑스럽다고 했다.",
+        "행복했다는 편지를 받았다.",
+    ] {
+        let all = judge(&Document::from_text(text));
+        let mut evidence = all.sentences.iter().flat_map(|sentence| &sentence.evidence);
+        assert!(!evidence.any(|evidence| evidence.factors.contains(&Factor::Quotation)), "{text}: {all:?}");
+    }
+    assert!(factors("김 대리는 요즘 행복하다고 한다.", "행복").contains(&Factor::Quotation));
+    assert!(factors("동생은 나한테 행복하다고 했다.", "행복").contains(&Factor::Quotation));
+}
+
+#[test]
+fn favours_and_promises_may_be_irony() {
+    assert!(factors("서버까지 터져 주시니 참 감사하다.", "감사").contains(&Factor::Irony));
+    assert!(factors("훌륭한 맛집이라더니 줄만 길었다.", "훌륭").contains(&Factor::Irony));
+    assert!(!factors("사고도 있었지만 덕분에 조심성을 배웠다.", "덕분").contains(&Factor::Irony));
+    assert!(!factors("고생도 했고 울기도 했지만 참 행복했다.", "행복").contains(&Factor::Irony));
+}
+
 #[test]
 fn what_is_so_for_everybody_is_nobodys_feeling() {
     assert!(factors("사람은 비교할 때 불행해진다.", "불행").contains(&Factor::General));

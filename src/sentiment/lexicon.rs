@@ -1,5 +1,7 @@
 //! The words and idioms that carry a feeling.
 
+#[cfg(test)]
+mod alive;
 mod parse;
 
 use std::collections::HashMap;
@@ -183,8 +185,10 @@ impl Lexicon {
             if let Some(next) = self.steps.get(step(node, morph.word)) {
                 return Some((gap, next));
             }
-            let light =
-                matches!(morph.group, Group::Particle | Group::Ending) || matches!(morph.tag, Tag::Mm | Tag::Mag);
+            // 한 게 하나도 없다
+            let light = matches!(morph.group, Group::Particle | Group::Ending)
+                || matches!(morph.tag, Tag::Mm | Tag::Mag)
+                || morph.tag == Tag::Nr && morph.form == "하나";
             // A clause that ends there ends the key.
             let stops = morph.tag == Tag::Ef
                 || morph.ends_in(&["지만", "는데", "고", "면", "ㄴ다"])

@@ -79,8 +79,14 @@ pub(super) struct Predication {
     pub(super) regret: bool,
     /// -았으면, -았다면: it was not so if the main clause says what would have been.
     pub(super) past_condition: bool,
+    /// -았어도: even so little.
+    pub(super) even_if: bool,
+    /// -ㄴ 적이 없다
+    pub(super) never: bool,
     /// -았을: what would have been, or may have been.
     pub(super) would: bool,
+    /// -ㄹ 수 있다: it may be.
+    pub(super) potential: bool,
     /// -ㄴ 줄 알았다: it was believed, and wrong.
     pub(super) mistaken: bool,
     /// Hearsay: -대, -다더라.

@@ -1,5 +1,7 @@
 //! From words with a feeling to what they say here.
 
+mod amount;
+mod comparison;
 mod degree;
 mod frame;
 mod irony;
@@ -18,6 +20,7 @@ use super::predication::{Link, Predication, predications};
 use super::reading::Morph;
 use super::sign;
 use super::symbol::Group;
+use super::words::Trait;
 use frame::Frame;
 
 /// Why something is evidence.
@@ -131,6 +134,7 @@ impl<'t> Parsed<'t> {
             is_general: false,
             is_heading,
         };
+        parsed.open_quotations();
         parsed.frames = parsed.frames();
         parsed.is_general = parsed.is_general_truth();
         let mut hits = parsed.hits(&found);
@@ -169,8 +173,13 @@ impl<'t> Parsed<'t> {
             }
         }
         self.add_unmet(&mut hits);
+        self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
+        self.add_amounts(&mut hits);
+        self.add_mere(&mut hits);
+        self.add_spoilt(&mut hits);
         self.add_comparisons(&mut hits);
+        self.add_bygone(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));
         hits
     }
@@ -221,6 +230,10 @@ impl<'t> Parsed<'t> {
             }
             if hit.rule == Rule::Idiom || factors.iter().any(|factor| factor.turns()) {
                 settled[hit.first..=hit.last].fill(true);
+            }
+            if hit.rule == Rule::Counterfactual {
+                let own = self.morphs.iter().zip(&mut *settled).take(hit.last + 1).skip(hit.first);
+                own.for_each(|(morph, settled)| *settled |= morph.is(Trait::Negator));
             }
             hit.factors = factors;
             hit.weigh();

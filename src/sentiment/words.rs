@@ -59,10 +59,20 @@ pub(super) enum Trait {
     Fiction,
     /// Endings of exclamations.
     Exclamation,
+    /// What one is proud to have done much of: 23권이나 읽었다.
+    Feat,
+    /// What one is sorry to have done much of: 세 시간이나 기다렸다.
+    Ordeal,
+    /// In what people tell the writer how they liked something.
+    Message,
+    /// When one does not want to work.
+    Rest,
+    /// Where nobody wants to be then, and what nobody wants to do.
+    Toil,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 25] = [
+const WORDS: [(Trait, &str); 30] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -112,19 +122,19 @@ const WORDS: [(Trait, &str); 25] = [
         Trait::Wanted,
         "손님 단골손님 매출 수입 월급 연봉 급여 소득 성적 점수 실력 체력 주문 근육 근육량 저축 일감 독자 구독자 \
         조회수 여유 말수 수확 수확량 주가 잔고 정확도 팬 예약 대화 관심 휴가 여가 판매 판매량 이익 수익 사기 \
-        근력 글",
+        근력 저녁 일상 말동무 일거리 온기 활기 생기",
     ),
     (
         Trait::Unwanted,
         "야근 업무 업무량 지출 비용 빚 대출 이자 실수 잔소리 한숨 월세 물가 전기세 생활비 병원비 두통 눈물 짐 \
         술 담배 흰머리 주름 뱃살 체중 몸무게 살 소음 민원 말다툼 다툼 싸움 지각 결석 코골이 잔업 숙제 과제 \
-        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬",
+        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬 병원 회식 술자리",
     ),
     (Trait::Writer, "나 내 저 제 난 우리 저희 본인"),
     (Trait::Reader, "당신 여러분 그대 너희 독자"),
     (Trait::Everybody, "사람 인간 누구나 대부분 초보자 사용자 인생 삶 행복 사랑 성공 실패 고객 리더 관리자 개발자"),
     (Trait::Definition, "말 뜻 증후군 개념 과정 현상 질환 질병 용어 단어 상태 능력 방법론 원칙 법칙 이론 기법"),
-    (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리"),
+    (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리 한마디 피드백 덕담 핀잔 꾸중 야단"),
     (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
     (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),
     (Trait::Mood, "싶 겠 ㄹ 면 아야"),
@@ -136,6 +146,19 @@ const WORDS: [(Trait, &str); 25] = [
     ),
     (Trait::Fiction, "소설 영화 드라마 책 만화 동화 연극 게임 이야기 웹툰"),
     (Trait::Exclamation, "네 네요 지 지요 죠 구나 군 군요 어라 아라 어 아 로다 구만"),
+    (
+        Trait::Feat,
+        "읽 쓰 뛰 달리 걷 모으 모 빼 빠지 감량 완독 올리 그리 배우 풀 따 팔 팔리 벌 외우 오르 완주 완성 해내 키우 \
+        심 기부 저축 빨라지 빠르 단축 다녀오 보 만나 적 찍 마스터 완등 돌파 번역 출간 연재 발행 헤엄치 정리",
+    ),
+    (Trait::Ordeal, "기다리 걸리 늦 밀리 헤매 버리 고치 갈아타 굶 새 매달리 갇히 서 시달리 날리 뒤척이"),
+    (Trait::Message, "편지 쪽지 메일 이메일 댓글 후기 소감 반응 호평 엽서 카드 디엠 문자 인사"),
+    (Trait::Rest, "연휴 주말 휴가 휴일 명절 추석 설날 설 크리스마스 생일 방학 신혼여행 연차 일요일 토요일 공휴일 결혼기념일"),
+    (
+        Trait::Toil,
+        "사무실 회사 병원 응급실 응급 호출 서버실 야근 출근 당직 업무 보고서 마감 장애 편집실 현장 근무 일 회의 특근 공장 병실 \
+        과제 숙제 독서실 노트북",
+    ),
 ];
 
 /// The traits of a word, a bit each.

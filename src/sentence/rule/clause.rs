@@ -90,6 +90,12 @@ impl Text<'_> {
         {
             return true;
         }
+        // 훌륭하다 훌륭해, 최고다 최고: said twice for emphasis, and that is all.
+        let root = |word: &str| word.chars().take(2).collect::<String>();
+        let alone = self.items.get(next + 1).is_none_or(|after| after.kind != Kind::Word);
+        if alone && this.chars().count() > 2 && other.chars().count() <= this.chars().count() && root(this) == root(other) {
+            return true;
+        }
         if !tense(at) || !tense(next) || this.chars().count() > 4 {
             return false;
         }

@@ -70,6 +70,11 @@ impl Scan<'_, '_> {
             "니",
             "ㄹ지",
         ];
+        // 얼마나 좋았을까
+        if form == "ㄹ까" && past {
+            self.found.conjecture = true;
+            self.found.would = true;
+        }
         if asked || last && interrogative.contains(&form) && form != "니" {
             self.found.question = true;
         }
@@ -77,9 +82,6 @@ impl Scan<'_, '_> {
             form,
             "자" | "ㄹ게"
                 | "ㄹ게요"
-                | "아야지"
-                | "아야지요"
-                | "아야죠"
                 | "ㅂ시다"
                 | "ㄹ래"
                 | "세요"
@@ -91,6 +93,11 @@ impl Scan<'_, '_> {
         ) {
             self.found.plan = true;
         }
+        // 가야지; 샀어야지
+        if matches!(form, "아야지" | "아야지요" | "아야죠" | "어야죠" | "어야지요") {
+            self.found.regret |= past;
+            self.found.plan |= !past;
+        }
         // 기록하라, 행복하세요
         let verb = &self.morphs[self.verb];
         let asks = matches!(form, "라" | "아라" | "거라" | "시오" | "라고요") && verb.tag != Tag::Vcp
@@ -99,9 +106,14 @@ impl Scan<'_, '_> {
         if matches!(form, "ㄹ걸" | "ㄹ걸요") && last || matches!(form, "더라면" | "았더라면") {
             self.found.regret = true;
         }
-        if matches!(form, "면" | "다면" | "았다면" | "아도") && past {
+        // 예전 같으면, 예전이라면: it is not so any more.
+        let bygone = matches!(form, "면" | "라면" | "다면" | "았다면")
+            && (self.morphs[self.verb].tag == Tag::Vcp || self.morphs[self.verb].form == "같")
+            && self.is_bygone(self.verb);
+        if matches!(form, "면" | "다면" | "았다면" | "아도") && past || bygone {
             self.found.past_condition = true;
         }
+        self.found.even_if |= form == "아도" && past;
         // 모였으면.
         self.found.wish |= last && matches!(form, "면" | "면요") && past;
         self.found.hearsay |= last
@@ -124,5 +136,21 @@ impl Scan<'_, '_> {
                     | "다던데"
                     | "ㄴ다던데"
             );
+    }
+
+    /// Whether what stands before a verb is the past, or who one was then: 예전, 작년의 나.
+    fn is_bygone(&self, verb: usize) -> bool {
+        let past = |at: Option<usize>| {
+            at.is_some_and(|at| {
+                matches!(
+                    &*self.morphs[at].form,
+                    "예전" | "옛날" | "작년" | "이전" | "전" | "지난해" | "평소" | "그전" | "시절" | "과거" | "그때"
+                )
+            })
+        };
+        // 작년의 나라면: ko-dic has 나라 + 이면.
+        let before = verb.checked_sub(1);
+        let me = before.is_some_and(|at| matches!(&*self.morphs[at].form, "나" | "내" | "저" | "나라"));
+        past(before) || me && past(verb.checked_sub(3))
     }
 }

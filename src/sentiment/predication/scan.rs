@@ -64,10 +64,14 @@ impl<'a, 't> Scan<'a, 't> {
             conjecture: false,
             regret: false,
             past_condition: false,
+            even_if: false,
+            never: false,
             would: false,
+            potential: false,
             mistaken: false,
             hearsay: false,
-            near_miss: false,
+            // 큰일 날 뻔하다: ko-dic has a noun 날.
+            near_miss: morphs[start].form == "뻔",
             honorific: false,
             displayed: false,
             question: false,
@@ -198,8 +202,15 @@ impl<'a, 't> Scan<'a, 't> {
             && (&*noun.form == "걸"
                 || matches!(&*noun.form, "것" | "거") && self.get(self.at + 1).is_some_and(|morph| morph.form == "ㄹ"));
         let verb = self.past_particles(self.at + 1);
-        if wished
-            && self.get(verb).is_none_or(|next| next.group == Group::Sign || matches!(&*next.form, "그러" | "그렇"))
+        let ends = |next: Option<&Morph<'_>>| next.is_none_or(|next| next.group == Group::Sign && next.form != ",");
+        if wished && (ends(self.get(verb)) || matches!(&*self.morphs[verb].form, "그러" | "그렇" | "싶")) {
+            self.found.regret = true;
+        }
+        // 진작 갈 것을.
+        if form == "ㄹ"
+            && &*noun.form == "것"
+            && self.get(self.at + 1).is_some_and(|morph| morph.form == "을")
+            && ends(self.get(self.at + 2))
         {
             self.found.regret = true;
         }
@@ -219,10 +230,20 @@ impl<'a, 't> Scan<'a, 't> {
                     found.inability = true;
                 }
             }
-            ("수", "있") if form == "ㄹ" => {}
-            ("적" | "일", "없") => found.negations += 1,
+            // 속상하지 않을 리가 있겠어요: there is no way.
+            ("리", "있") if form == "ㄹ" => {
+                let mut ahead = self.morphs[verb + 1..].iter().take(3);
+                found.negations += u8::from(ahead.any(|next| next.form == "겠" || next.ends_in(&["ㄹ까", "나", "는가"])));
+            }
+            ("수", "있") if form == "ㄹ" => found.potential = true,
+            ("적" | "일", "없") => {
+                found.negations += 1;
+                found.never = true;
+            }
             ("것" | "거", "이") if form == "ㄹ" => {
-                if past {
+                // 거짓말일 것이다, 행복할 것이다
+                let state = matches!(self.morphs[self.verb].tag, Tag::Va | Tag::Xsa | Tag::Vcp | Tag::Vcn);
+                if past || state {
                     found.conjecture = true;
                 } else {
                     found.plan = true;

@@ -1,5 +1,7 @@
 //! What is only wished, planned, supposed, asked or said by others.
 
+use std::ops::Range;
+
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
@@ -20,6 +22,8 @@ pub(super) struct Frame {
     plan: bool,
     /// Somebody else says it.
     reported: bool,
+    /// It reaches the writer in a letter or a comment.
+    told: bool,
     /// It is said of somebody else.
     other: bool,
     /// 떨어질 경우, -면
@@ -72,6 +76,7 @@ impl Parsed<'_> {
             wish: predication.wish || if_only,
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
+            told: reported && self.is_in_message(index),
             other: self.is_said_of_another(predication),
             condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
         }
@@ -116,12 +121,17 @@ impl Parsed<'_> {
             add(Factor::General);
         }
         // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
-        let has_mood =
-            hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        let unreal = hit.rule == Rule::Counterfactual;
+        let has_mood = unreal
+            || hit.rule == Rule::Idiom && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Mood));
+        // 퍽이나, 하필: adverbs tell how the speaker takes it, whatever the mood.
+        if hit.first == hit.last && self.morphs[hit.first].tag == Tag::Mag && hit.valence < 0.0 {
+            return;
+        }
         let governors = self.governors(hit.last);
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
-            if frame.unreal && hit.rule != Rule::Counterfactual && !has_mood {
+            if frame.unreal && !has_mood {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay {
@@ -134,6 +144,10 @@ impl Parsed<'_> {
             if has_mood || frame.rhetorical {
                 continue;
             }
+            // 장애로 이어질 수 있다: it did not happen.
+            if predication.potential && !predication.past && hit.valence < 0.0 {
+                add(Factor::Condition);
+            }
             if frame.wish {
                 add(Factor::Wish);
             } else if predication.plan {
@@ -141,16 +155,17 @@ impl Parsed<'_> {
             } else if predication.conjecture {
                 add(Factor::Conjecture);
             }
-            if predication.question {
+            if predication.question && !frame.unreal {
                 add(Factor::Question);
             }
         }
         let Some(&last) = governors.last() else { return };
         let frame = self.frames[last];
-        if frame.condition {
+        if frame.condition && !unreal {
             add(Factor::Condition);
         }
-        if frame.reported {
+        // 행복했다고 편지를 보내왔다 does the writer good.
+        if frame.reported && !(frame.told && hit.valence > 0.0) {
             add(Factor::Quotation);
         }
         if self.predications[last].link == Link::Purpose {
@@ -176,12 +191,24 @@ impl Parsed<'_> {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
-        let would = |main: &Predication| main.past && main.conjecture;
+        // 사흘 걸렸을 일
+        let noun = |main: &Predication| {
+            let next = self.morphs.get(main.end);
+            main.link == Link::Adnominal && next.is_some_and(|next| next.group == Group::Nominal && next.form != "때")
+        };
+        let would = |main: &Predication| main.past && (main.conjecture || main.would && noun(main));
         if unmet(predication) {
             return self.predications.iter().any(|main| main.start >= predication.end && would(main));
         }
-        would(predication)
-            && self.predications.iter().any(|condition| condition.end <= predication.start && unmet(condition))
+        let is = |condition: &Predication| condition.end <= predication.start && unmet(condition);
+        // 한 문제만 더 맞혔어도 합격이었다
+        let short = |condition: &Predication| {
+            condition.even_if && condition.end <= predication.start && self.wants_more(condition)
+        };
+        would(predication) && self.predications.iter().any(is)
+            || predication.past
+                && self.morphs[predication.head].tag == Tag::Vcp
+                && self.predications.iter().any(short)
     }
 
     /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
@@ -195,7 +222,57 @@ impl Parsed<'_> {
         }
         let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
         let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
-        !own && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+        !own
+            && !self.is_for_writer(next)
+            && !self.is_about_writer(self.clauses[self.clause_of(predication.head)].morphs.start..predication.head)
+            && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
+    }
+
+    /// -다는 후기가 올라왔다, -다고 편지를 보내왔다: words that the writer got.
+    fn is_in_message(&self, index: usize) -> bool {
+        let Some(next) = self.predications.get(index + 1) else { return false };
+        let mut words = self.morphs[self.predications[index].end.min(next.head)..next.head].iter();
+        words.any(|morph| morph.is(Trait::Message))
+    }
+
+    /// 말해 줬다: said for the writer to hear.
+    fn is_for_writer(&self, saying: &Predication) -> bool {
+        self.morphs[saying.head..saying.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주")
+    }
+
+    /// 내가 자랑스럽다고, 너랑 일해서 편했다고: whether what others say is said of the writer, and not only to the writer.
+    fn is_about_writer(&self, words: Range<usize>) -> bool {
+        words.into_iter().any(|at| {
+            let morph = &self.morphs[at];
+            let writer = morph.is(Trait::Writer) && morph.form != "우리" && morph.form != "본인"
+                || matches!(&*morph.form, "너" | "네" | "넌" | "널" | "니");
+            let to = self.morphs.get(at + 1).is_some_and(|next| {
+                matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
+            });
+            writer && matches!(morph.tag, Tag::Np | Tag::Mm) && !to
+        })
+    }
+
+    /// Takes the quotation marks off what was said to the writer or of the writer, and off the writer's own thoughts: "같이
+    /// 일하고 싶다"고 말해 줬다, '나도 할 수 있구나' 하는 생각.
+    pub(super) fn open_quotations(&mut self) {
+        let mut at = 0;
+        while at < self.quoted.len() {
+            if !self.quoted[at] {
+                at += 1;
+                continue;
+            }
+            let end = (at..self.quoted.len()).find(|&at| !self.quoted[at]).unwrap_or(self.quoted.len());
+            // The verb that quotes may come behind another: 라는 말을 들었다, 하는 생각이 들었다.
+            let verbs = self.predications.iter().filter(|own| own.start >= end).take(2);
+            let last = verbs.clone().last().map_or(end, |own| own.head + 1);
+            let words = self.morphs[end..last.min(end + 10)].iter();
+            let own = words.clone().take(8).any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
+            if own || verbs.into_iter().any(|own| self.is_for_writer(own)) {
+                self.quoted[at..end].fill(false);
+            }
+            at = end;
+        }
     }
 
     /// Whether it is somebody other than the writer that a predicate is said of: 동생이 울었다, 아내는 속상해했다.
@@ -257,7 +334,9 @@ impl Parsed<'_> {
     /// 말한다, 당신이 지쳤다면 …
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last() else { return false };
-        let (mut reader, mut topics) = (false, false);
+        // 도메인이 커질수록 관리하기 힘들다
+        let mut reader = self.morphs.iter().any(|morph| morph.ends_in(&["ㄹ수록"]) && morph.tag == Tag::Ec);
+        let mut topics = false;
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
                 return false;

@@ -45,9 +45,18 @@ impl Parsed<'_> {
                     factors.push(Factor::Intensity);
                 } else {
                     own_count += 1;
+                    // 안 싸운 날이 없다: every day.
+                    if negations % 2 == 1 {
+                        factors.push(Factor::Intensity);
+                    }
                 }
             }
-            let outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            let mut outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 이렇게 즐거웠던 적이 없다
+            if own && predication.never && outer > 0 && self.is_unequalled(hit, predication) {
+                factors.push(Factor::Intensity);
+                outer -= 1;
+            }
             let reaches = own
                 || shifts
                 || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
@@ -56,7 +65,12 @@ impl Parsed<'_> {
                 own_count += outer;
             }
             if reaches || own_count > 0 {
-                own_count += self.denials_of_saying(index) + u8::from(own_count % 2 == 1 && self.is_rhetorical(index));
+                let denials = self.denials_of_saying(index);
+                if denials > 0 {
+                    reach = reach.max(self.predications.get(index + 1).map_or(0, |next| next.end));
+                }
+                let asked = (own_count % 2 == 1 || self.is_said_only(predication)) && self.is_rhetorical(index);
+                own_count += denials + u8::from(asked);
             }
             // 맛없기가 힘들다: there is hardly any of it.
             if own
@@ -92,7 +106,7 @@ impl Parsed<'_> {
                 factors.push(Factor::NearMiss);
             }
             if own_count > 0 {
-                reach = predication.end;
+                reach = reach.max(predication.end);
             }
             negations += own_count;
         }
@@ -119,6 +133,8 @@ impl Parsed<'_> {
         let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
         let after = match own {
             Some(own) if own.link == Link::Adnominal => own.end + 1,
+            // 부족함 없이
+            Some(own) if own.link == Link::Nominal => own.end,
             Some(_) => return None,
             None => hit.last + 1,
         };
@@ -132,10 +148,14 @@ impl Parsed<'_> {
 
     /// 고되지 않은 농사가 어디 있겠나: nowhere.
     fn is_nowhere(&self, predication: &Predication) -> bool {
-        self.morphs[predication.head].form == "있"
-            && predication.link == Link::Final
-            && predication.start > 0
-            && self.morphs[predication.start - 1].form == "어디"
+        if self.morphs[predication.head].form != "있" || predication.link != Link::Final || predication.start < 2 {
+            return false;
+        }
+        // 반하지 않을 사람이 있을까
+        let before = |back: usize| &self.morphs[predication.start - back];
+        let anybody = before(1).tag == Tag::Jks && matches!(&*before(2).form, "사람" | "이" | "자" | "누구" | "분");
+        let asks = predication.question || predication.plan || predication.conjecture;
+        before(1).form == "어디" || anybody && asks
     }
 
     /// The negations of a predicate that are not part of a key.
@@ -177,12 +197,23 @@ impl Parsed<'_> {
         if predication.link == Link::Quote && says && nothing_else { next.negations } else { 0 }
     }
 
+    /// -다고
+    fn is_said_only(&self, predication: &Predication) -> bool {
+        matches!(&*self.morphs[predication.end - 1].form, "다고" | "라고" | "ㄴ다고" | "는다고")
+    }
+
     /// 어떻게 기뻐하지 않을 수 있을까: the question denies what it denies.
     pub(super) fn is_rhetorical(&self, index: usize) -> bool {
         let predication = &self.predications[index];
         let clause = &self.clauses[self.clause_of(predication.head)];
         let asks = |at: usize| matches!(&*self.morphs[at].form, "어떻게" | "어찌" | "어째서" | "누가" | "뉘");
+        // 네가 언제부터 그렇게 부지런했다고.
+        let since = |at: usize| {
+            self.morphs[at].form == "언제" && self.morphs.get(at + 1).is_some_and(|next| next.form == "부터")
+        };
+        let last = index + 1 == self.predications.len();
         predication.link == Link::Final && (clause.morphs.start..predication.head).any(asks)
+            || self.is_said_only(predication) && last && (clause.morphs.start..predication.head).any(since)
     }
 
     /// 이곳만큼 편한 곳이 없다: there is none of it elsewhere. Measured by the past it is what there is no longer: 작년만큼
@@ -194,6 +225,7 @@ impl Parsed<'_> {
                 at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past) && self.morphs[at - 1].form != "때"
             }
             "이만하" | "이만" | "저만하" => true,
+            "이렇게" | "이토록" => at < hit.first,
             _ => false,
         })
     }

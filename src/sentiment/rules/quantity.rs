@@ -1,8 +1,9 @@
-//! Facts with a feeling that no single word has: more or less of what one wants, worse than before.
+//! Facts with a feeling that no single word has: more or less of what one wants.
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Found};
+use crate::sentiment::predication::Predication;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -36,7 +37,14 @@ impl Parsed<'_> {
             let more = match shifter {
                 Some(Class::ShifterUp) => true,
                 Some(Class::ShifterDown) => false,
-                _ => continue,
+                // 손님이 끊겼다
+                _ if wanted && self.morphs[predication.head].is(Trait::Loss) => false,
+                // 병원에 덜 갔다
+                _ if predication.less => false,
+                _ => match self.multiple(predication) {
+                    Some(more) => more,
+                    None => continue,
+                },
             };
             let (valence, emotion) = match (wanted, more) {
                 (true, true) => (1.5, Emotion::Joy),
@@ -51,6 +59,19 @@ impl Parsed<'_> {
         }
     }
 
+    /// Whether a predicate says that something doubled or that half is left: 두 배다, 반토막 났다.
+    fn multiple(&self, predication: &Predication) -> Option<bool> {
+        let light = matches!(&*self.morphs[predication.head].form, "이" | "되" | "나" | "뛰");
+        let from = predication.start.saturating_sub(2);
+        let nouns = self.morphs[from..=predication.start].iter().filter(|_| light);
+        let mut own = nouns.filter_map(|noun| match &*noun.form {
+            "배" if noun.group == Group::Nominal => Some(true),
+            "반토막" | "절반" | "반" if noun.group == Group::Nominal => Some(false),
+            _ => None,
+        });
+        own.next()
+    }
+
     /// Whether a noun stands between that is no measure.
     fn has_noun_between(&self, from: usize, to: usize) -> bool {
         let between = &self.morphs[from + 1..to];
@@ -58,29 +79,5 @@ impl Parsed<'_> {
             let marked = between.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jko));
             morph.group == Group::Nominal && marked
         })
-    }
-
-    /// 예전만 못하다, 몸이 예전 같지 않다
-    pub(super) fn add_comparisons(&self, hits: &mut Vec<Hit>) {
-        for (at, morph) in self.morphs.iter().enumerate().skip(1) {
-            let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
-            let noun = &self.morphs[at - 1];
-            let last = match &*morph.form {
-                // 신입만도 못하다, 안 하느니만 못하다
-                "만" if morph.group == Group::Particle && form(1) == "못하" => at + 1,
-                "만" if morph.group == Group::Particle && form(1) == "도" && form(2) == "못하" => at + 2,
-                // 예전처럼 북적이지 않는다
-                "처럼" | "만큼" if morph.group == Group::Particle && noun.is(Trait::Past) => {
-                    let governor = self.governors(at).first().map(|&governor| &self.predications[governor]);
-                    let Some(denied) = governor.filter(|governor| governor.negations % 2 == 1) else { continue };
-                    denied.end - 1
-                }
-                "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
-                _ => continue,
-            };
-            if !hits.iter().any(|hit| hit.first <= last && at - 1 <= hit.last) {
-                hits.push(self.hit(Rule::Comparison, at - 1, last, -2.0, Emotion::Regret));
-            }
-        }
     }
 }

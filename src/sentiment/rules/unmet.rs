@@ -2,6 +2,7 @@
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
+use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
@@ -15,36 +16,77 @@ impl Parsed<'_> {
             }
             let outcome = self.predications[index + 1..]
                 .iter()
-                .find(|main| main.near_miss || main.would && main.past && main.conjecture);
+                .find(|main| main.near_miss || main.would && main.past && (main.conjecture || main.link == Link::Adnominal));
             let Some(outcome) = outcome else { continue };
             let head = &*self.morphs[condition.head].form;
             let alone = self.morphs[condition.start].form == "혼자";
             let without = matches!(head, "없" | "아니") || alone;
             let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
+            let missing = outcome.negations % 2 == 1 || self.morphs[outcome.head].form == "없";
+            // 그때 포기했으면
+            let amiss = condition.negations % 2 == 0
+                && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
             } else if without
-                && (outcome.negations % 2 == 1
-                    || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
+                && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0))
             {
                 (2.0, Emotion::Gratitude)
-            } else if !condition.regret
-                && !without
-                && (clause..condition.head).any(|at| {
-                    let morph = &self.morphs[at];
-                    // 더 일찍; not 표본이 더 컸다면
-                    let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
-                    more || morph.is(Trait::Sooner) && morph.form != "더"
-                })
-            {
+            } else if missing && !without && !condition.regret && self.is_this_trouble(condition.end, outcome.head) {
+                (-1.5, Emotion::Regret)
+            } else if amiss && missing && !condition.regret {
+                (1.5, Emotion::Relief)
+            } else if !condition.regret && !without && self.wants_more(condition) {
                 (-1.5, Emotion::Regret)
             } else {
                 continue;
             };
-            let (first, last) = (condition.start, outcome.head);
+            let (first, last) = (condition.start, outcome.end - 1);
             if !hits.iter().any(|hit| hit.rule == Rule::Counterfactual && first <= hit.last && hit.first <= last) {
                 hits.push(self.hit(Rule::Counterfactual, first, last, valence, emotion));
             }
+        }
+    }
+
+    /// 조금만 더 일찍, 한 문제만 더: what a condition wants little more of; not 표본이 더 컸다면.
+    pub(super) fn wants_more(&self, condition: &Predication) -> bool {
+        let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
+        (clause..condition.head).any(|at| {
+            let morph = &self.morphs[at];
+            let more = morph.form == "더" && self.morphs[at + 1].group == Group::Modifier;
+            more || morph.is(Trait::Sooner) && morph.form != "더"
+        })
+    }
+
+    /// 이런 일은 없었을 것이다: the trouble that there is.
+    fn is_this_trouble(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|at| {
+            matches!(&*self.morphs[at - 1].form, "이런" | "이" | "그런")
+                && matches!(&*self.morphs[at].form, "일" | "고생" | "사달" | "꼴" | "지경" | "사태" | "난리" | "후회")
+        })
+    }
+
+    /// 떨어질 줄 알았는데 붙었다: what was dreaded did not come, or what was hoped for.
+    pub(super) fn add_mistaken(&self, hits: &mut Vec<Hit>) {
+        for (index, predication) in self.predications.iter().enumerate() {
+            if !predication.mistaken || predication.link != Link::Contrast || index + 1 == self.predications.len() {
+                continue;
+            }
+            let later = |hit: &Hit| hit.first >= predication.end && hit.valence != 0.0;
+            if hits.iter().any(later) {
+                continue;
+            }
+            let verb = &*self.morphs[predication.head].form;
+            let dreaded = predication.negations % 2 == 1
+                || matches!(verb, "떨어지" | "망하" | "지" | "망치" | "죽" | "틀리" | "깨지" | "혼나" | "잘리" | "늦" | "어렵");
+            let hoped = matches!(verb, "붙" | "이기" | "쉽" | "끝나" | "오르" | "낫" | "되" | "풀리" | "팔리");
+            let (valence, emotion) = match (dreaded, hoped) {
+                (true, _) => (1.5, Emotion::Relief),
+                (_, true) => (-1.5, Emotion::Regret),
+                _ => continue,
+            };
+            let last = self.predications.last().map_or(predication.end, |last| last.end) - 1;
+            hits.push(self.hit(Rule::Counterfactual, predication.end.min(last), last, valence, emotion));
         }
     }
 }

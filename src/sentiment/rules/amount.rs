@@ -1,0 +1,106 @@
+//! Amounts that are more or less than one would think: 23권이나 읽었다, 겨우 두 권 읽었다, 말뿐이었다.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::reading::Morph;
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+/// Whether a morpheme ends an amount: 권, 킬로, 열.
+fn counts(morph: &Morph<'_>) -> bool {
+    matches!(morph.tag, Tag::Nnbc | Tag::Nr | Tag::Sn)
+        || morph.tag == Tag::Nnb && matches!(&*morph.form, "시간" | "번" | "년" | "분" | "달" | "주" | "킬로")
+        || matches!(&*morph.form, "시간" | "킬로" | "킬로미터" | "하나" | "하루" | "달")
+}
+
+impl Parsed<'_> {
+    /// 23권이나 읽었다 tells of pride, 세 시간이나 기다렸다 of patience that was tried, 두 번밖에 못 갔다 of regret: the
+    /// particle or adverb says whether it is much, the verb whether one wants much of it.
+    pub(super) fn add_amounts(&self, hits: &mut Vec<Hit>) {
+        for (at, morph) in self.morphs.iter().enumerate() {
+            // The particle, or the adverb before the amount.
+            let (much, amount) = match &*morph.form {
+                "이나" | "나" if morph.group == Group::Particle && at > 0 => (true, at - 1),
+                "밖에" if morph.group == Group::Particle && at > 0 => (false, at - 1),
+                "겨우" | "고작" | "기껏해야" | "기껏" | "달랑" if morph.group == Group::Modifier => {
+                    let next = (at + 1..self.morphs.len()).take(4).find(|&next| counts(&self.morphs[next]));
+                    let Some(next) = next else { continue };
+                    (false, next)
+                }
+                _ => continue,
+            };
+            if !counts(&self.morphs[amount]) {
+                continue;
+            }
+            let Some(&governor) = self.governors(at.max(amount)).first() else { continue };
+            let predication = &self.predications[governor];
+            let head = [predication.start, predication.head].map(|at| &self.morphs[at]);
+            let is = |own: Trait| head.iter().any(|morph| morph.is(own));
+            let (valence, emotion) = match (is(Trait::Feat), is(Trait::Ordeal), much) {
+                (true, false, true) => (1.5, Emotion::Pride),
+                (true, false, false) => (-1.5, Emotion::Regret),
+                (false, true, true) => (-1.5, Emotion::Fatigue),
+                _ => continue,
+            };
+            // 못 in 밖에 못 denies everything else.
+            let last = if much { predication.head } else { at.max(amount) };
+            let first = at.min(amount);
+            if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
+                hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
+            }
+        }
+    }
+
+    /// 다이어트는 말뿐이었다: nothing came of it.
+    pub(super) fn add_mere(&self, hits: &mut Vec<Hit>) {
+        for predication in &self.predications {
+            // ko-dic has 말/VX ㄹ/ETM 뿐 for 말뿐.
+            let torn = &self.morphs[predication.head];
+            if torn.tag == Tag::Vx
+                && torn.form == "말"
+                && self.morphs.get(predication.head + 2).is_some_and(|next| next.form == "뿐")
+            {
+                hits.push(self.hit(Rule::Quantity, predication.head, predication.head + 2, -1.5, Emotion::Regret));
+                continue;
+            }
+            let Some(particle) = predication.head.checked_sub(1) else { continue };
+            let copula = self.morphs[predication.head].tag == Tag::Vcp;
+            if !copula || self.morphs[particle].form != "뿐" || particle == 0 {
+                continue;
+            }
+            let noun = particle - 1;
+            let mere = matches!(
+                &*self.morphs[noun].form,
+                "말" | "마음" | "계획" | "생각" | "의욕" | "시늉" | "핑계" | "변명" | "입" | "결심" | "다짐" | "허울"
+            );
+            if mere && !hits.iter().any(|hit| hit.first <= noun && noun <= hit.last) {
+                hits.push(self.hit(Rule::Quantity, noun, predication.head, -1.5, Emotion::Regret));
+            }
+        }
+    }
+
+    /// 연휴를 사무실에서 보냈다, 생일에 야근했다: free time that was none.
+    pub(super) fn add_spoilt(&self, hits: &mut Vec<Hit>) {
+        for predication in &self.predications {
+            let verb = &*self.morphs[predication.head].form;
+            let spent = matches!(verb, "보내" | "지내" | "맞" | "맞이하" | "새" | "반납" | "날리" | "불려" | "매달리");
+            if !spent || predication.negations > 0 {
+                continue;
+            }
+            let start = self.clauses[self.clause_of(predication.head)].morphs.start;
+            let find = |own: Trait| {
+                (start..predication.start).find(|&at| {
+                    let morph = &self.morphs[at];
+                    morph.is(own) && morph.group == Group::Nominal
+                })
+            };
+            let place = |at: usize| self.morphs.get(at + 1).is_some_and(|next| matches!(&*next.form, "에서" | "으로" | "로" | "하"));
+            let (Some(rest), Some(toil)) = (find(Trait::Rest), find(Trait::Toil).filter(|&at| place(at))) else { continue };
+            let (first, last) = (rest.min(toil), predication.head);
+            if !hits.iter().any(|hit| hit.first <= last && first <= hit.last && hit.valence < 0.0) {
+                hits.push(self.hit(Rule::Quantity, first, last, -1.5, Emotion::Fatigue));
+            }
+        }
+    }
+}
