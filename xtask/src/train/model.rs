@@ -17,7 +17,7 @@ const ALONE: f32 = 0.7;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Settings {
     /// How strongly weights of polarity are held back
-    #[arg(long, default_value_t = 30.0)]
+    #[arg(long, default_value_t = 25.0)]
     penalty: f64,
     /// How strongly weights of emotions are held back
     #[arg(long, default_value_t = 20.0)]
@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.7)]
     own_emotion_weight: f32,
     /// What a sentence counts that careful readers may see otherwise
-    #[arg(long, default_value_t = 0.6)]
+    #[arg(long, default_value_t = 0.5)]
     unclear_weight: f32,
     /// How many features of polarity are kept: those with the largest weights
     #[arg(long, default_value_t = 16_000)]
