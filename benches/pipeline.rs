@@ -6,7 +6,7 @@ mod corpus;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use hoego::{Analysis, Channel, Document, KeywordExtractor, SentimentAnalyzer, Summarizer, TfIdf, Tokenizer};
+use hoego::{Analysis, Block, Channel, Document, KeywordExtractor, SentimentAnalyzer, Summarizer, TfIdf, Tokenizer};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
@@ -28,7 +28,7 @@ fn pipeline(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("tokens", threads), |bencher| {
             let tokens = |document: &Document| {
                 let blocks = document.blocks().iter().filter(|block| block.channel() != Channel::Code);
-                let texts: Vec<&str> = blocks.map(|block| block.text()).collect();
+                let texts: Vec<&str> = blocks.map(Block::text).collect();
                 black_box(tokenizer.with_worker(|worker| worker.tokenize_document(&texts)));
             };
             pool.install(|| bencher.iter(|| documents.par_iter().for_each(tokens)));

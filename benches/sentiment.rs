@@ -6,7 +6,7 @@ mod corpus;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use hoego::{Analysis, Document, SentimentAnalyzer, Tokenizer};
+use hoego::{Analysis, Block, Document, SentimentAnalyzer, Tokenizer};
 
 fn sentiment(criterion: &mut Criterion) {
     let mut documents: Vec<Document> = corpus::posts().iter().map(|post| Document::from_markdown(post)).collect();
@@ -22,7 +22,7 @@ fn sentiment(criterion: &mut Criterion) {
     group.bench_function("tokens", |bencher| {
         bencher.iter(|| {
             for document in &documents {
-                let texts: Vec<&str> = document.blocks().iter().map(|block| block.text()).collect();
+                let texts: Vec<&str> = document.blocks().iter().map(Block::text).collect();
                 black_box(worker.tokenize_document(&texts));
             }
         });

@@ -13,7 +13,7 @@ static TABLE: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
 
 /// Words of a kind.
 pub(super) struct Words {
-    words: HashSet<&'static str>,
+    all: HashSet<&'static str>,
     /// What they begin and end with.
     firsts: Letters,
     lasts: Letters,
@@ -21,14 +21,14 @@ pub(super) struct Words {
 
 impl Words {
     fn of(kind: &str) -> Self {
-        let words = TABLE.get(kind).cloned().unwrap_or_default();
-        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
-        let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
-        Self { words, firsts, lasts }
+        let all = TABLE.get(kind).cloned().unwrap_or_default();
+        let firsts = all.iter().filter_map(|word| word.chars().next()).collect();
+        let lasts = all.iter().filter_map(|word| word.chars().next_back()).collect();
+        Self { all, firsts, lasts }
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        word.starts_with(|c| self.firsts.may_have(c)) && self.words.contains(word)
+        word.starts_with(|c| self.firsts.may_have(c)) && self.all.contains(word)
     }
 
     /// The suffixes of a word, of at most six characters, that are among them.

@@ -9,7 +9,7 @@ use hoego::report::{
     Streak, StreakKind, Word,
 };
 use hoego::{Date, Emotion, Span};
-use life::{CHANGES, COURSES, FIRSTS, GOALS, YEARS, Year};
+use life::{CHANGES, COURSES, FIRSTS, GOALS, Shifted, YEARS, Year};
 
 pub fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -119,7 +119,7 @@ pub fn shift(text: &str, kind: ShiftKind, before: u64, after: u64) -> Shift {
 }
 
 fn changes() -> Vec<Change> {
-    let change = |(to, shifts): (i32, &[(&str, ShiftKind, u64, u64)])| Change {
+    let change = |(to, shifts): (i32, &[Shifted])| Change {
         from: to - 1,
         to,
         shifts: shifts.iter().map(|&(text, kind, before, after)| shift(text, kind, before, after)).collect(),
@@ -141,7 +141,7 @@ fn courses() -> Vec<Course> {
 }
 
 fn goals() -> Vec<Goal> {
-    let goals = GOALS.into_iter().map(|(set, text, outcome, told, confidence)| Goal {
+    let goals = GOALS.into_iter().map(|((set, text), outcome, told, confidence)| Goal {
         text: text.into(),
         set_in: Some(set),
         due_in: Some(set + 1),

@@ -237,8 +237,11 @@ pub const YEARS: [Year; 10] = [
     },
 ];
 
-/// To which year, and the words that changed: how, and how often they stand in the year before and in it.
-pub const CHANGES: [(i32, &[(&str, ShiftKind, u64, u64)]); 8] = [
+/// A word that changed: how, and how often it stands in the year before and in the year.
+pub type Shifted = (&'static str, ShiftKind, u64, u64);
+
+/// To which year, and the words that changed.
+pub const CHANGES: [(i32, &[Shifted]); 8] = [
     (
         2015,
         &[("졸업", Rising, 4, 28), ("스터디", New, 0, 15), ("자전거", Falling, 12, 5), ("교환학생", Falling, 34, 6)],
@@ -298,27 +301,29 @@ pub const COURSES: [(&str, [u64; 10], Option<f64>); 7] = [
     ("자전거", [12, 5, 3, 2, 2, 1, 1, 0, 0, 0], Some(-0.3)),
 ];
 
-/// The year of a goal, its text, what became of it, the sentence of a later year that says so, and how sure that is.
-pub const GOALS: [(i32, &str, Outcome, Option<(i32, &str)>, f64); 13] = [
-    (2016, "내년에는 꼭 취업하기", Done, Some((2017, "4월 3일, [입사]했다.")), 0.9),
-    (2016, "하루에 한 시간씩 걷기", Partial, Some((2017, "퇴근길에 두 정거장 먼저 내려 [걷기]를 이어 갔다.")), 0.7),
-    (2018, "하프 마라톤 완주", Done, Some((2019, "하프 [마라톤]을 걷지 않고 끝냈다.")), 0.95),
-    (2018, "책 스무 권 읽기", Failed, Some((2019, "책은 [아홉 권에서 멈췄다].")), 0.8),
-    (2018, "영어 회화 다시 시작하기", Unmentioned, None, 0.0),
-    (2019, "부모님과 유럽 여행", Dropped, Some((2020, "부모님과 가려던 [여행은 미뤘다].")), 0.75),
-    (2019, "가입자 천 명", Unmentioned, None, 0.0),
-    (2021, "쉬는 법을 배우고 싶다", Done, Some((2022, "오랜만에 [잘 쉬었다].")), 0.5),
-    (2021, "이직을 끝내겠다", Done, Some((2022, "[새 팀]은 금요일에 잘 안된 일을 먼저 이야기한다.")), 0.65),
+/// A sentence and the year of the post that it stands in.
+pub type Told = (i32, &'static str);
+
+/// The year of a goal and its text, what became of it, the sentence that says so, and how sure that is.
+pub const GOALS: [(Told, Outcome, Option<Told>, f64); 13] = [
+    ((2016, "내년에는 꼭 취업하기"), Done, Some((2017, "4월 3일, [입사]했다.")), 0.9),
+    ((2016, "하루에 한 시간씩 걷기"), Partial, Some((2017, "퇴근길에 두 정거장 먼저 내려 [걷기]를 이어 갔다.")), 0.7),
+    ((2018, "하프 마라톤 완주"), Done, Some((2019, "하프 [마라톤]을 걷지 않고 끝냈다.")), 0.95),
+    ((2018, "책 스무 권 읽기"), Failed, Some((2019, "책은 [아홉 권에서 멈췄다].")), 0.8),
+    ((2018, "영어 회화 다시 시작하기"), Unmentioned, None, 0.0),
+    ((2019, "부모님과 유럽 여행"), Dropped, Some((2020, "부모님과 가려던 [여행은 미뤘다].")), 0.75),
+    ((2019, "가입자 천 명"), Unmentioned, None, 0.0),
+    ((2021, "쉬는 법을 배우고 싶다"), Done, Some((2022, "오랜만에 [잘 쉬었다].")), 0.5),
+    ((2021, "이직을 끝내겠다"), Done, Some((2022, "[새 팀]은 금요일에 잘 안된 일을 먼저 이야기한다.")), 0.65),
     (
-        2022,
-        "그림을 어딘가에 걸어 보기",
+        (2022, "그림을 어딘가에 걸어 보기"),
         Done,
         Some((2023, "동네 카페 벽에 그림 여섯 점을 걸고 [전시]라고 불렀다.")),
         0.9,
     ),
-    (2022, "치과에 가기", Done, Some((2023, "미루던 [치과]에 여섯 번 갔다.")), 0.9),
-    (2022, "운전해서 강릉까지 가기", Unmentioned, None, 0.0),
-    (2023, "두부와 바다에 가기", Unmentioned, None, 0.0),
+    ((2022, "치과에 가기"), Done, Some((2023, "미루던 [치과]에 여섯 번 갔다.")), 0.9),
+    ((2022, "운전해서 강릉까지 가기"), Unmentioned, None, 0.0),
+    ((2023, "두부와 바다에 가기"), Unmentioned, None, 0.0),
 ];
 
 /// The day on which a word was first seen, the word, how often it came again, and its first sentence.
