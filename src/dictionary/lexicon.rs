@@ -111,11 +111,6 @@ impl Entry {
         bytes
     }
 
-    /// The left id alone.
-    pub(crate) fn left(bytes: &EntryBytes) -> u16 {
-        u16::from_le_bytes([bytes[6], bytes[7]])
-    }
-
     pub(crate) fn decode(bytes: &EntryBytes) -> Self {
         let half = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
         Self {
