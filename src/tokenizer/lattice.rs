@@ -84,7 +84,7 @@ impl End {
 
 /// A word that begins in the current place.
 #[derive(Clone, Copy)]
-struct Word {
+struct Opening {
     word: WordRef,
     cost: i32,
     right: u16,
@@ -146,7 +146,7 @@ pub(crate) struct Lattice {
     /// The ways to the current place.
     ways: Vec<Way>,
     /// The words there, their left ids, and the best ways to those.
-    words: Vec<Word>,
+    words: Vec<Opening>,
     lefts: Lefts,
     best: Vec<Rank>,
     /// Whether white space stands before the text.
@@ -317,7 +317,7 @@ impl Lattice {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
-                Word { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
+                Opening { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
             }));
         }
         self.best.clear();
@@ -325,7 +325,7 @@ impl Lattice {
         self.make_room(self.words.len());
         let mut made = self.made;
         // Whether a word is hopeless is hard to foretell: nothing branches on it.
-        for &Word { word, cost, right, end, group } in &self.words {
+        for &Opening { word, cost, right, end, group } in &self.words {
             let best = self.best[usize::from(group)];
             let ending = &mut self.ends[usize::from(end)];
             let cost = best.cost() + cost;
