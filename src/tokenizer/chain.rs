@@ -21,6 +21,8 @@ use super::output::{Eojeol, Output};
 use super::table::TableMaker;
 use super::ways::Ways;
 
+/// So many bytes of eojeols that are new are analysed together.
+const MOST_TOGETHER: usize = 512;
 /// So many eojeols are looked up at once.
 const AHEAD: usize = 16;
 
@@ -87,12 +89,12 @@ impl Chain {
                 next = bytes.end;
                 ahead.push(self.look_up(tokenizer, lattice, bytes, line.start, text));
             }
-            for stretch in &ahead {
+            for first in 0..ahead.len() {
                 // A word may span several.
-                if stretch.bytes.start < at {
+                if ahead[first].bytes.start < at {
                     continue;
                 }
-                match self.eojeol(tokenizer, lattice, stretch, line.clone(), out) {
+                match self.eojeols(tokenizer, lattice, &ahead[first..], line.clone(), out) {
                     Ok(end) => at = end,
                     Err(error) => {
                         out.back_to(mark);
@@ -128,7 +130,7 @@ impl Chain {
         match tokenizer.separators().next(text, at) {
             Some(bytes) => {
                 let stretch = self.look_up(tokenizer, lattice, bytes, line.start, text);
-                self.eojeol(tokenizer, lattice, &stretch, line, out)
+                self.eojeols(tokenizer, lattice, std::slice::from_ref(&stretch), line, out)
             }
             None => Ok(line.end),
         }
@@ -159,16 +161,17 @@ impl Chain {
         Stretch { bytes, hash, name }
     }
 
-    /// Goes through an eojeol, and through those behind it that one word may span together with it; returns the byte
-    /// behind.
-    fn eojeol(
+    /// Goes through the first of some eojeols, through those behind it that one word may span together with it, and through
+    /// those of which as little is known; returns the byte behind.
+    fn eojeols(
         &mut self,
         tokenizer: &Tokenizer,
         lattice: &mut Lattice,
-        stretch: &Stretch,
+        stretches: &[Stretch],
         line: Range<usize>,
         out: &mut Output<'_, '_>,
     ) -> Result<usize, TooLong> {
+        let [stretch, others @ ..] = stretches else { return Ok(line.end) };
         let start = stretch.bytes.start;
         if let Some(name) = stretch.name
             && self.ways.follow_known(name, start, out)
@@ -180,6 +183,16 @@ impl Chain {
         let text = &out.text()[..line.end];
         let source = &text[bytes.clone()];
         self.ways.spread();
+        if self.is_new(stretch, text) {
+            // Nothing will be kept of it, so that one lattice over several takes less time.
+            for other in others {
+                if other.bytes.end - start > MOST_TOGETHER || !self.is_new(other, text) {
+                    break;
+                }
+                bytes.end = other.bytes.end;
+            }
+            return self.lattice(tokenizer, lattice, bytes, None, line, out);
+        }
         let place = stretch.hash.and_then(|hash| self.place(tokenizer, lattice, source, hash));
         // Tokens of an eojeol with white space inside may be numbered as if they were of several.
         let key = stretch.hash.filter(|_| !source.contains(char::is_whitespace));
@@ -190,21 +203,46 @@ impl Chain {
             self.ways.go_on(tokenizer, start, key, out);
             return Ok(bytes.end);
         }
+        self.lattice(tokenizer, lattice, bytes, key, line, out)
+    }
+
+    /// Whether an eojeol is seen for the first time, from now on not any more.
+    fn is_new(&mut self, stretch: &Stretch, text: &str) -> bool {
+        let Some((hash, memo)) = stretch.hash.filter(|_| stretch.name.is_none()).zip(self.memo.as_mut()) else {
+            return false;
+        };
+        memo.is_new(self.ways.known().map(Known::marks), hash, text[stretch.bytes.clone()].as_bytes())
+    }
+
+    /// Goes through eojeols, and through those behind them that one word may span together with them, by the lattice; returns the
+    /// byte behind. Adds what it finds to the automaton if they are one that has a `key`.
+    fn lattice(
+        &mut self,
+        tokenizer: &Tokenizer,
+        lattice: &mut Lattice,
+        bytes: Range<usize>,
+        key: Option<EojeolKey<'_>>,
+        line: Range<usize>,
+        out: &mut Output<'_, '_>,
+    ) -> Result<usize, TooLong> {
+        let dictionary = tokenizer.dictionary();
+        let text = &out.text()[..line.end];
+        let Range { start, mut end } = bytes;
         loop {
-            if bytes.len() > WINDOW {
+            if end - start > WINDOW {
                 return Err(TooLong);
             }
-            let eojeol = Eojeol::new(tokenizer, &text[bytes.clone()]);
+            let eojeol = Eojeol::new(tokenizer, &text[start..end]);
             lattice.candidates.fill(dictionary, &eojeol.normalized.text);
             lattice.search(dictionary, self.ways.live(), start > line.start);
-            if lattice.candidates.goes_on && bytes.end < line.end {
-                bytes.end = tokenizer.separators().next(text, bytes.end).map_or(line.end, |next| next.end);
+            if lattice.candidates.goes_on && end < line.end {
+                end = tokenizer.separators().next(text, end).map_or(line.end, |next| next.end);
                 continue;
             }
             self.ways.find_by_lattice(dictionary, lattice, &eojeol);
-            let is_alone = !lattice.candidates.goes_on && bytes.end == stretch.bytes.end;
+            let is_alone = !lattice.candidates.goes_on && end == bytes.end;
             self.ways.go_on(tokenizer, start, key.filter(|_| is_alone), out);
-            return Ok(bytes.end);
+            return Ok(end);
         }
     }
 

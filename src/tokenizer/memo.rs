@@ -98,6 +98,16 @@ impl Memo {
         seen + 1 >= Self::DUE || hash.is_in(FREQUENT.as_chunks().0)
     }
 
+    /// Marks an eojeol that was never seen and of which nothing is known beforehand either; whether it is one.
+    pub(super) fn is_new(&mut self, marks: Option<&Marks>, hash: Hash, key: &[u8]) -> bool {
+        let is_new = marks.unwrap_or(&self.marks).is_new(hash.bits());
+        if !is_new || hash.is_in(FREQUENT.as_chunks().0) || self.find(hash, key).is_some() {
+            return false;
+        }
+        marks.unwrap_or(&self.marks).see(hash.bits(), Self::DUE);
+        true
+    }
+
     /// Keeps a table for an eojeol, or with none that there is none to keep.
     pub(super) fn insert(&mut self, hash: Hash, key: &[u8], table: Option<&Table>) -> Option<Place> {
         let mut record = std::mem::take(&mut self.record);

@@ -356,7 +356,8 @@ fn drop_hopeless<T: Copy, A: smallvec::Array<Item = (u16, i32, T)>>(connections:
     let mut at = 0;
     while ways.len() > 2 && at < ways.len() {
         let (right, cost, _) = ways[at];
-        let is_behind = |&(ahead, own, _): &(u16, i32, T)| own < cost && cost - own > connections.catch_up(ahead, right);
+        let is_behind =
+            |&(ahead, own, _): &(u16, i32, T)| own < cost && cost - own > connections.catch_up(ahead, right);
         if ways.iter().any(is_behind) {
             ways.remove(at);
         } else {

@@ -43,7 +43,8 @@ impl Writer {
     }
 
     pub(super) fn add(&mut self, edge: &Edge<'_>) -> Option<(u32, u32)> {
-        let length = edge.ways.numbers().len() + edge.key.len() + edge.next_ways.numbers().len() + edge.outcome.len() + 2;
+        let length =
+            edge.ways.numbers().len() + edge.key.len() + edge.next_ways.numbers().len() + edge.outcome.len() + 2;
         if length > Arena::SEGMENT {
             return None;
         }
@@ -70,15 +71,13 @@ impl Writer {
     fn make_room(&mut self, length: usize) -> Option<()> {
         let own = |slots: usize| slots / Self::QUARTERS * (Self::QUARTERS - 1);
         let Known { names, edges, marks, .. } = &*self.known;
-        let [more_names, more_edges] = [
-            self.names + 3 > own(names.slots()),
-            self.edges + 1 > own(edges.slots()),
-        ];
+        let [more_names, more_edges] = [self.names + 3 > own(names.slots()), self.edges + 1 > own(edges.slots())];
         // A record may have to begin in the next segment.
         let arena = (self.head as usize + length).div_ceil(Arena::SEGMENT) + 1;
         let most_marks = most_marks(self.limit);
         let marked = most_marks * Marks::PLACE;
-        let bytes = |names: usize, edges: usize| marked + arena * Arena::BYTES + names * Names::SLOT + edges * Edges::SLOT;
+        let bytes =
+            |names: usize, edges: usize| marked + arena * Arena::BYTES + names * Names::SLOT + edges * Edges::SLOT;
         let slots = [(names.slots(), more_names), (edges.slots(), more_edges)];
         // What grows is there twice for a while.
         let [names_then, edges_then] = slots.map(|(slots, more)| if more { 3 * slots } else { slots });
@@ -150,9 +149,9 @@ impl Writer {
     }
 }
 
-/// How many places for marks there are at most: a thirty-second of the memory or up to twice that.
+/// How many places for marks there are at most: a sixteenth of the memory at least, and less than an eighth.
 fn most_marks(limit: usize) -> usize {
-    (limit / 32 / Marks::PLACE).next_power_of_two()
+    (limit / 16 / Marks::PLACE).next_power_of_two()
 }
 
 #[cfg(test)]
@@ -222,7 +221,14 @@ mod tests {
         own.fill(ways.into_iter());
         dear.fill([(0, 7), (65_536, 8)].into_iter());
         let key = EojeolKey::new(b"a", Hash::of(b"a", false));
-        let edge = |next_ways| Edge { state: State::only(0), ways: next_ways, key, next: State::NONE, next_ways, outcome: &[] };
+        let edge = |next_ways| Edge {
+            state: State::only(0),
+            ways: next_ways,
+            key,
+            next: State::NONE,
+            next_ways,
+            outcome: &[],
+        };
         assert!(automaton.add(&mut known, &edge(&dear)).is_none(), "too dear");
         let (state, _) = automaton.add(&mut known, &edge(&own)).unwrap();
         assert_eq!(known.ways(state).collect::<Vec<_>>(), ways);

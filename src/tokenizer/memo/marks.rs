@@ -32,6 +32,15 @@ impl Marks {
         Self { places: twice.map(|place| AtomicU64::new(place.load(Ordering::Relaxed))).collect() }
     }
 
+    /// Whether something was never seen, or that was forgotten.
+    #[allow(clippy::cast_possible_truncation, reason = "the lower part")]
+    pub(in super::super) fn is_new(&self, hash: u64) -> bool {
+        let marks = self.places[hash as usize & (self.places.len() - 1)].load(Ordering::Relaxed);
+        let own = (hash >> 32) & Self::MARK & !Self::SIGHTS;
+        let mut all = (0..4).map(|place| marks >> (Self::BITS * place) & Self::MARK);
+        all.all(|mark| mark & !Self::SIGHTS != own || mark & Self::SIGHTS == 0)
+    }
+
     /// Marks that something is seen, and returns how often it was seen before; from the number `most` on, 8 or less, it counts
     /// anew.
     #[allow(clippy::cast_possible_truncation, reason = "the lower part")]
@@ -64,6 +73,7 @@ mod tests {
         for seen in 0..4 {
             assert_eq!(marks.see(hash(7), 5), seen);
         }
+        assert!(marks.is_new(hash(8)) && !marks.is_new(hash(7)));
         assert_eq!(marks.see(hash(8), 5), 0);
         assert_eq!(marks.see(hash(7), 5), 4);
         assert_eq!(marks.see(hash(7), 5), 0, "anew");
