@@ -128,12 +128,11 @@ fn is_found(key: Key, sentences: &[String], worker: &mut Worker, tokenizer: &Tok
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, worker);
         let mut all = analysis.sentences();
-        let found = all.any(|(passage, sentence)| {
+        all.any(|(passage, sentence)| {
             let mut reader = Reader::new(tokenizer);
             let morphs = reader.read(passage.words(sentence));
             !lexicon.find(passage.block().text(), &morphs).is_empty()
-        });
-        found
+        })
     })
 }
 

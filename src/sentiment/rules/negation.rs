@@ -76,33 +76,7 @@ impl Parsed<'_> {
                 let asked = (own_count % 2 == 1 || self.is_said_only(predication)) && self.is_rhetorical(index);
                 own_count += denials + u8::from(asked);
             }
-            // 맛없기가 힘들다: there is hardly any of it.
-            if own
-                && predication.link == Link::Nominal
-                && let Some(next) = self.predications.get(index + 1)
-                && next.start == predication.end
-                && matches!(&*self.morphs[next.head].form, "힘들" | "어렵")
-            {
-                own_count += 1;
-            }
-            // 웃지 않고는 못 배긴다
-            if reaches
-                && own_count % 2 == 1
-                && predication.link == Link::Sequence
-                && let Some(next) = self.predications.get(index + 1)
-                && matches!(&*self.morphs[next.head].form, "배기" | "견디" | "못배기" | "베기" | "넘어가")
-            {
-                own_count += next.negations % 2;
-            }
-            // 즐겁고 유익한 것은 아니었다
-            if own
-                && predication.link == Link::Sequence
-                && let Some(next) = self.predications.get(index + 1)
-                && next.start == predication.end
-                && next.whole
-            {
-                own_count += next.negations % 2;
-            }
+            own_count += self.denied_by_next(index, own, reaches && own_count % 2 == 1);
             if predication.superlative && (own || level == 0) {
                 factors.push(Factor::Intensity);
             }
@@ -135,6 +109,26 @@ impl Parsed<'_> {
         let from = hit.first.saturating_sub(2);
         let reached = self.morphs.iter().zip(settled).take(reach).skip(from);
         reached.for_each(|(morph, settled)| *settled |= morph.is(Trait::Negator));
+    }
+
+    /// How often the predicate behind one denies it, though it is not joined by an auxiliary; `denied`: whether something
+    /// denies it already.
+    fn denied_by_next(&self, index: usize, own: bool, denied: bool) -> u8 {
+        let predication = &self.predications[index];
+        let Some(next) = self.predications.get(index + 1) else { return 0 };
+        let head = &*self.morphs[next.head].form;
+        let adjoins = next.start == predication.end;
+        match predication.link {
+            // 맛없기가 힘들다: there is hardly any of it.
+            Link::Nominal => u8::from(own && adjoins && matches!(head, "힘들" | "어렵")),
+            // 웃지 않고는 못 배긴다
+            Link::Sequence if denied && matches!(head, "배기" | "견디" | "못배기" | "베기" | "넘어가") => {
+                next.negations % 2
+            }
+            // 즐겁고 유익한 것은 아니었다
+            Link::Sequence if own && adjoins && next.whole => next.negations % 2,
+            _ => 0,
+        }
     }
 
     /// Where a predicate says that something is far from what a hit says: 환상적인 일과는 거리가 멀었다.
