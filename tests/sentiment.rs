@@ -24,6 +24,19 @@ fn factors(text: &str, lemma: &str) -> Vec<Factor> {
 }
 
 #[test]
+fn no_label_contradicts_its_score() {
+    // Close calls.
+    let text = "지금은 너무 늦었습니다. 참 따듯한 느낌을 주던 팀이었다. 나갔다가 2등을 했다. 세 번째 읽고서야 이해했다.";
+    for sentence in judge(&Document::from_text(text)).sentences {
+        match sentence.label {
+            Polarity::Negative => assert!(sentence.score < 0.0, "{sentence:?}"),
+            Polarity::Positive => assert!(sentence.score > 0.0, "{sentence:?}"),
+            Polarity::Neutral => {}
+        }
+    }
+}
+
+#[test]
 fn negation_reaches_what_it_is_said_of() {
     assert!(factors("올해는 즐거움이 없었다.", "즐거움").contains(&Factor::Negation));
     assert!(factors("즐거운 시간이 아니었다.", "즐겁다").contains(&Factor::Negation));
@@ -346,6 +359,8 @@ proptest! {
                 prop_assert!(evidence.span.slice(&source).is_some(), "{:?}", evidence);
             }
             prop_assert!(sentence.label != Polarity::Positive || sentence.emotion != Emotion::Neutral);
+            prop_assert!(sentence.label != Polarity::Positive || sentence.score >= 0.0);
+            prop_assert!(sentence.label != Polarity::Negative || sentence.score <= 0.0);
         }
     }
 

@@ -85,9 +85,13 @@ impl Model {
     }
 
     /// The shares by which a label is chosen: its zone of neutral is the one that errs least, while that of the probabilities is the one
-    /// whose means lean to neither side.
+    /// whose means lean to neither side. Of the two poles the likelier one stays ahead, so that no label contradicts its score.
     pub(super) fn decided(&self, sums: &Sums) -> [f64; 3] {
-        softmax(std::array::from_fn(|class| sums.polarity[class] + self.decision[class]))
+        let mut shares = softmax(std::array::from_fn(|class| sums.polarity[class] + self.decision[class]));
+        if (sums.polarity[0] < sums.polarity[2]) != (shares[0] < shares[2]) {
+            shares.swap(0, 2);
+        }
+        shares
     }
 
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.

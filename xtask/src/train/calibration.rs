@@ -134,10 +134,15 @@ impl Calibration {
         self.emotion = shift;
     }
 
-    /// What labels and emotions are chosen by.
+    /// What labels and emotions are chosen by, as the analyzer has it.
     fn polarity(&self, logits: &Logits) -> Vec<f64> {
-        let shifted = self.apply(&logits.polarity).into_iter().zip(self.decision);
-        softmax(&shifted.map(|(logit, shift)| logit + shift).collect::<Vec<_>>())
+        let own = self.apply(&logits.polarity);
+        let shifted: Vec<f64> = own.iter().zip(self.decision).map(|(logit, shift)| logit + shift).collect();
+        let mut shares = softmax(&shifted);
+        if (own[0] < own[2]) != (shares[0] < shares[2]) {
+            shares.swap(0, 2);
+        }
+        shares
     }
 
     pub(super) fn judge(&self, logits: &Logits) -> Judgement {
