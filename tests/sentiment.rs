@@ -26,7 +26,8 @@ fn factors(text: &str, lemma: &str) -> Vec<Factor> {
 #[test]
 fn no_label_contradicts_its_score() {
     // Close calls.
-    let text = "지금은 너무 늦었습니다. 참 따듯한 느낌을 주던 팀이었다. 나갔다가 2등을 했다. 세 번째 읽고서야 이해했다.";
+    let text =
+        "지금은 너무 늦었습니다. 참 따듯한 느낌을 주던 팀이었다. 나갔다가 2등을 했다. 세 번째 읽고서야 이해했다.";
     for sentence in judge(&Document::from_text(text)).sentences {
         match sentence.label {
             Polarity::Negative => assert!(sentence.score < 0.0, "{sentence:?}"),
