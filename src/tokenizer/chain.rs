@@ -35,6 +35,25 @@ pub(super) struct Chain {
     memo: Option<Memo>,
     maker: TableMaker,
     pub(super) ways: Ways,
+    novelty: Novelty,
+}
+
+/// How new of late what the automaton does not know is: where hardly an eojeol is, a text is read again.
+struct Novelty(u32);
+
+impl Novelty {
+    /// Counts one eojeol, as a mean over some 256; whether hardly any is new.
+    fn is_gone(&mut self, is_new: bool) -> bool {
+        self.0 = self.0 - self.0 / 256 + if is_new { 256 } else { 0 };
+        self.0 < 256 * 256 / 16
+    }
+}
+
+impl Default for Novelty {
+    /// All is new.
+    fn default() -> Self {
+        Self(256 * 256)
+    }
 }
 
 /// An eojeol in its line.
@@ -53,6 +72,7 @@ impl Chain {
             memo: (memory >= Memo::LEAST).then(|| Memo::new(memory, marked)),
             maker: TableMaker::default(),
             ways: Ways::default(),
+            novelty: Novelty::default(),
         }
     }
 
@@ -183,7 +203,10 @@ impl Chain {
         let text = &out.text()[..line.end];
         let source = &text[bytes.clone()];
         self.ways.spread();
-        if self.is_new(stretch, text) {
+        let is_new = self.is_new(stretch, text);
+        let is_read_again = self.novelty.is_gone(is_new);
+        self.ways.keep_at_once(is_read_again);
+        if is_new {
             // Nothing will be kept of it, so that one lattice over several takes less time.
             for other in others {
                 if other.bytes.end - start > MOST_TOGETHER || !self.is_new(other, text) {

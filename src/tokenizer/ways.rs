@@ -84,6 +84,8 @@ pub(super) struct Ways {
     before: StateKey,
     behind: StateKey,
     maker: OutcomeMaker,
+    /// Whether pairs of ways and an eojeol are kept at the first sight.
+    keeps_at_once: bool,
 }
 
 impl Default for Ways {
@@ -91,8 +93,8 @@ impl Default for Ways {
     fn default() -> Self {
         let (known, live, steps, own, waiting, next, coming) = Default::default();
         let (before, behind, maker) = Default::default();
-        let (state, many) = (State::only(0), MANY_WAITING);
-        Self { known, state, live, steps, own, waiting, many, next, coming, before, behind, maker }
+        let (state, many, keeps_at_once) = (State::only(0), MANY_WAITING, false);
+        Self { known, state, live, steps, own, waiting, many, next, coming, before, behind, maker, keeps_at_once }
     }
 }
 
@@ -106,6 +108,11 @@ impl Ways {
         {
             self.known = Some(automaton.known());
         }
+    }
+
+    /// Whether from now on the automaton gets what was not seen before, too.
+    pub(super) fn keep_at_once(&mut self, keeps: bool) {
+        self.keeps_at_once = keeps;
     }
 
     /// Forgets what is settled.
@@ -260,12 +267,13 @@ impl Ways {
         }
     }
 
-    /// Adds what was found to the automaton, if the eojeol was seen behind the same ways before: most never are again.
+    /// Adds what was found to the automaton, if the eojeol was seen behind the same ways before: most never are again, unless the
+    /// whole text is.
     fn add(&mut self, tokenizer: &Tokenizer, key: EojeolKey<'_>, next: State) -> Option<(State, OutcomeRef)> {
         let Self { known, state, live, coming, before, behind, maker, .. } = self;
         let known = known.as_mut()?;
         before.fill(live.iter().map(|way| (way.cost, way.right)));
-        if known.marks().see(key.hash_behind(before), MOST_SIGHTS) == 0 {
+        if known.marks().see(key.hash_behind(before), MOST_SIGHTS) == 0 && !self.keeps_at_once {
             return None;
         }
         let ways = self.next.iter().map(|next| (next.from, &coming[next.words.0..][..next.words.1]));
