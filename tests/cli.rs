@@ -189,6 +189,37 @@ fn one_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn many_small_files_are_what_they_are_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut paths, mut expected) = (Vec::new(), String::new());
+    for number in 0..40 {
+        let text = format!("{number}번째 글이다.\n{}", "끝까지 읽었다.\n".repeat(number % 7));
+        let path = file(folder.path(), &format!("{number:02}.txt"), &text);
+        expected.push_str(stdout(&["tokenize", "-f", "tsv", &path], "").split_once('\n').unwrap().1);
+        paths.push(path);
+    }
+    // One that is large, one that is missing, one that is no text.
+    let large = "주말마다 산에 갔다.\n".repeat(20_000);
+    paths.insert(20, file(folder.path(), "large.txt", &large));
+    paths.insert(10, folder.path().join("none.txt").display().to_string());
+    paths.insert(30, file(folder.path(), "broken.txt", b"\xea\xb0\x80\n\xff\n\xea\xb0\x80\n"));
+    let mut arguments = vec!["tokenize", "-f", "tsv"];
+    arguments.extend(paths.iter().map(String::as_str));
+    let output = hoego(&arguments, "");
+    assert_eq!(output.status.code(), Some(2));
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    assert!(complaints.find("none.txt").unwrap() < complaints.find("broken.txt:2").unwrap(), "{complaints}");
+    let out = String::from_utf8(output.stdout).unwrap();
+    let rows = |wanted: &dyn Fn(&str) -> bool| -> String {
+        out.split_inclusive('\n').skip(1).filter(|row| wanted(row)).collect()
+    };
+    assert_eq!(rows(&|row| !row.contains("large.txt") && !row.contains("broken.txt")), expected);
+    assert_eq!(rows(&|row| row.contains("large.txt")).lines().filter(|row| row.contains("\t산\t")).count(), 20_000);
+    let place = |name: &str| out.find(name).unwrap();
+    assert!(place("19.txt") < place("large.txt") && place("large.txt") < place("20.txt"));
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("hoego"))
         .args(["tokenize", &path("tests/data/mecab/life.txt").display().to_string()])

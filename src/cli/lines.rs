@@ -1,7 +1,7 @@
 //! Lines of texts, as they come.
 
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,10 @@ use crate::{Tokenizer, Worker};
 
 /// About how many bytes of lines a thread takes at a time.
 const PIECE: usize = 32 * 1024;
+/// Files of at most so many bytes are worked on side by side,
+const SMALL: u64 = 256 * 1024;
+/// of so many bytes in all.
+const TOGETHER: u64 = 4 * 1024 * 1024;
 
 /// A line of an input without its line break.
 #[derive(Clone, Copy)]
@@ -44,8 +48,8 @@ impl Line<'_> {
     }
 }
 
-/// Prints what each line gives, an empty one too, in order. The lines of a block are worked on side by side. An input that cannot be read
-/// is reported and the next one read.
+/// Prints what each line gives, an empty one too, in order. The lines of a block are worked on side by side, as are small files in a row. An
+/// input that cannot be read is reported and the next one read.
 pub(super) fn each_line(
     paths: &[PathBuf],
     tokenizer: &Tokenizer,
@@ -53,43 +57,90 @@ pub(super) fn each_line(
     print: impl Fn(&mut String, &mut Worker, Line<'_>) + Sync,
 ) -> std::result::Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
-    for path in paths {
-        let path_name = name(path);
-        let mut blocks = match Blocks::open(path) {
-            Ok(blocks) => blocks,
-            Err(error) => {
-                report(&error.to_string());
+    let mut rest = paths;
+    while let [path, ..] = rest {
+        let (own, others) = rest.split_at(together(rest));
+        rest = others;
+        if own.len() == 1 {
+            let complain = |complaint: String| {
+                report(&complaint);
                 outcome = Outcome::Partial;
-                continue;
-            }
-        };
-        loop {
-            let block = match blocks.next() {
-                Ok(Some(block)) => block,
-                Ok(None) => break,
-                Err(error) => {
-                    out.flush()?;
-                    report(&error.to_string());
-                    outcome = Outcome::Partial;
-                    break;
-                }
             };
-            let pieces = pieces(&path_name, &block).into_par_iter().map(|piece| {
-                let mut text = String::new();
-                tokenizer.with_worker(|worker| piece.into_iter().for_each(|line| print(&mut text, worker, line)));
-                text
-            });
-            for piece in pieces.collect::<Vec<String>>() {
-                out.write_all(piece.as_bytes())?;
-            }
-            out.flush()?;
-            for line in &block.broken {
-                report(&format!("{path_name}:{line}: bytes that are no {}", block.encoding));
+            each_line_of(path, tokenizer, out, complain, &print)?;
+            continue;
+        }
+        let printed = own.par_iter().map(|path| {
+            let (mut text, mut complaints) = (Vec::new(), Vec::new());
+            each_line_of(path, tokenizer, &mut text, |complaint| complaints.push(complaint), &print)?;
+            Ok((text, complaints))
+        });
+        for (text, complaints) in printed.collect::<io::Result<Vec<_>>>()? {
+            out.write_all(&text)?;
+            if !complaints.is_empty() {
+                out.flush()?;
                 outcome = Outcome::Partial;
+                for complaint in &complaints {
+                    report(complaint);
+                }
             }
         }
+        out.flush()?;
     }
     Ok(outcome)
+}
+
+/// How many of the inputs are worked on at once: one, or as many files as are small.
+fn together(paths: &[PathBuf]) -> usize {
+    let mut total = 0;
+    let small = paths.iter().take_while(|path| {
+        let file = fs::metadata(path).ok().filter(|file| file.is_file() && path.as_os_str() != STDIN);
+        file.is_some_and(|file| {
+            total += file.len();
+            file.len() <= SMALL && total <= TOGETHER
+        })
+    });
+    small.count().max(1)
+}
+
+/// [`each_line`] of one input.
+fn each_line_of(
+    path: &Path,
+    tokenizer: &Tokenizer,
+    out: &mut impl Write,
+    mut complain: impl FnMut(String),
+    print: &(impl Fn(&mut String, &mut Worker, Line<'_>) + Sync),
+) -> io::Result<()> {
+    let path_name = name(path);
+    let mut blocks = match Blocks::open(path) {
+        Ok(blocks) => blocks,
+        Err(error) => {
+            complain(error.to_string());
+            return Ok(());
+        }
+    };
+    loop {
+        let block = match blocks.next() {
+            Ok(Some(block)) => block,
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                out.flush()?;
+                complain(error.to_string());
+                return Ok(());
+            }
+        };
+        let pieces = pieces(&path_name, &block).into_par_iter().map(|piece| {
+            let mut text = String::new();
+            tokenizer.with_worker(|worker| piece.into_iter().for_each(|line| print(&mut text, worker, line)));
+            text
+        });
+        for piece in pieces.collect::<Vec<String>>() {
+            out.write_all(piece.as_bytes())?;
+        }
+        out.flush()?;
+        for line in &block.broken {
+            complain(format!("{path_name}:{line}: bytes that are no {}", block.encoding));
+        }
+    }
 }
 
 /// The lines of a block in pieces of about [`PIECE`] bytes.
