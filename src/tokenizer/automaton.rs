@@ -11,6 +11,7 @@
 //! end.
 
 mod arena;
+mod eojeol;
 mod index;
 mod key;
 mod outcome;
@@ -20,6 +21,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arena::Arena;
+use eojeol::Eojeol;
 use index::{Edges, Names};
 pub(super) use key::{EojeolKey, StateKey};
 pub(super) use outcome::{Outcome, OutcomeMaker};
@@ -94,8 +96,14 @@ impl Known {
 
     /// What comes of an eojeol behind a state.
     pub(super) fn follow(&self, state: State, name: Name) -> Option<(State, OutcomeRef)> {
-        let (next, outcome) = self.edges.find(state.0, name.0)?;
+        let (next, outcome) = self.find(state.0, name.0)?;
         Some((State(next), OutcomeRef(outcome)))
+    }
+
+    /// The next state, and the outcome, where they lie.
+    #[inline]
+    fn find(&self, state: u32, name: u32) -> Option<(u32, u32)> {
+        Eojeol::of(&self.arena, name).find(state).or_else(|| self.edges.find(state, name))
     }
 
     /// An outcome.
