@@ -27,7 +27,7 @@ pub(super) use key::{EojeolKey, StateKey};
 pub(super) use outcome::{Outcome, OutcomeMaker};
 use writer::Writer;
 
-use super::memo::Marks;
+use super::memo::{Hash, Marks};
 
 /// The ways to a place between eojeols, by number: where their record lies, or the right id of the only one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,6 +55,14 @@ impl State {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Name(u32);
 
+/// Where an eojeol may lie.
+#[derive(Clone, Copy)]
+pub(super) struct Guess(u32);
+
+impl Guess {
+    pub(super) const NONE: Self = Self(0);
+}
+
 /// Where an outcome lies.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OutcomeRef(u32);
@@ -81,9 +89,15 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The number of an eojeol.
-    pub(super) fn name(&self, key: EojeolKey<'_>) -> Option<Name> {
-        self.names.find(key.hash(), |place| key.is(self.arena.from(place))).map(Name)
+    /// Where the record of an eojeol of this hash may lie, not looking there.
+    pub(super) fn guess(&self, hash: Hash) -> Guess {
+        Guess(self.names.guess(hash.high()))
+    }
+
+    /// The number of an eojeol, which may be the guessed one.
+    pub(super) fn name(&self, key: EojeolKey<'_>, Guess(guess): Guess) -> Option<Name> {
+        let is = |place| key.is(self.arena.from(place));
+        if guess != Guess::NONE.0 && is(guess) { Some(Name(guess)) } else { self.names.find(key.hash(), is).map(Name) }
     }
 
     /// The state of ways that are more than one.

@@ -1,5 +1,6 @@
 //! Hash tables that one thread at a time adds to while others read: nothing is ever removed or changed.
 
+use std::hint::select_unpredictable;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -47,6 +48,14 @@ impl Names {
 
     pub(super) fn slots(&self) -> usize {
         self.lines.len() * Line::SLOTS
+    }
+
+    /// A place of this hash in the line where it should be, or 0.
+    #[inline]
+    pub(super) fn guess(&self, hash: u32) -> u32 {
+        let slots = self.lines[self.first(hash)].0.each_ref().map(|slot| slot.load(Ordering::Acquire));
+        // Nothing branches on which it is, so that the next guess need not wait for this one.
+        slots.into_iter().fold(0, |place, slot| select_unpredictable((slot >> 32) as u32 == hash, low(slot), place))
     }
 
     /// The place of this hash for which `is` holds.

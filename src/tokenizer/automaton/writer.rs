@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::arena::{Arena, begins_with};
 use super::eojeol::Eojeol;
 use super::index::{Edges, Names};
-use super::{Edge, Known, Marks, Name, State, StateKey};
+use super::{Edge, Guess, Known, Marks, Name, State, StateKey};
 
 /// What it takes to add.
 pub(super) struct Writer {
@@ -60,7 +60,7 @@ impl Writer {
             return None;
         }
         let state = if edge.state == State::NONE { self.state(edge.ways)? } else { edge.state.0 };
-        let name = self.known.name(edge.key);
+        let name = self.known.name(edge.key, Guess::NONE);
         let known = name.and_then(|Name(name)| self.known.find(state, name));
         if known.is_some() {
             return known;
@@ -176,7 +176,8 @@ mod tests {
 
     fn follow(known: &Known, number: u16) -> Option<State> {
         let eojeol = format!("어절{number}");
-        let name = known.name(EojeolKey::new(eojeol.as_bytes(), Hash::of(eojeol.as_bytes(), true)))?;
+        let hash = Hash::of(eojeol.as_bytes(), true);
+        let name = known.name(EojeolKey::new(eojeol.as_bytes(), hash), known.guess(hash))?;
         known.follow(State::only(number), name).map(|(next, _)| next)
     }
 
