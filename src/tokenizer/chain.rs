@@ -270,9 +270,10 @@ impl Chain {
                 end = tokenizer.separators().next(text, end).map_or(line.end, |next| next.end);
                 continue;
             }
-            self.ways.find_by_lattice(dictionary, lattice, &eojeol);
             let is_alone = !lattice.candidates.goes_on && end == bytes.end;
-            self.ways.go_on(tokenizer, start, key.filter(|_| is_alone), out);
+            let key = key.filter(|_| is_alone);
+            self.ways.find_by_lattice(dictionary, lattice, &eojeol, (start, key.is_some()));
+            self.ways.go_on(tokenizer, start, key, out);
             return Ok(end);
         }
     }
