@@ -228,7 +228,7 @@ impl Summary {
             *self.written.entry(period).or_default() += posts;
         }
         if let Some((first, last)) = other.dates {
-            self.dates = Some(self.dates.map_or((first, last), |dates| (dates.0.min(first), dates.1.max(last))));
+            self.see(first, last);
         }
         for (period, counts) in other.periods {
             self.periods.entry(period).or_default().merge(&counts);
@@ -260,6 +260,11 @@ impl Summary {
                 }
             }
         }
+    }
+
+    /// Takes in the dates of an older and a newer post.
+    fn see(&mut self, first: Date, last: Date) {
+        self.dates = Some(self.dates.map_or((first, last), |dates| (dates.0.min(first), dates.1.max(last))));
     }
 
     /// Posts that were read.
