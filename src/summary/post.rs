@@ -5,6 +5,7 @@ mod saying;
 mod word;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
@@ -12,7 +13,7 @@ use super::excerpt::Excerpt;
 use super::intent::{self, Intents};
 use super::period::Period;
 use super::quality::{Quality, quality};
-use super::{Summary, tally};
+use super::{PeriodCounts, Summary, tally};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::frame::frames;
@@ -180,8 +181,10 @@ impl<'a, 'd> Post<'a, 'd> {
         for (period, is_first) in periods_of(&self.told) {
             summary.periods.entry(period).or_default().sources += u64::from(is_first);
         }
+        // A post has few periods, the summary many.
+        let mut periods: BTreeMap<Period, PeriodCounts> = BTreeMap::new();
         for told in self.told.iter().filter(|told| told.counts) {
-            let counts = summary.periods.entry(told.period).or_default();
+            let counts = periods.entry(told.period).or_default();
             counts.sentences += 1;
             counts.tokens += told.sentence.tokens().len() as u64;
             counts.first_person += u64::from(is_first_person(told.passage.words(told.sentence)));
@@ -191,6 +194,9 @@ impl<'a, 'd> Post<'a, 'd> {
                     *counts.emotions.entry(emotion).or_default() += 1;
                 }
             }
+        }
+        for (period, counts) in periods {
+            summary.periods.entry(period).or_default().merge(&counts);
         }
     }
 

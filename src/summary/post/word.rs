@@ -9,8 +9,9 @@ use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::document::Channel;
 use crate::keyword::Candidate;
+use crate::sorted::Sorted;
 use crate::summary::excerpt::{keep_best, may_be_best};
-use crate::summary::word::Debut;
+use crate::summary::word::{Debut, WordCounts};
 use crate::summary::{Period, Summary, Word, tally, topic};
 use crate::time::Granularity;
 
@@ -26,12 +27,14 @@ impl Post<'_, '_> {
     pub(super) fn count_words(&self, summary: &mut Summary, candidates: Vec<Candidate>) {
         let proven = proven(&candidates);
         let names = Names::new(self.analysis);
+        // A post has few periods, the summary many.
+        let mut units: Sorted<Period, u64> = Sorted::default();
         for (index, mut candidate) in candidates.into_iter().enumerate() {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
                     let counts = told.own && !occurrence.is_aside();
-                    summary.periods.entry(told.period).or_default().units += u64::from(counts);
+                    *units.entry(told.period) += u64::from(counts);
                 }
             }
             if !is_word(&candidate) {
@@ -59,21 +62,25 @@ impl Post<'_, '_> {
             if is_named {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
+            let mut periods: Sorted<Period, WordCounts> = Sorted::default();
             for occurrence in &candidate.occurrences {
                 let told = self.told(occurrence.passage, occurrence.sentence);
-                let counts = word.periods.entry(told.period);
+                let counts = periods.entry(told.period);
                 match told.passage.block().channel() {
                     // A list of sources names books and their authors; the year was not about them.
-                    _ if !told.own || occurrence.is_aside() => counts.quoted = counts.quoted.saturating_add(1),
-                    Channel::Heading => counts.headings = counts.headings.saturating_add(1),
-                    _ => counts.prose = counts.prose.saturating_add(1),
+                    _ if !told.own || occurrence.is_aside() => counts.quoted += 1,
+                    Channel::Heading => counts.headings += 1,
+                    _ => counts.prose += 1,
                 }
             }
-            self.count_regard(word, &candidate);
+            self.count_regard(&mut periods, &candidate);
             for (period, is_first) in periods_of(own.iter().copied()) {
-                let counts = word.periods.entry(period);
-                counts.posts = counts.posts.saturating_add(1);
-                counts.year_posts = counts.year_posts.saturating_add(u32::from(is_first));
+                let counts = periods.entry(period);
+                counts.posts += 1;
+                counts.year_posts += u32::from(is_first);
+            }
+            for (period, counts) in periods {
+                word.periods.entry(period).merge(&counts);
             }
             if let Some(date) = self.date {
                 word.see(date, date);
@@ -82,16 +89,19 @@ impl Post<'_, '_> {
                 self.prove(word, &candidate, rank < FIRST_SEEN);
             }
         }
+        for (period, units) in units {
+            summary.periods.entry(period).or_default().units += units;
+        }
     }
 
     /// Counts how the sentences with a word sound: of a sentence of several clauses, the clause with the word.
-    fn count_regard(&self, word: &mut Word, candidate: &Candidate) {
+    fn count_regard(&self, periods: &mut Sorted<Period, WordCounts>, candidate: &Candidate) {
         let mut last = None;
         for occurrence in &candidate.occurrences {
             let number = self.number(occurrence.passage, occurrence.sentence);
             let told = &self.told[number];
             if told.counts && told.feeling.is_some() && last.replace(number) != Some(number) {
-                word.periods.entry(told.period).regard.add(told.sentiment.score_at(occurrence.span));
+                periods.entry(told.period).regard.add(told.sentiment.score_at(occurrence.span));
             }
         }
     }
