@@ -69,10 +69,14 @@ pub(super) enum Trait {
     Rest,
     /// Where nobody wants to be then, and what nobody wants to do.
     Toil,
+    /// What amounts are told to be much or little by.
+    Measure,
+    /// What comparisons turn on.
+    Comparison,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 30] = [
+const WORDS: [(Trait, &str); 32] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -162,6 +166,8 @@ const WORDS: [(Trait, &str); 30] = [
         "사무실 회사 병원 응급실 응급 호출 서버실 야근 출근 당직 업무 보고서 마감 장애 편집실 현장 근무 일 회의 특근 공장 병실 \
         과제 숙제 독서실 노트북",
     ),
+    (Trait::Measure, "이나 나 밖에 겨우 고작 기껏해야 기껏 달랑"),
+    (Trait::Comparison, "나 내 모습 만 처럼 만큼 같"),
 ];
 
 /// The traits of a word, a bit each.
