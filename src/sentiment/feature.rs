@@ -118,6 +118,7 @@ macro_rules! name {
 }
 
 // Behind the macro, which it uses.
+mod feeling;
 mod form;
 
 /// The features of a sentence.
@@ -125,6 +126,7 @@ pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
     let mut collector = Collector { parsed, features: Vec::with_capacity(parsed.morphs.len() * 4) };
     collector.words();
     collector.rules();
+    collector.feelings();
     collector.form();
     collector.features
 }
