@@ -60,9 +60,10 @@ impl FeatureExtractor {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut self.worker);
         let Some((passage, sentence)) = analysis.sentences().next() else { return Vec::new() };
-        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), &self.lexicon);
+        let mut reader = Reader::new(&self.tokenizer);
+        let parsed = parse(passage, sentence, &mut reader, &self.lexicon);
         let mut out: Vec<(Feature, Own)> = Vec::new();
-        for feature in features(&parsed) {
+        for feature in features(&parsed, |_| true) {
             let own = out.iter_mut().find(|(own, _)| own.id == feature.id);
             match own {
                 Some((own, _)) if feature.kind.is_summed() => own.value += feature.value,

@@ -16,7 +16,7 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail) -> Senti
         Detail::Clauses => parsed.clauses.len() > 1,
         Detail::None => false,
     };
-    let features = features(parsed);
+    let features = features(parsed, |id| model.may_know(id));
     let mut shares = if explains { Shares::new(parsed) } else { Shares::default() };
     let sums = model.sum(&features, |feature, amount| {
         if explains {

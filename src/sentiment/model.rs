@@ -94,6 +94,11 @@ impl Model {
         shares
     }
 
+    /// Whether a feature may have weights.
+    pub(super) fn may_know(&self, id: u32) -> bool {
+        self.weights.may_have(id)
+    }
+
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
     pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };

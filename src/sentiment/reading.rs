@@ -29,8 +29,8 @@ pub(super) struct Morph<'t> {
 }
 
 impl<'t> Morph<'t> {
-    /// Without a place.
-    fn new(morpheme: Morpheme<'t>) -> Self {
+    /// A morpheme of a token that it does not begin.
+    fn new(morpheme: Morpheme<'t>, token: &Token<'_>) -> Self {
         let group = Group::of(morpheme.tag);
         let symbol = symbol(group, &morpheme.form);
         Self {
@@ -40,11 +40,21 @@ impl<'t> Morph<'t> {
             word: word_of(group, symbol, &morpheme.form),
             form: morpheme.form,
             tag: morpheme.tag,
-            span: Span::new(0, 0),
-            eojeol: 0,
+            span: token.span(),
+            eojeol: token.eojeol(),
             leads: false,
-            pattern: None,
+            pattern: token.pattern(),
         }
+    }
+
+    /// The same of an equal token that stands elsewhere.
+    fn of<'a>(&'a self, token: &Token<'_>) -> Morph<'a> {
+        let form = Cow::Borrowed(&*self.form);
+        Morph { form, span: token.span(), eojeol: token.eojeol(), pattern: token.pattern(), ..*self }
+    }
+
+    fn into_owned(self) -> Morph<'static> {
+        Morph { form: Cow::Owned(self.form.into_owned()), ..self }
     }
 }
 
@@ -74,50 +84,63 @@ impl Morph<'_> {
     }
 }
 
+/// How many morphemes a reader remembers at most; some 5 MB.
+const MOST: usize = 1 << 16;
+
 /// Reads sentences, and remembers the words of the dictionary that it has met.
-pub(crate) struct Reader<'t> {
-    tokenizer: &'t Tokenizer,
+pub(crate) struct Reader {
+    tokenizer: Tokenizer,
     /// Where in `met` the morphemes of a word begin, and how many they are.
     places: Table,
-    met: Vec<Morph<'t>>,
+    met: Vec<Morph<'static>>,
+    /// The places of the tokens of a sentence.
+    found: Vec<Option<u32>>,
 }
 
-impl<'t> Reader<'t> {
+impl Reader {
     /// A reader of what this tokenizer finds.
-    pub(crate) fn new(tokenizer: &'t Tokenizer) -> Self {
-        Self { tokenizer, places: Table::default(), met: Vec::new() }
+    pub(crate) fn new(tokenizer: &Tokenizer) -> Self {
+        Self { tokenizer: tokenizer.clone(), places: Table::default(), met: Vec::new(), found: Vec::new() }
     }
 
     /// The morphemes of a sentence.
-    pub(super) fn read(&mut self, tokens: &[Token<'t>]) -> Vec<Morph<'t>> {
-        let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
+    pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>]) -> Vec<Morph<'a>> {
+        if self.met.len() > MOST {
+            self.places = Table::default();
+            self.met.clear();
+        }
+        self.found.clear();
         for token in tokens {
+            let place = self.place(token);
+            self.found.push(place);
+        }
+        let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
+        for (token, place) in tokens.iter().zip(&self.found) {
             let first = morphs.len();
-            let word = token.dictionary_word().map(|word| join(word, symbol(Group::Particle, token.surface())));
-            // Few words have more morphemes than four bits count.
-            if let Some(place) = word.and_then(|word| self.places.get(word)) {
+            if let Some(place) = *place {
                 let (start, count) = (place as usize >> 4, place as usize & 15);
-                morphs.extend_from_slice(&self.met[start..start + count]);
+                morphs.extend(self.met[start..start + count].iter().map(|own| own.of(token)));
             } else {
-                token.each_morpheme(self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme)));
-                let own = &morphs[first..];
-                if let Some(word) = word
-                    && own.len() < 16
-                    && let Ok(start) = u32::try_from(self.met.len())
-                    && start < 1 << 27
-                {
-                    self.places.get_or_insert(word, start << 4 | u32::try_from(own.len()).unwrap_or(0));
-                    self.met.extend_from_slice(own);
-                }
+                token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token)));
             }
-            let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
-            for (at, morph) in morphs[first..].iter_mut().enumerate() {
-                morph.span = span;
-                morph.eojeol = eojeol;
-                morph.pattern = pattern;
-                morph.leads = at == 0;
+            if let Some(lead) = morphs.get_mut(first) {
+                lead.leads = true;
             }
         }
         morphs
+    }
+
+    /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
+    fn place(&mut self, token: &Token<'_>) -> Option<u32> {
+        let word = join(token.dictionary_word()?, symbol(Group::Particle, token.surface()));
+        if let Some(place) = self.places.get(word) {
+            return Some(place);
+        }
+        let start = self.met.len();
+        token.each_morpheme(&self.tokenizer, |morpheme| self.met.push(Morph::new(morpheme, token).into_owned()));
+        let count = self.met.len() - start;
+        // A word has no more than four bits count.
+        let place = u32::try_from(start << 4 | count).ok().filter(|_| count < 16)?;
+        Some(self.places.get_or_insert(word, place))
     }
 }
