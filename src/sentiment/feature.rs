@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Rule,
     /// The form of the sentence.
     Form,
+    /// Which emotions it names: only emotions learn from it.
+    Feeling,
 }
 
 impl Kind {
@@ -46,7 +48,7 @@ impl Kind {
 
     /// Whether the rules found it, or the form of the sentence is it; else it is a word.
     pub(crate) const fn is_rule(self) -> bool {
-        matches!(self, Self::Rule | Self::Form)
+        matches!(self, Self::Rule | Self::Form | Self::Feeling)
     }
 
     /// Whether it counts as often as it is there; else once.
@@ -64,6 +66,7 @@ impl Kind {
             Self::Last => "last",
             Self::Rule => "rule",
             Self::Form => "form",
+            Self::Feeling => "feeling",
         }
     }
 }

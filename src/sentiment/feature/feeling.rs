@@ -7,7 +7,7 @@ use crate::sentiment::rules::Hit;
 /// A word with less of a feeling says nothing.
 const LEAST: f32 = 0.3;
 
-impl Collector<'_, '_> {
+impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     /// Emotions, whatever their strength: that the sentence ends in one says more than how strong another before it is.
     pub(super) fn feelings(&mut self) {
         let parsed = self.parsed;
@@ -36,12 +36,12 @@ impl Collector<'_, '_> {
             }
         }
         for &(at, emotion) in &parsed.mentions {
-            self.add(Kind::Form, name!("mentioned"), emotion as u64, 1.0, Anchor::Morphs(at, at));
+            self.add(Kind::Feeling, name!("mentioned"), emotion as u64, 1.0, Anchor::Morphs(at, at));
         }
     }
 
     fn feel(&mut self, name: Name, hit: &Hit, detail: u64, anchor: Anchor) {
         let own = 2 * (hit.emotion as u64) + u64::from(hit.value > 0.0);
-        self.add(Kind::Form, name, 100 * detail + own, 1.0, anchor);
+        self.add(Kind::Feeling, name, 100 * detail + own, 1.0, anchor);
     }
 }
