@@ -13,6 +13,7 @@
 
 mod aspect;
 mod clause;
+mod decision;
 mod emotion;
 mod factor;
 mod feature;
@@ -33,6 +34,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use aspect::Aspect;
+#[cfg(feature = "training")]
+pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 #[cfg(feature = "training")]
@@ -40,7 +43,7 @@ pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
 pub(crate) use lexicon::Lexicon;
 use model::Model;
 #[cfg(feature = "training")]
-pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
+pub(crate) use model::{EMOTIONS, Nibbles, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
 pub(crate) use reading::Reader;
 use rules::Parsed;

@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Rule,
     /// The form of the sentence.
     Form,
+    /// Which emotions it names: only emotions learn from it.
+    Feeling,
 }
 
 impl Kind {
@@ -46,7 +48,7 @@ impl Kind {
 
     /// Whether the rules found it, or the form of the sentence is it; else it is a word.
     pub(crate) const fn is_rule(self) -> bool {
-        matches!(self, Self::Rule | Self::Form)
+        matches!(self, Self::Rule | Self::Form | Self::Feeling)
     }
 
     /// Whether it counts as often as it is there; else once.
@@ -64,6 +66,7 @@ impl Kind {
             Self::Last => "last",
             Self::Rule => "rule",
             Self::Form => "form",
+            Self::Feeling => "feeling",
         }
     }
 }
@@ -120,6 +123,7 @@ macro_rules! name {
 }
 
 // Behind the macro, which it uses.
+mod feeling;
 mod form;
 
 /// The features of a sentence with ids that may be known: most pairs of words are not.
@@ -127,6 +131,7 @@ pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool) -> V
     let mut collector = Collector { parsed, is_known, features: Vec::with_capacity(parsed.morphs.len() + 32) };
     collector.words();
     collector.rules();
+    collector.feelings();
     collector.form();
     collector.features
 }

@@ -38,10 +38,6 @@ pub(super) enum Link {
 }
 
 impl Link {
-    pub(super) const fn is_adnominal(self) -> bool {
-        matches!(self, Self::Adnominal)
-    }
-
     /// Whether a clause ends with it.
     pub(super) const fn ends_clause(self) -> bool {
         !matches!(self, Self::Adnominal | Self::Nominal | Self::Manner | Self::Vain | Self::Bare)

@@ -4,9 +4,11 @@ mod amount;
 mod comparison;
 mod degree;
 mod frame;
+mod general;
 mod irony;
 mod negation;
 mod quantity;
+mod quotation;
 mod scope;
 mod shift;
 mod topic;
@@ -105,12 +107,16 @@ pub(crate) struct Parsed<'t> {
     pub(super) clauses: Vec<Clause>,
     pub(super) quoted: Vec<bool>,
     pub(super) hits: Vec<Hit>,
+    /// Words with an emotion that is neither good nor bad, and where they end: 놀라다, 그립다, 바라다.
+    pub(super) mentions: Vec<(usize, Emotion)>,
     /// What holds for each predication.
     frames: Vec<Frame>,
     /// Which morphemes the rules have accounted for: they say the opposite of what they say elsewhere, or nothing.
     pub(super) settled: Vec<bool>,
     /// Whether it tells what is so for everybody: 사람은 비교할 때 불행해진다.
     is_general: bool,
+    /// Whether it lists what is to come: 목표: 하프 마라톤 완주.
+    is_agenda: bool,
     /// Whether it only names a topic.
     pub(super) is_heading: bool,
 }
@@ -129,17 +135,21 @@ impl<'t> Parsed<'t> {
             clauses,
             quoted,
             hits: Vec::new(),
+            mentions: mentions(&found),
             frames: Vec::new(),
             settled,
             is_general: false,
+            is_agenda: false,
             is_heading,
         };
         parsed.open_quotations();
         parsed.frames = parsed.frames();
         parsed.is_general = parsed.is_general_truth();
+        parsed.is_agenda = parsed.names_agenda();
         let mut hits = parsed.hits(&found);
         let mut settled = std::mem::take(&mut parsed.settled);
         parsed.apply(&mut hits, &found, &mut settled);
+        parsed.settled.clone_from(&settled);
         parsed.turn_irony(&mut hits, &mut settled);
         parsed.settled = settled;
         parsed.hits = hits;
@@ -165,9 +175,16 @@ impl<'t> Parsed<'t> {
         }
         for predication in self.predications.iter().filter(|predication| predication.regret) {
             let (first, last) = (predication.start, predication.end - 1);
-            // 안 했더라면 큰일 났을 것이다 is no regret.
-            let spared = self.is_unreal(predication)
-                && hits.iter().any(|hit: &Hit| hit.last >= predication.start && hit.valence < 0.0);
+            // 안 했더라면 큰일 났을 것이다 is no regret, 놓치지 않았더라면 볼 수 있었을 것이다 is one.
+            let missed = self
+                .predications
+                .iter()
+                .any(|own| own.start >= predication.end && own.potential && own.past && own.negations % 2 == 0);
+            let escaped = self.predications.iter().any(|own| own.start >= predication.end && own.near_miss);
+            let spared = escaped
+                || !missed
+                    && self.is_unreal(predication)
+                    && hits.iter().any(|hit: &Hit| hit.last >= predication.start && hit.valence < 0.0);
             if !spared && !hits.iter().any(|hit| hit.rule == Rule::Idiom && hit.first <= last && first <= hit.last) {
                 hits.push(self.hit(Rule::Counterfactual, first, last, -2.0, Emotion::Regret));
             }
@@ -180,6 +197,8 @@ impl<'t> Parsed<'t> {
         self.add_spoilt(&mut hits);
         self.add_comparisons(&mut hits);
         self.add_bygone(&mut hits);
+        self.add_wished(&mut hits);
+        self.add_titles(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));
         hits
     }
@@ -239,6 +258,11 @@ impl<'t> Parsed<'t> {
             hit.weigh();
         }
     }
+}
+
+fn mentions(found: &[Found]) -> Vec<(usize, Emotion)> {
+    let neither = found.iter().filter(|found| found.entry.valence == 0 && found.entry.emotion != Emotion::Neutral);
+    neither.map(|found| (found.last, found.entry.emotion)).collect()
 }
 
 impl Hit {

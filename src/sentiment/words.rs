@@ -73,10 +73,14 @@ pub(super) enum Trait {
     Measure,
     /// What comparisons turn on.
     Comparison,
+    /// What people complain about every day.
+    Grievance,
+    /// What others are praised for, and what irony praises them for.
+    Virtue,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 32] = [
+const WORDS: [(Trait, &str); 34] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -84,7 +88,7 @@ const WORDS: [(Trait, &str); 32] = [
     (
         Trait::Thought,
         "생각 느끼 싶 보 믿 다짐 결심 여기 판단 기억 알 모르 착각 확신 자부 기대 고민 걱정 후회 반성 깨닫 \
-        생각나 생각되 느껴지 느낌 생각하 인정 평가 치 마음먹 자신 볼 할 \
+        생각나 생각되 느껴지 느낌 생각하 인정 평가 치 마음 마음먹 자신 볼 할 \
         자책 되뇌 곱씹",
     ),
     (
@@ -110,7 +114,10 @@ const WORDS: [(Trait, &str); 32] = [
     (Trait::Negator, "안 못 않 못하 아니 아니하 말 없"),
     (Trait::Saying, "하 말 말하 보 생각 생각하 장담 부르 여기 느끼 자신 단언"),
     (Trait::Least, "하나 하루 한번 순간 조금 누구 아무 사람 번 명 개 일 때 날 적 군데 마디 구석"),
-    (Trait::Past, "작년 예전 전 이전 옛날 그때 지난해 재작년 처음 그전 지난번 어제 평소 마음 생각 기대 당시 초 시절"),
+    (
+        Trait::Past,
+        "작년 예전 전 이전 옛날 그때 지난해 재작년 처음 그전 지난번 어제 평소 마음 생각 기대 당시 초 시절 과거",
+    ),
     (
         Trait::Recovery,
         "낫 나아지 좋아지 호전 완치 치료 치유 고치 회복 괜찮아지 해방 자유롭 갚 끊 끝나 졸업 멎 그치 가시 \
@@ -168,34 +175,53 @@ const WORDS: [(Trait, &str); 32] = [
     ),
     (Trait::Measure, "이나 나 밖에 겨우 고작 기껏해야 기껏 달랑"),
     (Trait::Comparison, "나 내 모습 만 처럼 만큼 같"),
+    (
+        Trait::Grievance,
+        "새벽 야근 야간 마감 민원 윗집 아랫집 옆집 층간 소음 통장 잔고 카드값 월세 전세 대출 이자 물가 관리비 전기세 대기 대기표 지연 연착 \
+        고장 회식 조별 팀플 꼴찌 꼴등 늦잠 지각 벌금 과태료 딱지 헬스장 작심삼일 탕진 텅텅 품절 환불 반품 먼지 벌레 바퀴벌레 모기 \
+        지옥철 만원 급식 식은 컵라면 삼각김밥 참치 스팸 치약 수건 볼펜 보너스 상여금 성과급 수당 인상 동결 공짜 무급 몫 차지 오류 버그 \
+        장애 당직 숙직 특근 감원 인원 결재 부업 클레임 진상 탈락 불합격 재수강 갑질 원청 스팸메일 광고 정체 막히 미루 쌓이 떠넘기 혼자 \
+        대신 겨우 고작 달랑",
+    ),
+    (
+        Trait::Virtue,
+        "배려 배려심 친절 자상 훌륭 대단 위대 완벽 탁월 센스 성실 성의 정성 인심 마음씨 공평 공정 자비 아량 세심 꼼꼼 다정 상냥 책임감 \
+        추진력 판단력 안목 매너 양심 효율 신속 발빠르 투철 감동 감격 눈물겹 황송 과분 영광 호강 낭만 호사 축복 은혜 은총 천국 장하 \
+        사랑 깨끗 대박 기적 환상 생산 합리 알차 보람차 존경 지혜 현명 똑똑 유능 능력 인재 천재 자랑 자랑스럽 넘치 복지 행운 후하 인자 \
+        꿀 명품 최고",
+    ),
 ];
+
+const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");
 
 /// The traits of a word, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Traits(u32);
+pub(super) struct Traits(u64);
 
 impl Traits {
     /// Of a word with this symbol.
     pub(super) fn of(word: Symbol) -> Self {
-        static TABLE: LazyLock<Table> = LazyLock::new(|| {
-            let mut table: BTreeMap<Symbol, u32> = BTreeMap::new();
+        /// By word a place among the sets of traits.
+        static KNOWN: LazyLock<(Table, Vec<u64>)> = LazyLock::new(|| {
+            let mut sets: BTreeMap<Symbol, u64> = BTreeMap::new();
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        *table.entry(symbol(group, form)).or_default() |= 1 << own as u32;
+                        *sets.entry(symbol(group, form)).or_default() |= 1 << own as u64;
                     }
                 }
             }
-            let mut traits = Table::default();
-            for (symbol, own) in table {
-                traits.get_or_insert(symbol, own);
+            let mut places = Table::default();
+            for (place, &word) in (0..).zip(sets.keys()) {
+                places.get_or_insert(word, place);
             }
-            traits
+            (places, sets.into_values().collect())
         });
-        Self(TABLE.get(word).unwrap_or_default())
+        let (places, sets) = &*KNOWN;
+        Self(places.get(word).map_or(0, |place| sets[place as usize]))
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {
-        self.0 >> own as u32 & 1 == 1
+        self.0 >> own as u64 & 1 == 1
     }
 }

@@ -72,6 +72,9 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         {
             self.flag(name!("begins with a sign"), 0);
         }
+        if let Some(detail) = parsed.report() {
+            self.flag(name!("reports"), detail);
+        }
         let me = ["나", "내", "저", "제", "난", "우리"];
         if morphs.iter().any(|morph| morph.tag == Tag::Np && me.contains(&&*morph.form)) {
             self.flag(name!("me"), 0);

@@ -3,6 +3,7 @@
 use super::Link;
 use super::scan::Scan;
 use crate::sentiment::symbol::{Group, canonical};
+use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -85,7 +86,8 @@ impl Scan<'_, '_> {
             self.found.plan = true;
         }
         // 가야지; 샀어야지
-        if matches!(form, "아야지" | "아야지요" | "아야죠" | "어야죠" | "어야지요") {
+        if matches!(form, "아야지" | "야지" | "야지요" | "야죠" | "아야지요" | "아야죠" | "어야죠" | "어야지요")
+        {
             self.found.regret |= past;
             self.found.plan |= !past;
         }
@@ -94,7 +96,8 @@ impl Scan<'_, '_> {
         let asks = matches!(form, "라" | "아라" | "거라" | "시오" | "라고요") && verb.tag != Tag::Vcp
             || form == "아요" && self.found.honorific;
         self.found.plan |= last && !past && !asked && asks;
-        if matches!(form, "ㄹ걸" | "ㄹ걸요") && last || matches!(form, "더라면" | "았더라면") {
+        let cut = last || self.morphs.get(self.at).is_some_and(|next| next.form == ",");
+        if matches!(form, "ㄹ걸" | "ㄹ걸요") && cut || matches!(form, "더라면" | "았더라면") {
             self.found.regret = true;
         }
         // 예전 같으면, 예전이라면: it is not so any more.
@@ -131,13 +134,10 @@ impl Scan<'_, '_> {
 
     /// Whether what stands before a verb is the past, or who one was then: 예전, 작년의 나.
     fn is_bygone(&self, verb: usize) -> bool {
+        // Not 생각 같아서는, 처음이라면.
         let past = |at: Option<usize>| {
-            at.is_some_and(|at| {
-                matches!(
-                    &*self.morphs[at].form,
-                    "예전" | "옛날" | "작년" | "이전" | "전" | "지난해" | "평소" | "그전" | "시절" | "과거" | "그때"
-                )
-            })
+            at.map(|at| &self.morphs[at])
+                .is_some_and(|morph| morph.is(Trait::Past) && !morph.is(Trait::Thought) && !morph.is(Trait::Sooner))
         };
         // 작년의 나라면: ko-dic has 나라 + 이면.
         let before = verb.checked_sub(1);

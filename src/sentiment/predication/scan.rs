@@ -46,7 +46,10 @@ impl<'a, 't> Scan<'a, 't> {
             }
             break;
         }
-        if morphs[head].tag == Tag::Vcn {
+        // 다름 아닌 나였다
+        if morphs[head].tag == Tag::Vcn
+            && !(head > 0 && matches!(&*morphs[head - 1].form, "다름" | "ㅁ") && is_other_than(morphs, head))
+        {
             negations += 1;
         }
         let found = Predication {
@@ -198,7 +201,13 @@ impl<'a, 't> Scan<'a, 't> {
                 }
             }
             ("면", "되") => found.plan = true,
-            ("나" | "는가" | "ㄹ까" | "는지", "싶" | "보") => found.conjecture = true,
+            ("나" | "는가" | "ㄹ까" | "는지", "싶" | "보") => {
+                found.conjecture = true;
+                // 성공했나 싶었는데
+                let was = self.get(next + 1).is_some_and(|morph| morph.ends_in(&["았"]));
+                let turns = self.get(next + 2).is_some_and(|morph| morph.ends_in(&["는데", "지만", "더니"]));
+                self.found.mistaken |= past && form == "나" && stem == "싶" && was && turns;
+            }
             ("게", "되" | "하" | "만들") | ("도록", "하" | "만들") => {}
             ("다", "보") => return false,
             ("아", "하") if verb.tag == Tag::Vx && !denied => {
@@ -224,7 +233,11 @@ impl<'a, 't> Scan<'a, 't> {
             && (&*noun.form == "걸"
                 || matches!(&*noun.form, "것" | "거") && self.get(self.at + 1).is_some_and(|morph| morph.form == "ㄹ"));
         let verb = self.past_particles(self.at + 1);
-        let ends = |next: Option<&Morph<'_>>| next.is_none_or(|next| next.group == Group::Sign && next.form != ",");
+        // 그때 말을 들을걸, 이제 와 후회한다; not 먹을 걸, 입을 걸 챙겼다.
+        let joined = noun.eojeol == self.morphs[ending].eojeol;
+        let ends = |next: Option<&Morph<'_>>| {
+            next.is_none_or(|next| next.group == Group::Sign && (joined || next.form != ","))
+        };
         if wished && (ends(self.get(verb)) || matches!(&*self.morphs[verb].form, "그러" | "그렇" | "싶")) {
             self.found.regret = true;
         }
@@ -339,4 +352,9 @@ impl<'a, 't> Scan<'a, 't> {
         self.found.plan |= self.get(ending + 1).is_some_and(|particle| particle.form == "로");
         self.take(self.at)
     }
+}
+
+/// Whether a negative copula only points out: 다름 아닌 나였다.
+fn is_other_than(morphs: &[Morph<'_>], head: usize) -> bool {
+    morphs[head - 1].form == "다름" || head > 1 && morphs[head - 2].form == "다르"
 }

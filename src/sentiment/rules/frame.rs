@@ -1,7 +1,5 @@
 //! What is only wished, planned, supposed, asked or said by others.
 
-use std::ops::Range;
-
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
@@ -147,7 +145,8 @@ impl Parsed<'_> {
                 add(Factor::Quotation);
             }
             // 도와주셨다 and 감사하시다 are no feeling of somebody else.
-            if frame.other && is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 {
+            let passes = self.is_passing(hit, predication);
+            if frame.other && is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 && !passes {
                 add(Factor::OtherPerson);
             }
             if has_mood || frame.rhetorical {
@@ -156,6 +155,10 @@ impl Parsed<'_> {
             // 장애로 이어질 수 있다: it did not happen.
             if predication.potential && !predication.past && hit.valence < 0.0 {
                 add(Factor::Condition);
+            }
+            // 도움이 될 수 있다
+            if predication.potential && !predication.past && hit.valence > 0.0 && predication.negations == 0 {
+                add(Factor::Conjecture);
             }
             if frame.wish {
                 add(Factor::Wish);
@@ -167,6 +170,10 @@ impl Parsed<'_> {
             if predication.question && !frame.unreal {
                 add(Factor::Question);
             }
+        }
+        // 목표: 하프 마라톤 완주
+        if self.is_agenda && !has_mood {
+            add(Factor::Plan);
         }
         let Some(&last) = governors.last() else { return };
         let frame = self.frames[last];
@@ -216,72 +223,6 @@ impl Parsed<'_> {
         };
         would(predication) && self.predications.iter().any(is)
             || predication.past && self.morphs[predication.head].tag == Tag::Vcp && self.predications.iter().any(short)
-    }
-
-    /// Whether what a predicate says is somebody else's word: neither the writer's thought, nor said of the writer (일을
-    /// 잘한다는 말을 들었다).
-    fn is_reported(&self, index: usize) -> bool {
-        let predication = &self.predications[index];
-        let Some(next) = self.predications.get(index + 1) else { return false };
-        // 안 힘들었다고는 못 하겠다
-        if self.denials_of_saying(index) > 0 {
-            return false;
-        }
-        let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
-        let own = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
-        !own && !self.is_for_writer(next)
-            && !self.is_about_writer(self.clauses[self.clause_of(predication.head)].morphs.start..predication.head)
-            && !words.any(|morph| morph.is(Trait::Thought) || morph.is(Trait::Heard))
-    }
-
-    /// -다는 후기가 올라왔다, -다고 편지를 보내왔다: words that the writer got.
-    fn is_in_message(&self, index: usize) -> bool {
-        let Some(next) = self.predications.get(index + 1) else { return false };
-        let mut words = self.morphs[self.predications[index].end.min(next.head)..next.head].iter();
-        words.any(|morph| morph.is(Trait::Message))
-    }
-
-    /// 말해 줬다: said for the writer to hear.
-    fn is_for_writer(&self, saying: &Predication) -> bool {
-        self.morphs[saying.head..saying.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주")
-    }
-
-    /// 내가 자랑스럽다고, 너랑 일해서 편했다고: whether what others say is said of the writer, and not only to the writer.
-    fn is_about_writer(&self, words: Range<usize>) -> bool {
-        words.into_iter().any(|at| {
-            let morph = &self.morphs[at];
-            let writer = morph.is(Trait::Writer) && morph.form != "우리" && morph.form != "본인"
-                || matches!(&*morph.form, "너" | "네" | "넌" | "널" | "니");
-            let to = self.morphs.get(at + 1).is_some_and(|next| {
-                matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
-            });
-            writer && matches!(morph.tag, Tag::Np | Tag::Mm) && !to
-        })
-    }
-
-    /// Takes the quotation marks off what was said to the writer or of the writer, and off the writer's own thoughts: "같이
-    /// 일하고 싶다"고 말해 줬다, '나도 할 수 있구나' 하는 생각.
-    pub(super) fn open_quotations(&mut self) {
-        let mut at = 0;
-        while at < self.quoted.len() {
-            if !self.quoted[at] {
-                at += 1;
-                continue;
-            }
-            let end = (at..self.quoted.len()).find(|&at| !self.quoted[at]).unwrap_or(self.quoted.len());
-            // The verb that quotes may come behind another: 라는 말을 들었다, 하는 생각이 들었다.
-            let verbs = self.predications.iter().filter(|own| own.start >= end).take(2);
-            let last = verbs.clone().last().map_or(end, |own| own.head + 1);
-            let words = self.morphs[end..last.min(end + 10)].iter();
-            let own = words
-                .clone()
-                .take(8)
-                .any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
-            if own || verbs.into_iter().any(|own| self.is_for_writer(own)) {
-                self.quoted[at..end].fill(false);
-            }
-            at = end;
-        }
     }
 
     /// Whether it is somebody other than the writer that a predicate is said of: 동생이 울었다, 아내는 속상해했다.
@@ -337,31 +278,6 @@ impl Parsed<'_> {
         let ahead = self.morphs[hit.last + 1..end].iter().take(8);
         let mut nouns = ahead.filter(|morph| matches!(morph.group, Group::Nominal | Group::Predicate));
         nouns.any(|noun| noun.is(Trait::Matter))
-    }
-
-    /// Whether a sentence tells what is so for everybody, or speaks to the reader: 사람은 비교할 때 불행해진다, 번아웃이란 …
-    /// 말한다, 당신이 지쳤다면 …
-    pub(super) fn is_general_truth(&self) -> bool {
-        let Some(last) = self.predications.last() else { return false };
-        // 도메인이 커질수록 관리하기 힘들다
-        let mut reader = self.morphs.iter().any(|morph| morph.tag == Tag::Ec && morph.ends_in(&["ㄹ수록"]));
-        let mut topics = false;
-        for (at, morph) in self.morphs.iter().enumerate() {
-            if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
-                return false;
-            }
-            reader |= morph.is(Trait::Reader) && morph.group == Group::Nominal;
-            let next = self.morphs.get(at + 1);
-            let topic =
-                next.is_some_and(|next| next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "란" | "이란"));
-            topics |= topic;
-            // 소설 속 노인은
-            reader |= morph.form == "속" && at > 0 && self.morphs[at - 1].is(Trait::Fiction);
-            reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
-            reader |= morph.form == "누구나";
-        }
-        let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
-        (reader || defines) && !last.past && !last.conjecture
     }
 }
 

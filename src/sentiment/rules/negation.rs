@@ -62,9 +62,10 @@ impl Parsed<'_> {
                 outer -= 1;
             }
             let reaches = own
-                || shifts
-                || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
-                || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0);
+                || !self.is_standard(hit)
+                    && (shifts
+                        || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
+                        || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0));
             if reaches && (!within || outer > 0) && !exclusive {
                 own_count += outer;
             }
@@ -207,7 +208,9 @@ impl Parsed<'_> {
         }
         let words = &self.morphs[predication.end.min(next.start)..=next.head];
         let says = words.iter().any(|morph| morph.is(Trait::Saying));
-        let nothing_else = words.iter().filter(|morph| morph.is_content()).count() <= 3;
+        // 도저히 말 못 하겠다
+        let nothing_else =
+            words.iter().filter(|morph| matches!(morph.group, Group::Nominal | Group::Predicate)).count() <= 3;
         if predication.link == Link::Quote && says && nothing_else { next.negations } else { 0 }
     }
 
@@ -226,14 +229,32 @@ impl Parsed<'_> {
             self.morphs[at].form == "언제" && self.morphs.get(at + 1).is_some_and(|next| next.form == "부터")
         };
         let last = index + 1 == self.predications.len();
-        predication.link == Link::Final && (clause.morphs.start..predication.head).any(asks)
+        // 안 행복할 수가 있나요
+        let could = predication.potential && predication.question && last && !self.asks_whether_also(predication);
+        predication.link == Link::Final && ((clause.morphs.start..predication.head).any(asks) || could)
             || self.is_said_only(predication) && last && (clause.morphs.start..predication.head).any(since)
+    }
+
+    /// 못 갈 수도 있나요: asks in earnest.
+    fn asks_whether_also(&self, predication: &Predication) -> bool {
+        self.morphs[predication.head..predication.end]
+            .windows(2)
+            .any(|pair| pair[0].form == "수" && pair[1].form == "도")
     }
 
     /// 이곳만큼 편한 곳이 없다: there is none of it elsewhere. Measured by the past it is what there is no longer: 작년만큼
     /// 즐거운 일이 없다.
-    fn is_unequalled(&self, hit: &Hit, predication: &Predication) -> bool {
+    pub(super) fn is_unequalled(&self, hit: &Hit, predication: &Predication) -> bool {
         let start = self.clauses[hit.clause].morphs.start;
+        // 전 직장보다 나을 게 없다: no better.
+        let none_such = self.morphs[hit.last..predication.head.max(hit.last)].windows(2).any(|pair| {
+            pair[0].tag == Tag::Etm
+                && matches!(&*pair[0].form, "ㄹ" | "을")
+                && matches!(&*pair[1].form, "것" | "거" | "게" | "바" | "데")
+        });
+        if none_such {
+            return false;
+        }
         (start..predication.head).any(|at| match &*self.morphs[at].form {
             "만큼" | "처럼" | "같이" | "보다" => {
                 at > start && at < hit.first && !self.morphs[at - 1].is(Trait::Past) && self.morphs[at - 1].form != "때"

@@ -77,7 +77,8 @@ impl Parsed<'_> {
         let between = &self.morphs[from + 1..to];
         between.iter().enumerate().any(|(at, morph)| {
             let marked = between.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jko));
-            morph.group == Group::Nominal && marked
+            // 하루가 다르게
+            morph.group == Group::Nominal && marked && !morph.is(Trait::Least)
         })
     }
 }

@@ -3,9 +3,10 @@
 use super::{Hit, Parsed};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::lexicon::{Class, Found};
-use crate::sentiment::predication::Link;
+use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
+use crate::tag::Tag;
 
 impl Parsed<'_> {
     /// 스트레스가 줄었다, 불안이 늘었다, 작년보다 덜 힘들다, 뿌듯함보다 허탈함이 컸다.
@@ -30,12 +31,23 @@ impl Parsed<'_> {
                 match class {
                     Some(Class::ShifterDown) => add(Factor::Shift, predication.head),
                     Some(Class::ShifterUp) => add(Factor::Growth, predication.head),
-                    // 얻은 것이 적다
-                    _ if level > 0 && !self.predications[index - 1].link.is_adnominal() => {}
-                    _ if hit.valence < 0.0 && head.is(Trait::Recovery) => add(Factor::Shift, predication.head),
-                    _ if hit.valence > 0.0 && head.is(Trait::Loss) => add(Factor::Shift, predication.head),
+                    // 얻은 것이 적다, 설렘은 식었다
+                    _ if level > 0 && !matches!(self.predications[index - 1].link, Link::Adnominal | Link::Nominal) => {
+                    }
+                    _ if hit.valence < 0.0 && (head.is(Trait::Recovery) || self.is_passing(hit, predication)) => {
+                        add(Factor::Shift, predication.head);
+                    }
+                    // 올해만큼 보람찼던 해도 드물다
+                    _ if hit.valence > 0.0 && self.is_lost(predication) => {
+                        let factor =
+                            if self.is_unequalled(hit, predication) { Factor::Intensity } else { Factor::Shift };
+                        add(factor, predication.head);
+                    }
                     _ => {}
                 }
+            }
+            if own && self.is_sympathy(hit, predication) {
+                add(Factor::Shift, predication.head);
             }
             if predication.less && (own || level == 0) {
                 add(Factor::Less, predication.start.saturating_sub(1));
@@ -50,7 +62,14 @@ impl Parsed<'_> {
                 _ => {}
             }
         }
-        // 뿌듯함보다
+        // 뿌듯함보다, 코로나 때보다
+        if let Some(after) = self.standard_after(hit) {
+            add(Factor::Standard, after);
+        }
+    }
+
+    /// The particle that makes a word what something else is measured by.
+    fn standard_after(&self, hit: &Hit) -> Option<usize> {
         let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
         let after = match own {
             Some(own) if own.link == Link::Nominal => own.end - 1,
@@ -58,8 +77,50 @@ impl Parsed<'_> {
             Some(own) if own.link == Link::Adnominal => own.end + 1,
             _ => hit.last + 1,
         };
-        if self.morphs.get(after).is_some_and(|next| next.form == "보다" && next.group == Group::Particle) {
-            add(Factor::Standard, after);
-        }
+        let noun = |at: usize| own.is_none() && self.morphs.get(at).is_some_and(|noun| noun.group == Group::Nominal);
+        let after = if noun(after) { after + 1 } else { after };
+        let particle = self.morphs.get(after)?;
+        (particle.form == "보다" && particle.group == Group::Particle).then_some(after)
+    }
+
+    /// Whether a word is only what something else is measured by.
+    pub(super) fn is_standard(&self, hit: &Hit) -> bool {
+        self.standard_after(hit).is_some()
+    }
+
+    /// Whether a predicate says that something was lost, cancelled, or is rare; not 적어 주다, which ko-dic takes for 적다.
+    fn is_lost(&self, predication: &Predication) -> bool {
+        let head = &self.morphs[predication.head];
+        let noun = &self.morphs[predication.start];
+        let writes = head.form == "적" && self.morphs.get(predication.head + 2).is_some_and(|next| next.tag == Tag::Vx);
+        (head.is(Trait::Loss) || noun.group == Group::Nominal && noun.is(Trait::Loss)) && !writes
+    }
+
+    /// 불안이 싹 가셨다: it went away; ko-dic has 가 + 시 for 가시.
+    pub(super) fn is_passing(&self, hit: &Hit, predication: &Predication) -> bool {
+        let head = &self.morphs[predication.head];
+        hit.valence < 0.0
+            && predication.start > hit.last
+            && head.form == "가"
+            && head.tag == Tag::Vv
+            && self.morphs.get(predication.head + 1).is_some_and(|next| next.form == "시" && next.tag == Tag::Ep)
+            && self.morphs[hit.last + 1..predication.head]
+                .iter()
+                .all(|morph| matches!(morph.group, Group::Particle | Group::Modifier))
+    }
+
+    /// 고민해 주다, 같이 울어 주다: somebody feels with the writer.
+    fn is_sympathy(&self, hit: &Hit, predication: &Predication) -> bool {
+        let feels = [predication.start, predication.head].into_iter().any(|at| {
+            matches!(
+                &*self.morphs[at].form,
+                "고민" | "걱정" | "염려" | "울" | "슬퍼하" | "속상해하" | "아파하" | "안타까워하" | "근심"
+            )
+        });
+        hit.valence < 0.0
+            && feels
+            && self.morphs[predication.head..predication.end]
+                .iter()
+                .any(|morph| morph.tag == Tag::Vx && morph.form == "주")
     }
 }

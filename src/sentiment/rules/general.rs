@@ -1,0 +1,60 @@
+//! What is so for everybody, and what is only on a list of things to come.
+
+use super::Parsed;
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+impl Parsed<'_> {
+    /// Whether a sentence tells what is so for everybody, or speaks to the reader: 사람은 비교할 때 불행해진다, 번아웃이란 …
+    /// 말한다, 당신이 지쳤다면 …
+    pub(super) fn is_general_truth(&self) -> bool {
+        let Some(last) = self.predications.last() else { return false };
+        // 도메인이 커질수록 관리하기 힘들다
+        let mut reader = self.morphs.iter().any(|morph| morph.tag == Tag::Ec && morph.ends_in(&["ㄹ수록"]));
+        let mut topics = false;
+        for (at, morph) in self.morphs.iter().enumerate() {
+            if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
+                return false;
+            }
+            reader |= morph.is(Trait::Reader) && morph.group == Group::Nominal;
+            let next = self.morphs.get(at + 1);
+            let topic =
+                next.is_some_and(|next| next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "란" | "이란"));
+            topics |= topic;
+            // 소설 속 노인은
+            reader |= morph.form == "속" && at > 0 && self.morphs[at - 1].is(Trait::Fiction);
+            reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
+            reader |= morph.form == "누구나";
+        }
+        let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
+        (reader || defines) && !last.past && !last.conjecture
+    }
+
+    /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기
+    pub(super) fn names_agenda(&self) -> bool {
+        let Some(sign) = self.morphs.iter().take(6).position(|morph| matches!(&*morph.form, ":" | "：" | "→" | "-"))
+        else {
+            return false;
+        };
+        let agenda = |form: &str| {
+            matches!(
+                form,
+                "목표"
+                    | "계획"
+                    | "다짐"
+                    | "소원"
+                    | "버킷리스트"
+                    | "위시리스트"
+                    | "소망"
+                    | "바람"
+                    | "todo"
+                    | "TODO"
+                    | "Todo"
+                    | "예정"
+            )
+        };
+        let goes_on = !self.predications.iter().any(|own| own.past);
+        sign > 0 && goes_on && agenda(&self.morphs[sign - 1].form)
+    }
+}

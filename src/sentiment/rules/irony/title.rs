@@ -1,0 +1,63 @@
+//! Titles for what is no feat: 작심삼일의 아이콘, 이쯤 되면 탈락도 재능이다.
+
+use super::super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+
+/// Whether a noun names somebody who is good at something, or being so.
+fn is_title(noun: &str) -> bool {
+    matches!(
+        noun,
+        "달인"
+            | "장인"
+            | "아이콘"
+            | "귀재"
+            | "천재"
+            | "대가"
+            | "전문가"
+            | "여왕"
+            | "챔피언"
+            | "국가대표"
+            | "대명사"
+            | "표본"
+            | "끝판왕"
+            | "재능"
+            | "능력"
+            | "실력"
+            | "재주"
+            | "특기"
+            | "예술"
+            | "기술"
+            | "금메달"
+            | "올림픽"
+            | "종목"
+            | "훈장"
+    )
+}
+
+impl Parsed<'_> {
+    /// Puts blame in the place of the praise of such titles.
+    pub(in crate::sentiment::rules) fn add_titles(&self, hits: &mut Vec<Hit>) {
+        for (at, morph) in self.morphs.iter().enumerate().skip(2) {
+            if morph.group != Group::Nominal || !is_title(&morph.form) {
+                continue;
+            }
+            let joins = &self.morphs[at - 1];
+            let bad = |noun: usize| {
+                self.morphs[noun].is(Trait::Unwanted)
+                    || self.morphs[noun].is(Trait::Grievance) && self.morphs[noun].group == Group::Nominal
+                    || hits.iter().any(|hit| hit.first <= noun && noun <= hit.last && hit.valence < 0.0)
+            };
+            // The copula must follow 도: 실패도 기술을 낳는다 is none.
+            let noun = match &*joins.form {
+                "의" | "계의" if bad(at - 2) => at - 2,
+                "의" if at > 2 && self.morphs[at - 2].form == "계" && bad(at - 3) => at - 3,
+                "도" if self.morphs.get(at + 1).is_some_and(|next| next.form == "이") && bad(at - 2) => at - 2,
+                _ => continue,
+            };
+            hits.retain(|hit| hit.last < noun || at < hit.first);
+            hits.push(self.hit(Rule::Idiom, noun, at, -2.0, Emotion::Regret));
+        }
+    }
+}
