@@ -11,6 +11,7 @@
 //! end.
 
 mod arena;
+mod eojeol;
 mod index;
 mod key;
 mod outcome;
@@ -20,12 +21,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arena::Arena;
+use eojeol::Eojeol;
 use index::{Edges, Names};
 pub(super) use key::{EojeolKey, StateKey};
 pub(super) use outcome::{Outcome, OutcomeMaker};
 use writer::Writer;
 
-use super::memo::Marks;
+use super::memo::{Hash, Marks};
 
 /// The ways to a place between eojeols, by number: where their record lies, or the right id of the only one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,6 +55,14 @@ impl State {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Name(u32);
 
+/// Where an eojeol may lie.
+#[derive(Clone, Copy)]
+pub(super) struct Guess(u32);
+
+impl Guess {
+    pub(super) const NONE: Self = Self(0);
+}
+
 /// Where an outcome lies.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OutcomeRef(u32);
@@ -79,9 +89,15 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The number of an eojeol.
-    pub(super) fn name(&self, key: EojeolKey<'_>) -> Option<Name> {
-        self.names.find(key.hash(), |place| key.is(self.arena.from(place))).map(Name)
+    /// Where the record of an eojeol of this hash may lie, not looking there.
+    pub(super) fn guess(&self, hash: Hash) -> Guess {
+        Guess(self.names.guess(hash.high()))
+    }
+
+    /// The number of an eojeol, which may be the guessed one.
+    pub(super) fn name(&self, key: EojeolKey<'_>, Guess(guess): Guess) -> Option<Name> {
+        let is = |place| key.is(self.arena.from(place));
+        if guess != Guess::NONE.0 && is(guess) { Some(Name(guess)) } else { self.names.find(key.hash(), is).map(Name) }
     }
 
     /// The state of ways that are more than one.
@@ -94,8 +110,14 @@ impl Known {
 
     /// What comes of an eojeol behind a state.
     pub(super) fn follow(&self, state: State, name: Name) -> Option<(State, OutcomeRef)> {
-        let (next, outcome) = self.edges.find(state.0, name.0)?;
+        let (next, outcome) = self.find(state.0, name.0)?;
         Some((State(next), OutcomeRef(outcome)))
+    }
+
+    /// The next state, and the outcome, where they lie.
+    #[inline]
+    fn find(&self, state: u32, name: u32) -> Option<(u32, u32)> {
+        Eojeol::of(&self.arena, name).find(state).or_else(|| self.edges.find(state, name))
     }
 
     /// An outcome.

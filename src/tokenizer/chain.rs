@@ -14,7 +14,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::Tokenizer;
-use super::automaton::{EojeolKey, Known, Name};
+use super::automaton::{EojeolKey, Guess, Known, Name};
 use super::lattice::{Lattice, WINDOW};
 use super::memo::{Hash, Memo, Place};
 use super::output::{Eojeol, Output};
@@ -23,7 +23,7 @@ use super::ways::Ways;
 
 /// So many bytes of eojeols that are new are analysed together.
 const MOST_TOGETHER: usize = 512;
-/// So many eojeols are looked up at once.
+/// So many eojeols are looked up together.
 const AHEAD: usize = 16;
 
 /// A line has an eojeol that is too long to be analysed at once.
@@ -65,6 +65,19 @@ struct Stretch {
     name: Option<Name>,
 }
 
+impl Stretch {
+    /// Of a line that begins at the byte `start`; not looked up yet.
+    fn new(tokenizer: &Tokenizer, lattice: &Lattice, bytes: Range<usize>, start: usize, text: &str) -> Self {
+        let source = &text[bytes.clone()];
+        // The words of a document are not those of the next.
+        let vocabulary = &lattice.candidates.vocabulary;
+        let may_be_kept = source.len() <= Memo::LONGEST
+            && (vocabulary.is_empty() || !vocabulary.occurs_in(&tokenizer.normalized(source).text));
+        let hash = may_be_kept.then(|| Hash::of(source.as_bytes(), bytes.start > start));
+        Self { bytes, hash, name: None }
+    }
+}
+
 impl Chain {
     /// With tables in at most `memory` bytes; `marked` if there is no automaton.
     pub(super) fn new(memory: usize, marked: bool) -> Self {
@@ -98,7 +111,7 @@ impl Chain {
         let mark = out.mark();
         self.restart(tokenizer);
         let mut at = line.start;
-        // What is known of several eojeols is looked up at once, so that the processor waits for the memory once.
+        // What is known of several eojeols is looked up together, so that the processor waits for the memory once.
         let mut ahead: SmallVec<[Stretch; AHEAD]> = SmallVec::new();
         let mut next = line.start;
         loop {
@@ -107,8 +120,9 @@ impl Chain {
                 && let Some(bytes) = tokenizer.separators().next(text, next)
             {
                 next = bytes.end;
-                ahead.push(self.look_up(tokenizer, lattice, bytes, line.start, text));
+                ahead.push(Stretch::new(tokenizer, lattice, bytes, line.start, text));
             }
+            self.look_up(text, &mut ahead);
             for first in 0..ahead.len() {
                 // A word may span several.
                 if ahead[first].bytes.start < at {
@@ -149,8 +163,9 @@ impl Chain {
         let text = &out.text()[..line.end];
         match tokenizer.separators().next(text, at) {
             Some(bytes) => {
-                let stretch = self.look_up(tokenizer, lattice, bytes, line.start, text);
-                self.eojeols(tokenizer, lattice, std::slice::from_ref(&stretch), line, out)
+                let mut stretch = [Stretch::new(tokenizer, lattice, bytes, line.start, text)];
+                self.look_up(text, &mut stretch);
+                self.eojeols(tokenizer, lattice, &stretch, line, out)
             }
             None => Ok(line.end),
         }
@@ -161,24 +176,17 @@ impl Chain {
         self.ways.finish(&tokenizer.dictionary().connections, out);
     }
 
-    /// Looks up an eojeol of a line that begins at the byte `start`.
-    fn look_up(
-        &self,
-        tokenizer: &Tokenizer,
-        lattice: &Lattice,
-        bytes: Range<usize>,
-        start: usize,
-        text: &str,
-    ) -> Stretch {
-        let source = &text[bytes.clone()];
-        // The words of a document are not those of the next.
-        let vocabulary = &lattice.candidates.vocabulary;
-        let may_be_kept = source.len() <= Memo::LONGEST
-            && (vocabulary.is_empty() || !vocabulary.occurs_in(&tokenizer.normalized(source).text));
-        let hash = may_be_kept.then(|| Hash::of(source.as_bytes(), bytes.start > start));
-        let known = self.ways.known();
-        let name = hash.and_then(|hash| known?.name(EojeolKey::new(source.as_bytes(), hash)));
-        Stretch { bytes, hash, name }
+    /// Looks up what the automaton calls eojeols, [`AHEAD`] at most.
+    fn look_up(&self, text: &str, stretches: &mut [Stretch]) {
+        let Some(known) = self.ways.known() else { return };
+        let mut guesses = [Guess::NONE; AHEAD];
+        for (guess, stretch) in guesses.iter_mut().zip(&*stretches) {
+            *guess = stretch.hash.map_or(Guess::NONE, |hash| known.guess(hash));
+        }
+        for (guess, stretch) in guesses.into_iter().zip(stretches) {
+            let key = stretch.hash.map(|hash| EojeolKey::new(text[stretch.bytes.clone()].as_bytes(), hash));
+            stretch.name = key.and_then(|key| known.name(key, guess));
+        }
     }
 
     /// Goes through the first of some eojeols, through those behind it that one word may span together with it, and through
@@ -262,9 +270,10 @@ impl Chain {
                 end = tokenizer.separators().next(text, end).map_or(line.end, |next| next.end);
                 continue;
             }
-            self.ways.find_by_lattice(dictionary, lattice, &eojeol);
             let is_alone = !lattice.candidates.goes_on && end == bytes.end;
-            self.ways.go_on(tokenizer, start, key.filter(|_| is_alone), out);
+            let key = key.filter(|_| is_alone);
+            self.ways.find_by_lattice(dictionary, lattice, &eojeol, (start, key.is_some()));
+            self.ways.go_on(tokenizer, start, key, out);
             return Ok(end);
         }
     }

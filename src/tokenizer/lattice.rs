@@ -255,12 +255,15 @@ impl Lattice {
         own.map(|way| (way.rank.cost(), way.right, way.rank.node()))
     }
 
-    /// Calls `add` for each word of the path that ends in `node`, the last first, with its characters; returns the
-    /// number of the way from which the path starts.
-    pub(super) fn path(&self, node: u32, mut add: impl FnMut(WordRef, usize, usize)) -> usize {
+    /// Calls `add` for each word of the path that ends in `node`, behind the node `from` if there is one, the last first, with its
+    /// characters; returns the number of the way from which the path starts, 0 if that is `from`.
+    pub(super) fn path(&self, node: u32, from: Option<u32>, mut add: impl FnMut(WordRef, usize, usize)) -> usize {
         let mut number = node;
         loop {
             let node = self.nodes[number as usize];
+            if Some(number) == from {
+                return 0;
+            }
             if node.previous == NO_NODE {
                 return number as usize;
             }
@@ -380,14 +383,23 @@ impl Lattice {
 
     /// The last word that all paths reaching `reach` have in common; 0 when there is none.
     fn common_ancestor(&self, reach: usize) -> u32 {
-        let live = (reach..self.ends.len()).flat_map(|at| self.ending_at(at));
-        let mut live: BTreeSet<u32> = live.collect();
+        self.shared((reach..self.ends.len()).flat_map(|at| self.ending_at(at))).unwrap_or(0)
+    }
+
+    /// The last word that the paths to some nodes have in common, if there is one.
+    pub(super) fn shared(&self, nodes: impl Iterator<Item = u32>) -> Option<u32> {
+        let mut live: BTreeSet<u32> = nodes.collect();
         // A node is made after the one before it, so the last is never before another.
         while live.len() > 1 {
-            let previous = live.pop_last().map_or(0, |node| self.nodes[node as usize].previous);
-            live.insert(previous);
+            live.insert(self.previous(live.last().copied()?)?);
+            live.pop_last();
         }
-        live.first().copied().unwrap_or(0)
+        live.first().copied().filter(|&node| self.previous(node).is_some())
+    }
+
+    /// The node before another.
+    fn previous(&self, node: u32) -> Option<u32> {
+        Some(self.nodes[node as usize].previous).filter(|&node| node != NO_NODE)
     }
 
     /// The cheapest word that ends at the first place from `reach` on where one does.

@@ -184,8 +184,15 @@ impl Ways {
         best
     }
 
-    /// Finds the next ways through an eojeol that the lattice has searched.
-    pub(super) fn find_by_lattice(&mut self, dictionary: &Dictionary, lattice: &mut Lattice, eojeol: &Eojeol<'_>) {
+    /// Finds the next ways through an eojeol that begins at `start` and that the lattice has searched. Unless they are to be kept
+    /// `whole`, the words that all have in common are a step of their own.
+    pub(super) fn find_by_lattice(
+        &mut self,
+        dictionary: &Dictionary,
+        lattice: &mut Lattice,
+        eojeol: &Eojeol<'_>,
+        (start, whole): (usize, bool),
+    ) {
         self.next.clear();
         self.coming.clear();
         let mut exits: SmallVec<[(u16, i32, u32); 8]> =
@@ -194,15 +201,24 @@ impl Ways {
         let lowest = exits.iter().map(|exit| exit.1).min().unwrap_or_default();
         let text = &lattice.candidates.text;
         let mut path: SmallVec<[_; 16]> = SmallVec::new();
-        for (right, cost, node) in exits {
+        let mut words = |node, from, behind: &mut usize, out: &mut Vec<Element>| {
             path.clear();
-            let from = lattice.path(node, |word, begin, end| path.push((word, begin, end)));
-            let first = self.coming.len();
-            let mut behind = 0;
+            let from = lattice.path(node, from, |word, begin, end| path.push((word, begin, end)));
+            let first = out.len();
             for &(word, begin, end) in path.iter().rev() {
-                self.coming.extend(eojeol.bare_element(word, text.bytes(begin, end), &mut behind));
+                out.extend(eojeol.bare_element(word, text.bytes(begin, end), behind));
             }
-            let words = (first, self.coming.len() - first);
+            (from, (first, out.len() - first))
+        };
+        let mut behind = 0;
+        let shared = if whole { None } else { lattice.shared(exits.iter().map(|exit| exit.2)) };
+        if let Some(node) = shared {
+            self.steps.push(Step { start, ways: StepWays::Own(self.own.len()), way: 0 });
+            let (from, words) = words(node, None, &mut behind, &mut self.waiting);
+            self.own.push(Own { from, words });
+        }
+        for (right, cost, node) in exits {
+            let (from, words) = words(node, shared, &mut behind.clone(), &mut self.coming);
             self.next.push(Next { from, cost: cost - lowest, right, words });
         }
     }

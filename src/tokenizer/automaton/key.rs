@@ -37,7 +37,12 @@ impl<'a> EojeolKey<'a> {
 
     /// How many numbers it is kept as.
     pub(super) fn len(&self) -> usize {
-        1 + self.bytes.len().div_ceil(4)
+        Self::len_by(self.head) as usize
+    }
+
+    /// How many numbers one is kept as, by the first.
+    pub(super) fn len_by(head: u32) -> u32 {
+        1 + (head % Self::SPACED).div_ceil(4)
     }
 
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<'a> {

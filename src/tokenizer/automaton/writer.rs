@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::arena::{Arena, begins_with};
+use super::eojeol::Eojeol;
 use super::index::{Edges, Names};
-use super::{Edge, EojeolKey, Known, Marks, State, StateKey};
+use super::{Edge, Guess, Known, Marks, Name, State, StateKey};
 
 /// What it takes to add.
 pub(super) struct Writer {
@@ -15,8 +16,11 @@ pub(super) struct Writer {
     /// Where the next record comes.
     head: u32,
     names: usize,
+    /// Edges, the first of each eojeol aside.
     edges: usize,
-    /// How many edges found no room.
+    /// How many edges there are.
+    kept: usize,
+    /// How many more found no room.
     refused: usize,
 }
 
@@ -39,29 +43,37 @@ impl Writer {
             number,
         };
         // No record lies at 0.
-        Self { known: Arc::new(known), limit, head: 1, names: 0, edges: 0, refused: 0 }
+        Self { known: Arc::new(known), limit, head: 1, names: 0, edges: 0, kept: 0, refused: 0 }
     }
 
     pub(super) fn add(&mut self, edge: &Edge<'_>) -> Option<(u32, u32)> {
         let length =
-            edge.ways.numbers().len() + edge.key.len() + edge.next_ways.numbers().len() + edge.outcome.len() + 2;
+            edge.ways.numbers().len() + edge.next_ways.numbers().len() + Eojeol::len(edge.key, edge.outcome);
         if length > Arena::SEGMENT {
             return None;
         }
         if self.make_room(length).is_none() {
             self.refused += 1;
-            if self.refused > 2 * self.edges {
+            if self.refused > 2 * self.kept {
                 *self = Self::new(self.limit, self.known.number.wrapping_add(1));
             }
             return None;
         }
         let state = if edge.state == State::NONE { self.state(edge.ways)? } else { edge.state.0 };
-        let name = self.name(edge.key)?;
-        if let Some(known) = self.known.edges.find(state, name) {
-            return Some(known);
+        let name = self.known.name(edge.key, Guess::NONE);
+        let known = name.and_then(|Name(name)| self.known.find(state, name));
+        if known.is_some() {
+            return known;
         }
         let next = if edge.next == State::NONE { self.state(edge.next_ways)? } else { edge.next.0 };
-        let outcome = self.outcome(edge, name)?;
+        self.kept += 1;
+        let Some(Name(name)) = name else {
+            let length = Eojeol::len(edge.key, edge.outcome);
+            let record = Eojeol::numbers(edge.key, [state, next], edge.outcome);
+            let name = self.name_record(edge.key.hash(), length, record)?;
+            return self.known.find(state, name);
+        };
+        let outcome = self.outcome(name, edge.outcome)?;
         self.known.edges.insert(state, name, next, outcome);
         self.edges += 1;
         Some((next, outcome))
@@ -115,12 +127,6 @@ impl Writer {
         known.or_else(|| self.name_record(ways.hash(), numbers.len(), numbers.iter().copied()))
     }
 
-    fn name(&mut self, key: EojeolKey<'_>) -> Option<u32> {
-        let known = self.known.names.find(key.hash(), |place| key.is(self.known.arena.from(place)));
-        // The last number is the place of its last outcome.
-        known.or_else(|| self.name_record(key.hash(), key.len() + 1, key.numbers().chain([0])))
-    }
-
     /// Writes a record that can be found.
     fn name_record(&mut self, hash: u32, length: usize, numbers: impl Iterator<Item = u32>) -> Option<u32> {
         let place = self.push(length, numbers)?;
@@ -130,21 +136,20 @@ impl Writer {
     }
 
     /// An outcome of an eojeol; equal ones are one.
-    fn outcome(&mut self, edge: &Edge<'_>, name: u32) -> Option<u32> {
-        let link = name + u32::try_from(edge.key.len()).ok()?;
+    fn outcome(&mut self, name: u32, outcome: &[u32]) -> Option<u32> {
         let arena = Arc::clone(&self.known.arena);
-        let first = arena.from(link).first()?.load(Ordering::Relaxed);
-        let mut place = first;
+        let eojeol = Eojeol::of(&arena, name);
+        let mut place = eojeol.last();
         for _ in 0..Self::ALIKE {
-            let Some((next, own)) = arena.from(place).split_first().filter(|_| place != 0) else { break };
-            if begins_with(own, edge.outcome) {
+            let Some((before, own)) = arena.from(place).split_first().filter(|_| place != 0) else { break };
+            if begins_with(own, outcome) {
                 return Some(place);
             }
-            place = next.load(Ordering::Relaxed);
+            place = before.load(Ordering::Relaxed);
         }
-        let numbers = std::iter::once(first).chain(edge.outcome.iter().copied());
-        let place = self.push(1 + edge.outcome.len(), numbers)?;
-        arena.write(link, std::iter::once(place))?;
+        let numbers = std::iter::once(eojeol.last()).chain(outcome.iter().copied());
+        let place = self.push(1 + outcome.len(), numbers)?;
+        eojeol.set_last(place)?;
         Some(place)
     }
 }
@@ -157,7 +162,7 @@ fn most_marks(limit: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::super::memo::Hash;
-    use super::super::{Automaton, OutcomeRef};
+    use super::super::{Automaton, EojeolKey, OutcomeRef};
     use super::*;
 
     /// Adds an edge from one way to another by an eojeol.
@@ -171,7 +176,8 @@ mod tests {
 
     fn follow(known: &Known, number: u16) -> Option<State> {
         let eojeol = format!("어절{number}");
-        let name = known.name(EojeolKey::new(eojeol.as_bytes(), Hash::of(eojeol.as_bytes(), true)))?;
+        let hash = Hash::of(eojeol.as_bytes(), true);
+        let name = known.name(EojeolKey::new(eojeol.as_bytes(), hash), known.guess(hash))?;
         known.follow(State::only(number), name).map(|(next, _)| next)
     }
 
