@@ -27,7 +27,7 @@ impl Parsed<'_> {
         }
         let head = &*self.morphs[main.head].form;
         let noun = &*self.morphs[main.start].form;
-        let lost = main.negations % 2 == 1
+        let missed = main.negations % 2 == 1
             || matches!(head, "떨어지" | "놓치" | "미끄러지" | "잃" | "포기하" | "틀어지" | "깨지")
             || matches!(noun, "탈락" | "취소" | "무산" | "실패" | "포기" | "불합격");
         let gained = matches!(
@@ -72,7 +72,7 @@ impl Parsed<'_> {
                 | "도착"
                 | "이사"
         );
-        let (valence, emotion) = match (lost, gained) {
+        let (valence, emotion) = match (missed, gained) {
             (true, _) => (-1.5, Emotion::Regret),
             (false, true) => (1.5, Emotion::Joy),
             _ => return,
