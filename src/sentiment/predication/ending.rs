@@ -79,10 +79,13 @@ impl Scan<'_, '_> {
         if (asked || last && interrogative.contains(&form) && form != "니") && !self.found.tag {
             self.found.question = true;
         }
-        if matches!(
-            form,
-            "자" | "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를"
-        ) {
+        // 하자; but 선발되자 곧
+        let closes = self.morphs.get(self.at).is_none_or(|next| next.group == Group::Sign);
+        if form == "자" && closes {
+            self.found.plan = true;
+        }
+        if matches!(form, "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를")
+        {
             self.found.plan = true;
         }
         // 가야지; 샀어야지

@@ -46,7 +46,9 @@ impl Parsed<'_> {
             let to = self.morphs.get(at + 1).is_some_and(|next| {
                 matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
             });
-            writer && matches!(morph.tag, Tag::Np | Tag::Mm) && !to
+            // 네 글: ko-dic may take 네 for an interjection.
+            let your = morph.form == "네" && self.morphs.get(at + 1).is_some_and(|next| next.group == Group::Nominal);
+            writer && (matches!(morph.tag, Tag::Np | Tag::Mm) || your) && !to
         })
     }
 
@@ -124,6 +126,9 @@ impl Parsed<'_> {
                     | "트레이너"
                     | "원장"
                     | "심사위원단"
+                    | "동료"
+                    | "점장"
+                    | "매니저"
             )
         };
         let start = self.clauses[self.clause_of(predication.head)].morphs.start;
@@ -160,6 +165,12 @@ impl Parsed<'_> {
                     | "수준"
                     | "재능"
                     | "소질"
+                    | "믿"
+                    | "맡기"
+                    | "뻔"
+                    | "뛰어나"
+                    | "대견"
+                    | "기특"
                     | "나무라"
                     | "흠잡"
                     | "손대"

@@ -93,7 +93,9 @@ impl Parsed<'_> {
         let head = &self.morphs[predication.head];
         let noun = &self.morphs[predication.start];
         let writes = head.form == "적" && self.morphs.get(predication.head + 2).is_some_and(|next| next.tag == Tag::Vx);
-        (head.is(Trait::Loss) || noun.group == Group::Nominal && noun.is(Trait::Loss)) && !writes
+        // Not 긍정적이다.
+        let cancelled = noun.tag == Tag::Nng && noun.is(Trait::Loss);
+        (head.is(Trait::Loss) || cancelled) && !writes
     }
 
     /// 불안이 싹 가셨다: it went away; ko-dic has 가 + 시 for 가시.

@@ -23,7 +23,7 @@ impl Parsed<'_> {
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
         let (plights, plight) = self.plight(hits, index);
-        if plights == 0 || turns {
+        if plights == 0 || turns || self.marvels(hits) {
             return false;
         }
         let clause = &self.clauses[hit.clause];
@@ -46,6 +46,15 @@ impl Parsed<'_> {
         let signs = [(apart, 2), (again, 2), (too, 3), (virtue, 2), (describes, 1), (short, 2), (put > 1, 5)];
         let weight: i32 = signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum();
         weight + cues.weight + plight > MEANT
+    }
+
+    /// 상을 받다니 감격스럽다: something good to marvel at.
+    fn marvels(&self, hits: &[Hit]) -> bool {
+        let marvel = |at: usize| matches!(&*self.morphs[at].form, "다니" | "라니" | "이라니" | "ㄴ다니" | "는다니");
+        self.predications.iter().any(|own| {
+            (own.head..own.end).any(marvel)
+                && hits.iter().any(|hit| hit.value > 0.3 && own.start <= hit.last && hit.last < own.end)
+        })
     }
 
     /// 훌륭하다 훌륭해
