@@ -211,7 +211,7 @@ fn praise_beside_what_people_complain_about_may_be_irony() {
 #[test]
 fn a_feeling_may_pass_shrink_or_be_shared() {
     assert!(factors("몇 주를 따라다니던 불안이 싹 가셨다.", "불안").contains(&Factor::Shift));
-    assert!(factors("설렘이 식고 일만 남았다.", "설레다").contains(&Factor::Shift));
+    assert!(factors("설렘이 식고 의무감만 남았다.", "설레다").contains(&Factor::Shift));
     assert!(factors("선배가 내 진로를 고민해 주었다.", "진로 고민").contains(&Factor::Shift));
     assert!(!factors("손님이 최고라고 적어 주었다.", "최고").contains(&Factor::Shift));
     assert!(factors("올해만큼 보람찬 해도 드물다.", "보람차다").contains(&Factor::Intensity));
