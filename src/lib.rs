@@ -41,6 +41,7 @@ mod error;
 mod frame;
 mod genre;
 pub mod goal;
+mod idle;
 pub mod keyword;
 mod letter;
 mod normalize;

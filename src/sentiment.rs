@@ -13,6 +13,7 @@
 
 mod aspect;
 mod clause;
+mod decision;
 mod emotion;
 mod factor;
 mod feature;
@@ -33,6 +34,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use aspect::Aspect;
+#[cfg(feature = "training")]
+pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 #[cfg(feature = "training")]
@@ -40,7 +43,7 @@ pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
 pub(crate) use lexicon::Lexicon;
 use model::Model;
 #[cfg(feature = "training")]
-pub(crate) use model::{EMOTIONS, RULE_UNIT, Stored, WORD_UNIT};
+pub(crate) use model::{EMOTIONS, Nibbles, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
 pub(crate) use reading::Reader;
 use rules::Parsed;
@@ -49,6 +52,7 @@ pub use rules::Rule;
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Block, Channel};
 use crate::error::{Error, Result};
+use crate::idle::Idle;
 use crate::letter;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -130,12 +134,14 @@ pub struct SentimentAnalyzer {
     /// With the user's words, if there are any.
     own: Option<Arc<Lexicon>>,
     explains: Detail,
+    readers: Arc<Idle<Reader>>,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All }
+        let readers = Arc::default();
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All, readers }
     }
 
     /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
@@ -169,17 +175,22 @@ impl SentimentAnalyzer {
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
-        let mut reader = Reader::new(&self.tokenizer);
-        let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, &mut reader));
-        PostSentiment { sentences: sentences.collect() }
+        self.with_reader(|reader| {
+            let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, reader));
+            PostSentiment { sentences: sentences.collect() }
+        })
+    }
+
+    fn with_reader<R>(&self, run: impl FnOnce(&mut Reader) -> R) -> R {
+        self.readers.with(|| Reader::new(&self.tokenizer), run)
     }
 
     /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), lexicon);
-        let judged = judge::judge(self.model, &parsed, Detail::Places);
+        let judged = self
+            .with_reader(|reader| judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places));
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
         let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
@@ -209,7 +220,7 @@ impl SentimentAnalyzer {
         spans
     }
 
-    fn sentence<'t>(&self, passage: &Passage<'t>, sentence: &Sentence<'t>, reader: &mut Reader<'t>) -> Sentiment {
+    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, reader: &mut Reader) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let block = passage.block();
         let votes = votes(block, sentence.span());
@@ -235,12 +246,12 @@ impl SentimentAnalyzer {
 }
 
 /// Takes a sentence apart.
-pub(crate) fn parse<'t>(
-    passage: &Passage<'t>,
-    sentence: &Sentence<'t>,
-    reader: &mut Reader<'t>,
+pub(crate) fn parse<'a>(
+    passage: &'a Passage<'_>,
+    sentence: &Sentence<'_>,
+    reader: &'a mut Reader,
     lexicon: &Lexicon,
-) -> Parsed<'t> {
+) -> Parsed<'a> {
     let morphs = reader.read(passage.words(sentence));
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())

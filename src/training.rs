@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::Result;
+use crate::sentiment::{CHOICE_UNIT, Choice, Nibbles, Polarity};
 use crate::sentiment::{Lexicon, OwnFeature as Own, Reader, Stored, describe, features, parse, tables};
 use crate::tokenizer::{Tokenizer, Worker};
 
@@ -60,9 +61,10 @@ impl FeatureExtractor {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut self.worker);
         let Some((passage, sentence)) = analysis.sentences().next() else { return Vec::new() };
-        let parsed = parse(passage, sentence, &mut Reader::new(&self.tokenizer), &self.lexicon);
+        let mut reader = Reader::new(&self.tokenizer);
+        let parsed = parse(passage, sentence, &mut reader, &self.lexicon);
         let mut out: Vec<(Feature, Own)> = Vec::new();
-        for feature in features(&parsed) {
+        for feature in features(&parsed, |_| true) {
             let own = out.iter_mut().find(|(own, _)| own.id == feature.id);
             match own {
                 Some((own, _)) if feature.kind.is_summed() => own.value += feature.value,
@@ -78,6 +80,42 @@ impl FeatureExtractor {
     }
 }
 
+/// How sentences get a label and an emotion, as the analyzer does it.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Added to the logits of negative, neutral and positive for the choice of a label.
+    pub shift: [f64; 3],
+    /// What an emotion gains by its probability.
+    pub gains: [f64; EMOTIONS],
+    /// From which probability on.
+    pub thresholds: [f64; EMOTIONS],
+}
+
+impl Decision {
+    /// The label of a sentence with these logits: 0 negative, 1 neutral, 2 positive.
+    pub fn label(&self, logits: [f64; 3]) -> usize {
+        crate::sentiment::label(logits, self.shift) as usize
+    }
+
+    /// The emotion of a sentence with these probabilities of emotions.
+    pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize) -> usize {
+        Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label).index())
+    }
+
+    /// As it is stored: gains in parts of the largest.
+    #[allow(clippy::cast_possible_truncation, reason = "at most a million")]
+    fn choice(&self) -> Choice {
+        let most = self.gains.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        let whole = |value: f64| (value / CHOICE_UNIT).round() as i32;
+        Choice { gains: self.gains.map(|gain| whole(gain / most)), thresholds: self.thresholds.map(whole) }
+    }
+}
+
+/// The probabilities of emotions with these logits in a sentence with these probabilities of polarities.
+pub fn emotions(logits: [f64; EMOTIONS], polarity: [f64; 3]) -> [f64; EMOTIONS] {
+    crate::sentiment::emotions(logits, polarity)
+}
+
 /// The weights of a model.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
@@ -85,14 +123,12 @@ pub struct Weights {
     pub note: String,
     /// Of negative, neutral and positive, in units of a sum.
     pub bias: [i32; 3],
-    /// Added for the choice of a label, in units of a sum.
-    pub decision: [i32; 3],
     /// Of the emotions.
     pub emotion_bias: [i32; EMOTIONS],
     /// By rising feature: negative and positive.
     pub polarity: Vec<(u32, [i8; 2])>,
-    /// By rising feature.
-    pub emotion: Vec<(u32, [i8; EMOTIONS])>,
+    /// By rising feature, in units of stored weights of words.
+    pub emotion: Vec<(u32, [f64; EMOTIONS])>,
 }
 
 /// The file of a model.
@@ -100,7 +136,12 @@ pub struct Weights {
 /// # Errors
 ///
 /// Lines of the tables that cannot be used.
-pub fn encode(weights: Weights) -> Result<Vec<u8>> {
-    let Weights { note, bias, decision, emotion_bias, polarity, emotion } = weights;
-    Ok(Stored { note, lexicon: tables()?, bias, decision, emotion_bias, polarity, emotion }.encode())
+#[allow(clippy::cast_possible_truncation, reason = "shifts are small")]
+pub fn encode(weights: Weights, decision: &Decision) -> Result<Vec<u8>> {
+    let Weights { note, bias, emotion_bias, polarity, emotion } = weights;
+    let emotion = emotion.into_iter().map(|(id, weights)| (id, Nibbles::of(weights)));
+    let emotion = emotion.filter(|(_, weights)| !weights.is_nothing()).collect();
+    let shift = decision.shift.map(|shift| (shift * f64::from(UNITS[0] * ONE)).round() as i32);
+    let choice = decision.choice();
+    Ok(Stored { note, lexicon: tables()?, bias, decision: shift, emotion_bias, choice, polarity, emotion }.encode())
 }

@@ -440,3 +440,17 @@ fn a_sentence_reads_the_same_behind_any_other() {
     assert_eq!(lemmas(&alone), lemmas(&behind));
     assert!((alone.sentences[0].score - behind.sentences[1].score).abs() < 1e-9);
 }
+
+/// What an analyzer remembers of the words of earlier posts changes nothing.
+#[test]
+fn posts_are_judged_alike_in_any_order() {
+    let posts =
+        ["더워서 힘들었지만 해냈다. 했어야 했다 ㅠㅠ", "React를 배웠다. 되게 재밌었당!", "해냈다. 더웠다. 기뻤다."];
+    let posts = posts.map(Document::from_text);
+    let tokenizer = Tokenizer::new();
+    let analyzer = SentimentAnalyzer::new(&tokenizer);
+    for post in posts.iter().chain(posts.iter().rev()) {
+        let judged = analyzer.analyze(&Analysis::new(post, &mut tokenizer.worker()));
+        assert_eq!(judged, judge(post));
+    }
+}

@@ -1,5 +1,7 @@
 //! How sentences sound, in the columns and fields that all commands have for it.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 
 use crate::summary::Tally;
@@ -64,6 +66,6 @@ pub(super) fn rows<'a, T: 'a>(
 }
 
 /// Words as the cell of a row.
-pub(super) fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn list(words: impl Iterator<Item = impl Borrow<str>>) -> String {
     words.collect::<Vec<_>>().join(";")
 }

@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Rule,
     /// The form of the sentence.
     Form,
+    /// Which emotions it names: only emotions learn from it.
+    Feeling,
 }
 
 impl Kind {
@@ -46,7 +48,7 @@ impl Kind {
 
     /// Whether the rules found it, or the form of the sentence is it; else it is a word.
     pub(crate) const fn is_rule(self) -> bool {
-        matches!(self, Self::Rule | Self::Form)
+        matches!(self, Self::Rule | Self::Form | Self::Feeling)
     }
 
     /// Whether it counts as often as it is there; else once.
@@ -64,6 +66,7 @@ impl Kind {
             Self::Last => "last",
             Self::Rule => "rule",
             Self::Form => "form",
+            Self::Feeling => "feeling",
         }
     }
 }
@@ -83,8 +86,10 @@ pub(crate) struct Feature {
 }
 
 /// Collects features.
-struct Collector<'p, 't> {
+struct Collector<'p, 't, K> {
     parsed: &'p Parsed<'t>,
+    /// Whether anything is known of a feature; the others are only counted.
+    is_known: K,
     features: Vec<Feature>,
 }
 
@@ -118,27 +123,31 @@ macro_rules! name {
 }
 
 // Behind the macro, which it uses.
+mod feeling;
 mod form;
 
-/// The features of a sentence.
-pub(crate) fn features(parsed: &Parsed<'_>) -> Vec<Feature> {
-    let mut collector = Collector { parsed, features: Vec::with_capacity(parsed.morphs.len() * 4) };
+/// The features of a sentence with ids that may be known: most pairs of words are not.
+pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool) -> Vec<Feature> {
+    let mut collector = Collector { parsed, is_known, features: Vec::with_capacity(parsed.morphs.len() + 32) };
     collector.words();
     collector.rules();
+    collector.feelings();
     collector.form();
     collector.features
 }
 
-impl Collector<'_, '_> {
-    fn push(&mut self, kind: Kind, symbol: Symbol, value: i32, anchor: Anchor) {
-        self.features.push(Feature { id: id(kind, symbol), value, anchor, kind, name: "" });
+impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
+    fn push(&mut self, feature: Feature) {
+        if (self.is_known)(feature.id) {
+            self.features.push(feature);
+        }
     }
 
     fn add(&mut self, kind: Kind, name: Name, detail: u64, value: f32, anchor: Anchor) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "valences are small")]
         let value = (value * ONE as f32).round() as i32;
         if value != 0 {
-            self.features.push(Feature { id: named(kind, name, detail), value, anchor, kind, name: name.text });
+            self.push(Feature { id: named(kind, name, detail), value, anchor, kind, name: name.text });
         }
     }
 
@@ -151,16 +160,21 @@ impl Collector<'_, '_> {
         let mut before = edge;
         let negated = negated(parsed);
         let weights = parsed.weights(ONE);
-        let last_clause = parsed.clauses.len() - 1;
+        // Of several.
+        let last_clause = parsed.clauses.last().filter(|clause| clause.morphs.start > 0);
+        let mut count = 0_u32;
+        let mut push = |kind, symbol, value, first, last| {
+            count += 1;
+            self.push(Feature { id: id(kind, symbol), value, anchor: Anchor::Morphs(first, last), kind, name: "" });
+        };
         for (at, morph) in morphs.iter().enumerate() {
             let value = weights[at];
             let settled = parsed.settled[at];
             let before_at = at.saturating_sub(1);
             if !settled {
-                self.push(Kind::Unigram, morph.symbol, value, Anchor::Morphs(at, at));
+                push(Kind::Unigram, morph.symbol, value, at, at);
                 if !parsed.settled[before_at] {
-                    let value = value.min(weights[before_at]);
-                    self.push(Kind::Bigram, join(before, morph.symbol), value, Anchor::Morphs(before_at, at));
+                    push(Kind::Bigram, join(before, morph.symbol), value.min(weights[before_at]), before_at, at);
                 }
             }
             before = morph.symbol;
@@ -168,22 +182,22 @@ impl Collector<'_, '_> {
                 continue;
             }
             if negated[at] {
-                self.push(Kind::Negated, morph.symbol, value, Anchor::Morphs(at, at));
+                push(Kind::Negated, morph.symbol, value, at, at);
             }
-            if last_clause > 0 && !settled && parsed.clause_of(at) == last_clause {
-                self.push(Kind::Last, morph.symbol, value, Anchor::Morphs(at, at));
+            if !settled && last_clause.is_some_and(|clause| clause.morphs.contains(&at)) {
+                push(Kind::Last, morph.symbol, value, at, at);
             }
         }
         let end = morphs.len().saturating_sub(1);
-        self.push(Kind::Bigram, join(before, edge), ONE, Anchor::Morphs(end, end));
-        self.even_out();
+        push(Kind::Bigram, join(before, edge), ONE, end, end);
+        self.even_out(count);
     }
 
     /// Many words of a long sentence count for less each, as in a vector of length 1: else a long sentence about nothing
     /// in particular gathers more than a short one that says how it was.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the words of a sentence are few")]
-    fn even_out(&mut self) {
-        let scale = (USUAL_WORDS / self.features.len().max(1) as f64).sqrt();
+    #[allow(clippy::cast_possible_truncation, reason = "it becomes at most some six times as much")]
+    fn even_out(&mut self, words: u32) {
+        let scale = (USUAL_WORDS / f64::from(words.max(1))).sqrt();
         for feature in &mut self.features {
             feature.value = (f64::from(feature.value) * scale).round() as i32;
         }

@@ -1,8 +1,8 @@
 //! From a sentence that was taken apart to what it expresses, and why.
 
-use super::emotion::{Emotion, Polarity};
+use super::decision::softmax;
 use super::feature::{Anchor, Feature, features};
-use super::model::{EMOTIONS, Model, SUM_UNIT, Sums, softmax};
+use super::model::{Model, logit};
 use super::reading::Morph;
 use super::rules::{Parsed, Rule};
 use super::symbol::Group;
@@ -16,26 +16,22 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail) -> Senti
         Detail::Clauses => parsed.clauses.len() > 1,
         Detail::None => false,
     };
-    let features = features(parsed);
+    let features = features(parsed, |id| model.may_know(id));
     let mut shares = if explains { Shares::new(parsed) } else { Shares::default() };
     let sums = model.sum(&features, |feature, amount| {
         if explains {
             shares.add(parsed, feature, amount);
         }
     });
-    let probabilities = softmax(sums.polarity);
-    let decided = model.decided(&sums);
-    // Neutral before the others where they are as likely.
-    let label = [1, 0, 2].into_iter().reduce(|best, next| if decided[next] > decided[best] { next } else { best });
-    let label = Polarity::ALL[label.unwrap_or(1)];
-    let (emotion, emotion_probability) = emotion(&sums, decided, label);
+    let probabilities = softmax(sums.polarity.map(logit));
+    let (label, emotion, emotion_probability) = model.decide(&sums);
     Sentiment {
         label,
         probabilities,
         score: probabilities[2] - probabilities[0],
         emotion,
         emotion_probability,
-        logit: f64::from(sums.polarity[2] - sums.polarity[0]) * SUM_UNIT,
+        logit: logit(sums.polarity[2] - sums.polarity[0]),
         evidence: if explains { shares.evidence(model, parsed, detail == Detail::All) } else { Vec::new() },
         clauses: if explains { clauses(parsed) } else { Vec::new() },
         votes: true,
@@ -49,42 +45,6 @@ fn clauses(parsed: &Parsed<'_>) -> Vec<Span> {
         Some(Span::new(morphs.first()?.span.start, morphs.last()?.span.end))
     });
     spans.collect()
-}
-
-/// The emotion of a sentence with a polarity: the likeliest of those that go with it. The two regressions see the same words, so that
-/// the polarity counts by its square root: the plain product is too sure of itself (on held-out authors).
-fn emotion(sums: &Sums, polarity: [f64; 3], label: Polarity) -> (Emotion, f64) {
-    let own = softmax(sums.emotion);
-    let mut joint = [0.0; EMOTIONS];
-    for emotion in Emotion::ALL {
-        joint[emotion.index()] = own[emotion.index()] * fit(emotion, polarity).sqrt();
-    }
-    let total: f64 = joint.iter().sum();
-    let possible = Emotion::ALL.into_iter().filter(|emotion| goes_with(*emotion, label));
-    let best = possible.reduce(|best, next| if joint[next.index()] > joint[best.index()] { next } else { best });
-    let best = best.unwrap_or_default();
-    (best, if total > 0.0 { joint[best.index()] / total } else { 0.0 })
-}
-
-/// How likely an emotion's polarity is.
-fn fit(emotion: Emotion, [negative, neutral, positive]: [f64; 3]) -> f64 {
-    match emotion {
-        Emotion::Neutral | Emotion::Hope => neutral,
-        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => positive,
-        Emotion::Surprise => (negative + neutral + positive) / 3.0,
-        _ => negative,
-    }
-}
-
-/// Whether an emotion can be that of a sentence with a polarity.
-fn goes_with(emotion: Emotion, label: Polarity) -> bool {
-    match emotion {
-        Emotion::Neutral => label == Polarity::Neutral,
-        Emotion::Hope => label != Polarity::Negative,
-        Emotion::Surprise => true,
-        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => label == Polarity::Positive,
-        _ => label != Polarity::Positive,
-    }
 }
 
 /// What speaks for positive or negative, by where it stands.
@@ -126,7 +86,7 @@ impl Shares {
                 lemma: lemma(&parsed.morphs[hit.first..=hit.last]),
                 valence: f64::from(hit.valence),
                 factors: hit.factors.clone(),
-                contribution: contribution(amount),
+                contribution: logit(amount),
                 rule: hit.rule,
             });
         }
@@ -144,7 +104,7 @@ impl Shares {
                 lemma: lemma(&token[first..=last]),
                 valence: 0.0,
                 factors: Vec::new(),
-                contribution: contribution(amount),
+                contribution: logit(amount),
                 rule: Rule::Learned,
             });
         }
@@ -152,7 +112,7 @@ impl Shares {
         for (amount, rule) in [(self.form, Rule::Form), (model.baseline(), Rule::Baseline)] {
             if amount != 0 {
                 let span = Span::new(0, 0);
-                let contribution = contribution(amount);
+                let contribution = logit(amount);
                 evidence.push(Evidence {
                     span,
                     lemma: String::new(),
@@ -165,10 +125,6 @@ impl Shares {
         }
         evidence
     }
-}
-
-fn contribution(amount: i32) -> f64 {
-    f64::from(amount) * SUM_UNIT
 }
 
 /// The dictionary forms of words.

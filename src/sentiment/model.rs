@@ -7,9 +7,12 @@ mod weights;
 
 use std::sync::LazyLock;
 
-use super::emotion::Emotion;
+use super::decision::{self, Choice, softmax};
+use super::emotion::{Emotion, Polarity};
 use super::feature::{Feature, Kind};
 use super::lexicon::Lexicon;
+#[cfg(feature = "training")]
+pub(crate) use stored::Nibbles;
 pub(crate) use stored::Stored;
 use weights::{Row, Weights};
 
@@ -32,10 +35,11 @@ const fn factor(kind: Kind) -> i32 {
 pub(super) struct Model {
     pub(super) lexicon: Lexicon,
     weights: Weights,
-    emotions: Vec<[i8; EMOTIONS]>,
+    emotions: Vec<[i16; EMOTIONS]>,
     bias: [i32; 3],
     decision: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
+    choice: Choice,
 }
 
 /// Sums for each class, in [`SUM_UNIT`]s.
@@ -66,7 +70,7 @@ impl Model {
         }
         let mut emotions = Vec::with_capacity(stored.emotion.len());
         for (id, own) in stored.emotion {
-            emotions.push(own);
+            emotions.push(own.weights());
             weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
         }
         Self {
@@ -76,6 +80,7 @@ impl Model {
             bias: stored.bias,
             decision: stored.decision,
             emotion_bias: stored.emotion_bias,
+            choice: stored.choice,
         }
     }
 
@@ -84,14 +89,18 @@ impl Model {
         self.bias[2] - self.bias[0]
     }
 
-    /// The shares by which a label is chosen: its zone of neutral is the one that errs least, while that of the probabilities is the one
-    /// whose means lean to neither side. Of the two poles the likelier one stays ahead, so that no label contradicts its score.
-    pub(super) fn decided(&self, sums: &Sums) -> [f64; 3] {
-        let mut shares = softmax(std::array::from_fn(|class| sums.polarity[class] + self.decision[class]));
-        if (sums.polarity[0] < sums.polarity[2]) != (shares[0] < shares[2]) {
-            shares.swap(0, 2);
-        }
-        shares
+    /// The label of a sentence, its emotion, and how likely that is.
+    pub(super) fn decide(&self, sums: &Sums) -> (Polarity, Emotion, f64) {
+        let polarity = sums.polarity.map(logit);
+        let label = decision::label(polarity, self.decision.map(logit));
+        let emotions = decision::emotions(sums.emotion.map(logit), softmax(polarity));
+        let emotion = self.choice.emotion(&emotions, label);
+        (label, emotion, emotions[emotion.index()])
+    }
+
+    /// Whether a feature may have weights.
+    pub(super) fn may_know(&self, id: u32) -> bool {
+        self.weights.may_have(id)
     }
 
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
@@ -125,13 +134,9 @@ impl Model {
     }
 }
 
-/// The probabilities of classes with these sums.
-pub(super) fn softmax<const N: usize>(sums: [i32; N]) -> [f64; N] {
-    let logits = sums.map(|sum| f64::from(sum) * SUM_UNIT);
-    let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let parts = logits.map(|logit| (logit - most).exp());
-    let total: f64 = parts.iter().sum();
-    parts.map(|part| part / total)
+/// What a sum counts.
+pub(super) fn logit(sum: i32) -> f64 {
+    f64::from(sum) * SUM_UNIT
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ pub(super) struct Morph<'t> {
 }
 
 impl<'t> Morph<'t> {
-    /// Without a place.
-    fn new(morpheme: Morpheme<'t>) -> Self {
+    /// A morpheme of a token that it does not begin.
+    fn new(morpheme: Morpheme<'t>, token: &Token<'_>) -> Self {
         let group = Group::of(morpheme.tag);
         let symbol = symbol(group, &morpheme.form);
         Self {
@@ -40,10 +40,10 @@ impl<'t> Morph<'t> {
             word: word_of(group, symbol, &morpheme.form),
             form: morpheme.form,
             tag: morpheme.tag,
-            span: Span::new(0, 0),
-            eojeol: 0,
+            span: token.span(),
+            eojeol: token.eojeol(),
             leads: false,
-            pattern: None,
+            pattern: token.pattern(),
         }
     }
 }
@@ -74,50 +74,101 @@ impl Morph<'_> {
     }
 }
 
-/// Reads sentences, and remembers the words of the dictionary that it has met.
-pub(crate) struct Reader<'t> {
-    tokenizer: &'t Tokenizer,
-    /// Where in `met` the morphemes of a word begin, and how many they are.
-    places: Table,
-    met: Vec<Morph<'t>>,
+/// A morpheme as it is remembered, in half a line of a cache: most words were last met so long ago that they have to be waited for.
+#[derive(Clone, Copy)]
+struct Met {
+    symbol: Symbol,
+    traits: Traits,
+    word: Word,
+    /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
+    start: u32,
+    length: u8,
+    in_surface: bool,
+    tag: Tag,
+    group: Group,
 }
 
-impl<'t> Reader<'t> {
+/// How many morphemes a reader remembers at most; some 3 MB.
+const MOST: usize = 1 << 16;
+
+/// Reads sentences, and remembers the words of the dictionary that it has met.
+pub(crate) struct Reader {
+    tokenizer: Tokenizer,
+    /// Where in `met` the morphemes of a word begin, and how many they are.
+    places: Table,
+    met: Vec<Met>,
+    /// The forms of morphemes that are no part of their token's surface, one behind the other.
+    forms: String,
+    /// The places of the tokens of a sentence.
+    found: Vec<Option<u32>>,
+}
+
+impl Reader {
     /// A reader of what this tokenizer finds.
-    pub(crate) fn new(tokenizer: &'t Tokenizer) -> Self {
-        Self { tokenizer, places: Table::default(), met: Vec::new() }
+    pub(crate) fn new(tokenizer: &Tokenizer) -> Self {
+        let (places, met, forms, found) = (Table::default(), Vec::new(), String::new(), Vec::new());
+        Self { tokenizer: tokenizer.clone(), places, met, forms, found }
     }
 
     /// The morphemes of a sentence.
-    pub(super) fn read(&mut self, tokens: &[Token<'t>]) -> Vec<Morph<'t>> {
-        let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
+    pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>]) -> Vec<Morph<'a>> {
+        if self.met.len() > MOST {
+            *self = Self::new(&self.tokenizer);
+        }
+        self.found.clear();
         for token in tokens {
+            let place = self.place(token);
+            self.found.push(place);
+        }
+        let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
+        for (token, place) in tokens.iter().zip(&self.found) {
             let first = morphs.len();
-            let word = token.dictionary_word().map(|word| join(word, symbol(Group::Particle, token.surface())));
-            // Few words have more morphemes than four bits count.
-            if let Some(place) = word.and_then(|word| self.places.get(word)) {
+            if let Some(place) = *place {
                 let (start, count) = (place as usize >> 4, place as usize & 15);
-                morphs.extend_from_slice(&self.met[start..start + count]);
+                morphs.extend(self.met[start..start + count].iter().map(|own| self.morph(own, token)));
             } else {
-                token.each_morpheme(self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme)));
-                let own = &morphs[first..];
-                if let Some(word) = word
-                    && own.len() < 16
-                    && let Ok(start) = u32::try_from(self.met.len())
-                    && start < 1 << 27
-                {
-                    self.places.get_or_insert(word, start << 4 | u32::try_from(own.len()).unwrap_or(0));
-                    self.met.extend_from_slice(own);
-                }
+                token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token)));
             }
-            let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
-            for (at, morph) in morphs[first..].iter_mut().enumerate() {
-                morph.span = span;
-                morph.eojeol = eojeol;
-                morph.pattern = pattern;
-                morph.leads = at == 0;
+            if let Some(lead) = morphs.get_mut(first) {
+                lead.leads = true;
             }
         }
         morphs
+    }
+
+    /// A morpheme of a token like the one that it was met in.
+    fn morph<'a>(&'a self, own: &Met, token: &Token<'a>) -> Morph<'a> {
+        let Met { symbol, traits, word, tag, group, .. } = *own;
+        let text = if own.in_surface { token.surface() } else { &self.forms };
+        let form = Cow::Borrowed(&text[own.start as usize..][..usize::from(own.length)]);
+        let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
+        Morph { form, tag, group, symbol, traits, word, span, eojeol, leads: false, pattern }
+    }
+
+    /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
+    fn place(&mut self, token: &Token<'_>) -> Option<u32> {
+        let word = join(token.dictionary_word()?, symbol(Group::Particle, token.surface()));
+        if let Some(place) = self.places.get(word) {
+            return Some(place);
+        }
+        let Self { tokenizer, met, forms, .. } = self;
+        let start = met.len();
+        let mut fits = true;
+        token.each_morpheme(tokenizer, |morpheme| {
+            let Morph { form, tag, group, symbol, traits, word, .. } = Morph::new(morpheme, token);
+            let in_surface = token.surface().find(&*form);
+            let place = in_surface.unwrap_or(forms.len());
+            if in_surface.is_none() {
+                forms.push_str(&form);
+            }
+            let (place, length) = (u32::try_from(place), u8::try_from(form.len()));
+            fits &= place.is_ok() && length.is_ok();
+            let (start, length) = (place.unwrap_or(0), length.unwrap_or(0));
+            met.push(Met { symbol, traits, word, start, length, in_surface: in_surface.is_some(), tag, group });
+        });
+        // A word has no more morphemes than four bits count.
+        let count = met.len() - start;
+        let place = u32::try_from(start << 4 | count).ok().filter(|_| fits && count < 16)?;
+        Some(self.places.get_or_insert(word, place))
     }
 }

@@ -108,6 +108,8 @@ pub(crate) struct Parsed<'t> {
     pub(super) clauses: Vec<Clause>,
     pub(super) quoted: Vec<bool>,
     pub(super) hits: Vec<Hit>,
+    /// Words with an emotion that is neither good nor bad, and where they end: 놀라다, 그립다, 바라다.
+    pub(super) mentions: Vec<(usize, Emotion)>,
     /// What holds for each predication.
     frames: Vec<Frame>,
     /// Which morphemes the rules have accounted for: they say the opposite of what they say elsewhere, or nothing.
@@ -134,6 +136,7 @@ impl<'t> Parsed<'t> {
             clauses,
             quoted,
             hits: Vec::new(),
+            mentions: mentions(&found),
             frames: Vec::new(),
             settled,
             is_general: false,
@@ -256,6 +259,11 @@ impl<'t> Parsed<'t> {
             hit.weigh();
         }
     }
+}
+
+fn mentions(found: &[Found]) -> Vec<(usize, Emotion)> {
+    let neither = found.iter().filter(|found| found.entry.valence == 0 && found.entry.emotion != Emotion::Neutral);
+    neither.map(|found| (found.last, found.entry.emotion)).collect()
 }
 
 impl Hit {

@@ -65,7 +65,7 @@ pub(super) fn run(extra: &[PathBuf], tests: &[PathBuf], settings: &Settings, dry
         }
     }
     let note = note(&rows, own, extra, settings);
-    let bytes = hoego::training::encode(trained.weights(&calibration, note))?;
+    let bytes = hoego::training::encode(trained.weights(&calibration, note), &calibration.decision)?;
     println!("{} bytes", bytes.len());
     if !dry {
         std::fs::write(ARTEFACT, bytes)?;

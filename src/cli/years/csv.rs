@@ -36,6 +36,5 @@ fn shifts(words: &[WordShift]) -> String {
 }
 
 fn aspects(entry: &TimelineEntry) -> String {
-    let aspects = entry.aspects.iter().map(|aspect| format!("{} {:.2}", aspect.text, aspect.mood.value));
-    aspects.collect::<Vec<_>>().join(";")
+    list(entry.aspects.iter().map(|aspect| format!("{} {:.2}", aspect.text, aspect.mood.value)))
 }

@@ -5,7 +5,7 @@ use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
-impl Collector<'_, '_> {
+impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     /// Its length, tense, mood and the like.
     pub(super) fn form(&mut self) {
         let parsed = self.parsed;

@@ -1,14 +1,15 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
-//! Little-endian numbers; lists and texts have their length before them. In order: `HGS3`, a note on how it was made, the
-//! lexicon, the biases, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS4`, a note on how it was made, the
+//! lexicon, the biases, how emotions are chosen, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
 //! the one before, seven bits a byte (LEB128).
 
 use super::EMOTIONS;
+use crate::sentiment::decision::Choice;
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Entry, Key};
 
-const MAGIC: &[u8; 4] = b"HGS3";
+const MAGIC: &[u8; 4] = b"HGS4";
 
 const CLASSES: [Class; 8] = [
     Class::Plain,
@@ -32,9 +33,81 @@ pub(crate) struct Stored {
     /// Added for the choice of a label.
     pub(crate) decision: [i32; 3],
     pub(crate) emotion_bias: [i32; EMOTIONS],
+    pub(crate) choice: Choice,
     /// By feature: the weights of negative and positive. That of neutral is their negated sum.
     pub(crate) polarity: Vec<(u32, [i8; 2])>,
-    pub(crate) emotion: Vec<(u32, [i8; EMOTIONS])>,
+    pub(crate) emotion: Vec<(u32, Nibbles)>,
+}
+
+/// The weights of emotions in half a byte each, and what a unit of them counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Nibbles {
+    unit: u8,
+    /// Two a byte, the first in the lower half; from -8 to 7.
+    pairs: [u8; EMOTIONS / 2],
+}
+
+impl Nibbles {
+    /// What is nearest to weights: the largest becomes 7 units.
+    #[cfg(any(test, feature = "training"))]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    pub(crate) fn of(weights: [f64; EMOTIONS]) -> Self {
+        let most = weights.iter().fold(0.0, |most: f64, weight| most.max(weight.abs()));
+        let unit = (most / 7.0).round().clamp(1.0, 255.0);
+        let nibble = |weight: f64| ((weight / unit).round().clamp(-8.0, 7.0) as i8 as u8) & 0xf;
+        let pairs = std::array::from_fn(|at| nibble(weights[2 * at]) | nibble(weights[2 * at + 1]) << 4);
+        Self { unit: unit as u8, pairs }
+    }
+
+    /// Whether nothing is left of the weights.
+    #[cfg(any(test, feature = "training"))]
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.pairs == [0; EMOTIONS / 2]
+    }
+
+    /// The weights, by emotion.
+    pub(crate) fn weights(&self) -> [i16; EMOTIONS] {
+        std::array::from_fn(|at| {
+            let nibble = i16::from(self.pairs[at / 2] >> (4 * (at % 2)) & 0xf);
+            (nibble - if nibble > 7 { 16 } else { 0 }) * i16::from(self.unit)
+        })
+    }
+}
+
+/// A row of a table.
+trait Cells: Sized {
+    const SIZE: usize;
+    fn read(bytes: &[u8]) -> Option<Self>;
+    #[cfg(any(test, feature = "training"))]
+    fn write(&self, out: &mut Vec<u8>);
+}
+
+impl Cells for [i8; 2] {
+    const SIZE: usize = 2;
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some(<[u8; 2]>::try_from(bytes).ok()?.map(|byte| i8::from_le_bytes([byte])))
+    }
+
+    #[cfg(any(test, feature = "training"))]
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend(self.iter().flat_map(|weight| weight.to_le_bytes()));
+    }
+}
+
+impl Cells for Nibbles {
+    const SIZE: usize = 1 + EMOTIONS / 2;
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (&unit, pairs) = bytes.split_first()?;
+        Some(Self { unit, pairs: pairs.try_into().ok()? })
+    }
+
+    #[cfg(any(test, feature = "training"))]
+    fn write(&self, out: &mut Vec<u8>) {
+        out.push(self.unit);
+        out.extend(self.pairs);
+    }
 }
 
 impl Stored {
@@ -50,8 +123,9 @@ impl Stored {
         for bias in stored.bias.iter_mut().chain(&mut stored.decision) {
             *bias = input.int()?;
         }
-        for bias in &mut stored.emotion_bias {
-            *bias = input.int()?;
+        let choice = &mut stored.choice;
+        for number in stored.emotion_bias.iter_mut().chain(&mut choice.gains).chain(&mut choice.thresholds) {
+            *number = input.int()?;
         }
         stored.polarity = input.table()?;
         stored.emotion = input.table()?;
@@ -67,8 +141,9 @@ impl Stored {
         for (key, entry) in &self.lexicon {
             self::entry(&mut out, key, *entry);
         }
-        for bias in self.bias.iter().chain(&self.decision).chain(&self.emotion_bias) {
-            out.extend(bias.to_le_bytes());
+        let emotions = self.emotion_bias.iter().chain(&self.choice.gains).chain(&self.choice.thresholds);
+        for number in self.bias.iter().chain(&self.decision).chain(emotions) {
+            out.extend(number.to_le_bytes());
         }
         table(&mut out, &self.polarity);
         table(&mut out, &self.emotion);
@@ -108,7 +183,7 @@ fn entry(out: &mut Vec<u8>, key: &Key, entry: Entry) {
 
 #[cfg(any(test, feature = "training"))]
 #[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
-fn table<const N: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; N])]) {
+fn table<T: Cells>(out: &mut Vec<u8>, rows: &[(u32, T)]) {
     length(out, rows.len());
     let mut last = 0;
     for (id, _) in rows {
@@ -120,8 +195,8 @@ fn table<const N: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; N])]) {
         out.push(gap as u8);
         last = *id;
     }
-    for (_, weights) in rows {
-        out.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
+    for (_, cells) in rows {
+        cells.write(out);
     }
 }
 
@@ -185,13 +260,13 @@ impl<'a> Input<'a> {
         Some((key, entry))
     }
 
-    fn table<const N: usize>(&mut self) -> Option<Vec<(u32, [i8; N])>> {
+    fn table<T: Cells>(&mut self) -> Option<Vec<(u32, T)>> {
         let mut last = 0;
         let ids = self.list(|input| {
             last = input.gap()?.checked_add(last)?;
             Some(last)
         })?;
-        let row = |id| Some((id, <[u8; N]>::try_from(self.take(N)?).ok()?.map(|byte| i8::from_le_bytes([byte]))));
+        let row = |id| Some((id, T::read(self.take(T::SIZE)?)?));
         ids.into_iter().map(row).collect()
     }
 }
@@ -199,6 +274,15 @@ impl<'a> Input<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nibbles_are_near_to_weights() {
+        let weights: [f64; EMOTIONS] = std::array::from_fn(|at| [-70.0, 69.0, 3.0, 0.0][at % 4]);
+        let near: [i16; EMOTIONS] = std::array::from_fn(|at| [-70, 70, 0, 0][at % 4]);
+        assert_eq!(Nibbles::of(weights).weights(), near);
+        assert_eq!(Nibbles::of([1e9; EMOTIONS]).weights(), [7 * 255; EMOTIONS]);
+        assert!(Nibbles::of([0.2; EMOTIONS]).is_nothing());
+    }
 
     #[test]
     fn what_is_written_can_be_read() {
@@ -210,7 +294,8 @@ mod tests {
             decision: [4, 0, -5],
             emotion_bias: [5; EMOTIONS],
             polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
-            emotion: vec![(9, [6; EMOTIONS])],
+            choice: Choice { gains: [7; EMOTIONS], thresholds: [-8; EMOTIONS] },
+            emotion: vec![(9, Nibbles::of([6.0; EMOTIONS]))],
         };
         let bytes = stored.encode();
         assert_eq!(Stored::decode(&bytes), Some(stored));

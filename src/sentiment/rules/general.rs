@@ -11,7 +11,7 @@ impl Parsed<'_> {
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last() else { return false };
         // 도메인이 커질수록 관리하기 힘들다
-        let mut reader = self.morphs.iter().any(|morph| morph.ends_in(&["ㄹ수록"]) && morph.tag == Tag::Ec);
+        let mut reader = self.morphs.iter().any(|morph| morph.tag == Tag::Ec && morph.ends_in(&["ㄹ수록"]));
         let mut topics = false;
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {

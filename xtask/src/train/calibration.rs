@@ -2,18 +2,18 @@
 
 use std::fmt;
 
-use hoego::training::EMOTIONS as EMOTION_COUNT;
+use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, emotions};
 
 use super::corpus::Row;
-use super::measure::{macro_f1, polarity_f1};
+use super::measure::polarity_f1;
 
 /// Which share of the sentences of real retrospectives is neutral.
 const NEUTRAL: f64 = 0.66;
 
 /// What a model says of a sentence, before calibration.
 pub(super) struct Logits {
-    pub(super) polarity: Vec<f64>,
-    pub(super) emotion: Vec<f64>,
+    pub(super) polarity: [f64; 3],
+    pub(super) emotion: [f64; EMOTION_COUNT],
 }
 
 /// What a calibrated model says of a sentence.
@@ -30,30 +30,37 @@ pub(super) struct Calibration {
     pub(super) temperature: f64,
     /// Added to negative, neutral and positive.
     pub(super) shift: [f64; 3],
-    /// Added for the choice of a label: what F1 wants.
-    pub(super) decision: [f64; 3],
-    /// Added to the emotions: rare ones are judged as if they were less so.
-    pub(super) emotion: [f64; EMOTION_COUNT],
+    pub(super) emotion_temperature: f64,
+    /// Added to the emotions.
+    pub(super) emotion_shift: [f64; EMOTION_COUNT],
+    /// How labels and emotions are chosen: what F1 wants.
+    pub(super) decision: Decision,
 }
 
 impl fmt::Display for Calibration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ([negative, _, positive], [less, _, more]) = (self.shift, self.decision);
+        let ([negative, _, positive], [less, _, more]) = (self.shift, self.decision.shift);
         write!(f, "temperature {:.2}, negative {negative:+.2}, positive {positive:+.2}, ", self.temperature)?;
-        write!(f, "labels {less:+.2} {more:+.2}")
+        write!(f, "labels {less:+.2} {more:+.2}, temperature of emotions {:.2}", self.emotion_temperature)
     }
 }
 
 impl Calibration {
     /// Chooses on sentences that were held out: the temperature with the best likelihood, then the zone with the best F1
-    /// among those that lean to neither side, then the zone of labels with the best F1, then what makes up for emotions being rare.
+    /// among those that lean to neither side, then the zone of labels with the best F1, then the same for emotions.
     pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
         const LEAST: i32 = -5;
         const COUNT: usize = 18;
-        let own = |temperature, shift| Self { temperature, shift, decision: [0.0; 3], emotion: [0.0; EMOTION_COUNT] };
+        let own = |temperature, shift| Self {
+            temperature,
+            shift,
+            emotion_temperature: 1.0,
+            emotion_shift: [0.0; EMOTION_COUNT],
+            decision: Decision { shift: [0.0; 3], gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
+        };
         let loss = |temperature: f64| {
             let own = own(temperature, [0.0; 3]);
-            let share = |(row, logits): &(&Row, &Logits)| softmax(&own.apply(&logits.polarity))[row.polarity];
+            let share = |(row, logits): &(&Row, &Logits)| softmax(own.apply(logits))[row.polarity];
             held.iter().map(|one| -share(one).max(1e-12).ln()).sum::<f64>()
         };
         let temperatures = (10..=40).map(|step| f64::from(step) * 0.05);
@@ -61,12 +68,12 @@ impl Calibration {
         let measure = |negative: f64, positive: f64| {
             let own = own(temperature, [negative, 0.0, positive]);
             let pairs: Vec<_> =
-                held.iter().map(|(row, logits)| (row.polarity, best(&own.apply(&logits.polarity)))).collect();
+                held.iter().map(|(row, logits)| (row.polarity, own.decision.label(own.apply(logits)))).collect();
             // A mean of scores must lean to neither side: it is the mood of a year.
             let lean: f64 = held
                 .iter()
                 .map(|(row, logits)| {
-                    let shares = softmax(&own.apply(&logits.polarity));
+                    let shares = softmax(own.apply(logits));
                     let gold = f64::from(u8::from(row.polarity == 2)) - f64::from(u8::from(row.polarity == 0));
                     shares[2] - shares[0] - gold
                 })
@@ -96,109 +103,99 @@ impl Calibration {
         };
         let mut calibration = own(temperature, choose(0.5));
         let labels = choose(0.0);
-        calibration.decision = std::array::from_fn(|class| labels[class] - calibration.shift[class]);
+        calibration.decision.shift = std::array::from_fn(|class| labels[class] - calibration.shift[class]);
         calibration.fit_emotions(held);
         calibration
     }
 
-    /// Takes back the priors in steps of a tenth, as far as F1 gains, then moves single emotions where that gains plainly.
+    /// Chooses temperature and shifts of the emotions with the best likelihood, then how they are chosen.
     fn fit_emotions(&mut self, held: &[(&Row, &Logits)]) {
-        const PLAINLY: f64 = 0.001;
-        let labelled: Vec<_> =
-            held.iter().filter_map(|(row, logits)| Some((row.emotion?, *logits, self.polarity(logits)))).collect();
-        let mut counts = [1.0; EMOTION_COUNT];
-        for &(emotion, ..) in &labelled {
-            counts[emotion] += 1.0;
+        let labelled: Vec<_> = held.iter().filter_map(|(row, logits)| Some((row.emotion?, *logits))).collect();
+        let fits = (10..=30).map(|step| {
+            self.emotion_temperature = f64::from(step) * 0.05;
+            self.match_emotions(&labelled);
+            let loss = |&(emotion, logits): &(usize, &Logits)| -self.emotions(logits)[emotion].max(1e-12).ln();
+            (labelled.iter().map(loss).sum::<f64>(), self.emotion_temperature, self.emotion_shift)
+        });
+        if let Some((_, temperature, shift)) = fits.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            (self.emotion_temperature, self.emotion_shift) = (temperature, shift);
         }
-        let total: f64 = counts.iter().sum();
-        let f1 = |shift: &[f64; EMOTION_COUNT]| {
-            let pairs: Vec<_> = labelled
-                .iter()
-                .map(|(gold, logits, polarity)| (*gold, emotion(&logits.emotion, shift, polarity)))
-                .collect();
-            macro_f1(&pairs, EMOTION_COUNT)
-        };
-        let priors = (0..=12).map(|step| counts.map(|count: f64| -0.1 * f64::from(step) * (count / total).ln()));
-        let best = priors.map(|shift| (f1(&shift), shift)).max_by(|a, b| a.0.total_cmp(&b.0));
-        let (mut most, mut shift) = best.unwrap_or((0.0, self.emotion));
-        for at in (0..EMOTION_COUNT).chain(0..EMOTION_COUNT) {
-            for by in [-0.6, -0.3, 0.3, 0.6] {
-                let mut next = shift;
-                next[at] += by;
-                let gained = f1(&next);
-                if gained > most + PLAINLY {
-                    (most, shift) = (gained, next);
-                }
-            }
-        }
-        self.emotion = shift;
+        self.fit_choice(&labelled);
     }
 
-    /// What labels and emotions are chosen by, as the analyzer has it.
-    fn polarity(&self, logits: &Logits) -> Vec<f64> {
-        let own = self.apply(&logits.polarity);
-        let shifted: Vec<f64> = own.iter().zip(self.decision).map(|(logit, shift)| logit + shift).collect();
-        let mut shares = softmax(&shifted);
-        if (own[0] < own[2]) != (shares[0] < shares[2]) {
-            shares.swap(0, 2);
+    /// Shifts the emotions until each is as likely on average as it is often: there the likelihood is best.
+    fn match_emotions(&mut self, labelled: &[(usize, &Logits)]) {
+        const STEPS: usize = 12;
+        // Rare ones are not believed to the letter.
+        const DOUBT: f64 = 2.0;
+        for _ in 0..STEPS {
+            let (mut often, mut likely) = ([DOUBT; EMOTION_COUNT], [DOUBT; EMOTION_COUNT]);
+            for &(emotion, logits) in labelled {
+                often[emotion] += 1.0;
+                likely.iter_mut().zip(self.emotions(logits)).for_each(|(sum, share)| *sum += share);
+            }
+            for (own, (often, likely)) in self.emotion_shift.iter_mut().zip(often.into_iter().zip(likely)) {
+                *own += (often / likely).ln();
+            }
         }
-        shares
+    }
+
+    /// Where the mean F1 that the probabilities promise is best: gains and thresholds follow from how often each emotion is, is said, and
+    /// is said rightly, and these from them, until they agree.
+    fn fit_choice(&mut self, labelled: &[(usize, &Logits)]) {
+        const STEPS: usize = 60;
+        const PACE: f64 = 0.3;
+        let shares: Vec<_> = labelled
+            .iter()
+            .map(|(_, logits)| (self.emotions(logits), self.decision.label(self.apply(logits))))
+            .collect();
+        let sum = |at: usize| shares.iter().map(|(shares, _)| shares[at]).sum::<f64>().max(1e-9);
+        let often: [f64; EMOTION_COUNT] = std::array::from_fn(sum);
+        let (mut said, mut f1) = (often, [0.5; EMOTION_COUNT]);
+        let mut most = (f64::MIN, self.decision.clone());
+        for _ in 0..STEPS {
+            let mut decision = self.decision.clone();
+            decision.gains = std::array::from_fn(|at| 1.0 / (often[at] + said[at]));
+            decision.thresholds = f1.map(|f1| f1 / 2.0);
+            let (mut now, mut right) = ([0.0; EMOTION_COUNT], [0.0; EMOTION_COUNT]);
+            for (shares, label) in &shares {
+                let at = decision.emotion(shares, *label);
+                now[at] += 1.0;
+                right[at] += shares[at];
+            }
+            let promised: [f64; EMOTION_COUNT] = std::array::from_fn(|at| 2.0 * right[at] / (often[at] + now[at]));
+            let mean = promised.iter().sum::<f64>();
+            if mean > most.0 {
+                most = (mean, decision);
+            }
+            for at in 0..EMOTION_COUNT {
+                said[at] += PACE * (now[at] - said[at]);
+                f1[at] += PACE * (promised[at] - f1[at]);
+            }
+        }
+        self.decision = most.1;
     }
 
     pub(super) fn judge(&self, logits: &Logits) -> Judgement {
-        let polarity = self.polarity(logits);
-        let shares = softmax(&self.apply(&logits.polarity));
-        Judgement {
-            label: best(&polarity),
-            score: shares[2] - shares[0],
-            emotion: emotion(&logits.emotion, &self.emotion, &polarity),
-        }
+        let polarity = self.apply(logits);
+        let shares = softmax(polarity);
+        let label = self.decision.label(polarity);
+        Judgement { label, score: shares[2] - shares[0], emotion: self.decision.emotion(&self.emotions(logits), label) }
     }
 
-    fn apply(&self, logits: &[f64]) -> Vec<f64> {
-        logits.iter().zip(self.shift).map(|(logit, shift)| logit / self.temperature + shift).collect()
+    fn apply(&self, logits: &Logits) -> [f64; 3] {
+        std::array::from_fn(|class| logits.polarity[class] / self.temperature + self.shift[class])
     }
-}
 
-/// As the analyzer has it.
-fn emotion(logits: &[f64], shift: &[f64; EMOTION_COUNT], polarity: &[f64]) -> usize {
-    let label = best(polarity);
-    let logits: Vec<f64> = logits.iter().zip(shift).map(|(logit, shift)| logit + shift).collect();
-    let joint = softmax(&logits)
-        .into_iter()
-        .enumerate()
-        .map(|(index, share)| if goes_with(index, label) { share * fit(index, polarity).sqrt() } else { -1.0 });
-    best(&joint.collect::<Vec<_>>())
-}
-
-/// As the analyzer has it.
-fn fit(emotion: usize, polarity: &[f64]) -> f64 {
-    match emotion {
-        0 | 11 => polarity[1],
-        1..=4 => polarity[2],
-        10 => 1.0 / 3.0,
-        _ => polarity[0],
+    fn emotions(&self, logits: &Logits) -> [f64; EMOTION_COUNT] {
+        let own = std::array::from_fn(|at| logits.emotion[at] / self.emotion_temperature + self.emotion_shift[at]);
+        emotions(own, softmax(self.apply(logits)))
     }
 }
 
-/// As the analyzer has it.
-fn goes_with(emotion: usize, label: usize) -> bool {
-    match emotion {
-        0 => label == 1,
-        11 => label != 0,
-        10 => true,
-        1..=4 => label == 2,
-        _ => label != 2,
-    }
-}
-
-fn softmax(logits: &[f64]) -> Vec<f64> {
+fn softmax(logits: [f64; 3]) -> [f64; 3] {
     let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let parts: Vec<f64> = logits.iter().map(|logit| (logit - most).exp()).collect();
+    let parts = logits.map(|logit| (logit - most).exp());
     let total: f64 = parts.iter().sum();
-    parts.into_iter().map(|part| part / total).collect()
-}
-
-fn best(shares: &[f64]) -> usize {
-    (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a))).unwrap_or(0)
+    parts.map(|part| part / total)
 }

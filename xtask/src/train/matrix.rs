@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Row;
-use hoego::training::ONE;
+use hoego::training::{Feature, ONE};
 
 /// How rare a word is that is held back as rules are: it stands in one of 150 sentences.
 const USUAL_RARITY: f64 = 5.0;
@@ -16,23 +16,27 @@ pub(super) struct Vocabulary {
     pub(super) ids: Vec<(u32, bool)>,
     /// In which share of the sentences each is.
     pub(super) shares: Vec<f64>,
+    /// The mean of its squares over the sentences.
+    pub(super) powers: Vec<f64>,
 }
 
 impl Vocabulary {
-    /// Features that at least `least` sentences have.
-    pub(super) fn new(rows: &[&Row], least: usize) -> Self {
-        let mut counts: BTreeMap<u32, (usize, bool)> = BTreeMap::new();
+    /// Features that are wanted and that at least `least` sentences have.
+    pub(super) fn new(rows: &[&Row], least: usize, is_wanted: impl Fn(&Feature) -> bool) -> Self {
+        let mut counts: BTreeMap<u32, (usize, bool, f64)> = BTreeMap::new();
         for row in rows {
-            for feature in &row.features {
-                let count = counts.entry(feature.id).or_insert((0, feature.is_rule));
+            for feature in row.features.iter().filter(|feature| is_wanted(feature)) {
+                let count = counts.entry(feature.id).or_insert((0, feature.is_rule, 0.0));
                 count.0 += 1;
+                count.2 += (f64::from(feature.value) / f64::from(ONE)).powi(2);
             }
         }
-        counts.retain(|_, (count, _)| *count >= least);
+        counts.retain(|_, (count, ..)| *count >= least);
         #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
         let share = |count: usize| count as f64 / rows.len().max(1) as f64;
-        let shares = counts.values().map(|&(count, _)| share(count)).collect();
-        Self { ids: counts.into_iter().map(|(id, (_, is_rule))| (id, is_rule)).collect(), shares }
+        let shares = counts.values().map(|&(count, ..)| share(count)).collect();
+        let powers = counts.values().map(|&(.., squares)| squares / share(1).recip()).collect();
+        Self { ids: counts.into_iter().map(|(id, (_, is_rule, _))| (id, is_rule)).collect(), shares, powers }
     }
 
     /// What the square of each weight costs, rules `base`. A word that is everywhere says more of a voice than of a mood:
@@ -49,6 +53,7 @@ impl Vocabulary {
     pub(super) fn keep(&mut self, places: &[usize]) {
         self.ids = places.iter().map(|&at| self.ids[at]).collect();
         self.shares = places.iter().map(|&at| self.shares[at]).collect();
+        self.powers = places.iter().map(|&at| self.powers[at]).collect();
     }
 
     /// A sentence as places and values.

@@ -41,7 +41,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 16_000)]
     most: usize,
     /// How many features of emotions are kept
-    #[arg(long, default_value_t = 8_000)]
+    #[arg(long, default_value_t = 14_000)]
     emotion_most: usize,
     /// How many steps the solver takes at most
     #[arg(long, default_value_t = 120)]
@@ -79,7 +79,8 @@ impl Trained {
         };
         let mut polarity = Head::new(
             rows,
-            Vocabulary::new(rows, settings.least),
+            // Which emotions are named is for them: polarity does not gain from it.
+            Vocabulary::new(rows, settings.least, |feature| feature.kind != "feeling"),
             |row| Some(row.polarity),
             3,
             |row| row.weight * weight(row, settings.own_weight),
@@ -87,12 +88,23 @@ impl Trained {
             settings.steps,
         );
         polarity.prune(settings.most);
+        // Rare emotions count for more, by the square root of how rare they are; else the others outvote them everywhere.
+        let mut counts = [1e-9; EMOTION_COUNT];
+        for row in rows {
+            if let Some(emotion) = row.emotion {
+                counts[emotion] += f64::from(weight(row, settings.own_emotion_weight));
+            }
+        }
+        let total: f64 = counts.iter().sum();
+        let scale = total / counts.iter().map(|count| (count * total).sqrt()).sum::<f64>();
+        #[allow(clippy::cast_possible_truncation, reason = "some dozens at most")]
+        let rarity = counts.map(|count| (scale * (total / count).sqrt()) as f32);
         let mut emotion = Head::new(
             rows,
-            Vocabulary::new(rows, settings.emotion_least),
+            Vocabulary::new(rows, settings.emotion_least, |_| true),
             |row| row.emotion,
             EMOTION_COUNT,
-            |row| weight(row, settings.own_emotion_weight),
+            |row| weight(row, settings.own_emotion_weight) * row.emotion.map_or(0.0, |emotion| rarity[emotion]),
             settings.emotion_penalty,
             settings.steps,
         );
@@ -125,19 +137,17 @@ impl Trained {
         for (class, own) in weights.bias.iter_mut().enumerate() {
             *own = round(((bias[class] - mean) * sharpness + calibration.shift[class]) * finest);
         }
-        weights.decision = calibration.decision.map(|shift| round(shift * finest));
         let head = &self.emotion;
+        let sharpness = 1.0 / calibration.emotion_temperature;
         for (at, &(id, is_rule)) in head.vocabulary.ids.iter().enumerate() {
             let row = &head.weights[at * EMOTION_COUNT..][..EMOTION_COUNT];
-            let unit = f64::from(UNITS[usize::from(is_rule)]);
-            let mut stored = [0i8; EMOTION_COUNT];
-            stored.iter_mut().zip(row).for_each(|(own, weight)| *own = whole(weight * unit));
-            if stored != [0; EMOTION_COUNT] {
-                weights.emotion.push((id, stored));
-            }
+            // What all emotions get changes nothing.
+            let mean = row.iter().sum::<f64>() / f64::from(u32::try_from(EMOTION_COUNT).unwrap_or(u32::MAX));
+            let unit = f64::from(UNITS[usize::from(is_rule)]) * sharpness;
+            weights.emotion.push((id, std::array::from_fn(|class| (row[class] - mean) * unit)));
         }
-        for ((own, bias), shift) in weights.emotion_bias.iter_mut().zip(head.bias()).zip(calibration.emotion) {
-            *own = round((bias + shift) * finest);
+        for ((own, bias), shift) in weights.emotion_bias.iter_mut().zip(head.bias()).zip(calibration.emotion_shift) {
+            *own = round((bias * sharpness + shift) * finest);
         }
         weights
     }
@@ -180,13 +190,13 @@ impl Head {
         Self { vocabulary, weights, classes }
     }
 
-    /// Leaves out the features with the smallest weights.
+    /// Leaves out the features that count least: those with small weights, and those that seldom count.
     fn prune(&mut self, most: usize) {
         let classes = f64::from(u32::try_from(self.classes).unwrap_or(u32::MAX));
         let size = |at: usize| {
             let row = &self.weights[at * self.classes..][..self.classes];
             let mean = row.iter().sum::<f64>() / classes;
-            row.iter().map(|weight| (weight - mean).abs()).fold(0.0, f64::max)
+            row.iter().map(|weight| (weight - mean).abs()).fold(0.0, f64::max) * self.vocabulary.powers[at].powf(0.25)
         };
         let mut kept: Vec<usize> = (0..self.vocabulary.ids.len()).collect();
         kept.sort_by(|&a, &b| size(b).total_cmp(&size(a)).then(a.cmp(&b)));
@@ -205,8 +215,8 @@ impl Head {
         &self.weights[self.vocabulary.ids.len() * self.classes..]
     }
 
-    fn logits(&self, row: &Row) -> Vec<f64> {
-        let mut logits = self.bias().to_vec();
+    fn logits<const N: usize>(&self, row: &Row) -> [f64; N] {
+        let mut logits = std::array::from_fn(|class| self.bias()[class]);
         for (at, x) in self.vocabulary.vector(row) {
             let weights = &self.weights[at as usize * self.classes..][..self.classes];
             logits.iter_mut().zip(weights).for_each(|(logit, weight)| *logit += f64::from(x) * weight);

@@ -3,6 +3,10 @@
 
 /// How many steps the approximation of the curvature remembers.
 const MEMORY: usize = 8;
+/// A step that gains a smaller share of the cost is the last.
+const ENOUGH: f64 = 2e-6;
+/// What the curvature p(1 − p) of a class is taken to be, in shares of the classes.
+const CURVATURE: f64 = 0.6;
 /// Into how many parts the data is cut.
 const PARTS: usize = 8;
 
@@ -17,20 +21,22 @@ pub(super) struct Problem<'a> {
     pub(super) penalties: &'a [f64],
 }
 
-/// Weights by feature and class; the last row is the bias, which costs nothing.
+/// Weights by feature and class; the last row is the bias, which costs nothing. Each is counted in units of its own, by which all are curved
+/// alike: rare features are found as soon as frequent ones.
 pub(super) fn solve(problem: &Problem<'_>, steps: usize) -> Vec<f64> {
+    let units = problem.units();
     let size = (problem.features + 1) * problem.class_count;
     let mut point = vec![0.0; size];
-    let (mut value, mut gradient) = problem.evaluate(&point);
+    let (mut value, mut gradient) = problem.evaluate(&point, &units);
     let mut history: Vec<(Vec<f64>, Vec<f64>, f64)> = Vec::new();
-    for step in 0..steps {
+    for _ in 0..steps {
         let direction = direction(&gradient, &history);
         let slope = dot(&direction, &gradient);
-        let mut length = if step == 0 { 1.0 / dot(&gradient, &gradient).sqrt().max(1.0) } else { 1.0 };
+        let mut length = 1.0;
         let mut moved = None;
         for _ in 0..30 {
             let next: Vec<f64> = point.iter().zip(&direction).map(|(at, by)| at + length * by).collect();
-            let (next_value, next_gradient) = problem.evaluate(&next);
+            let (next_value, next_gradient) = problem.evaluate(&next, &units);
             if next_value <= value + 1e-4 * length * slope {
                 moved = Some((next, next_value, next_gradient));
                 break;
@@ -49,11 +55,11 @@ pub(super) fn solve(problem: &Problem<'_>, steps: usize) -> Vec<f64> {
         }
         let gain = (value - next_value) / value.abs().max(1.0);
         (point, value, gradient) = (next, next_value, next_gradient);
-        if gain < 1e-6 {
+        if gain < ENOUGH {
             break;
         }
     }
-    point
+    point.iter().zip(&units).map(|(own, unit)| own * unit).collect()
 }
 
 fn direction(gradient: &[f64], history: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64> {
@@ -85,8 +91,24 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 impl Problem<'_> {
-    /// The cost of weights, and its gradient.
-    fn evaluate(&self, point: &[f64]) -> (f64, Vec<f64>) {
+    /// In which units weights are counted: one over the root of the curvature.
+    fn units(&self) -> Vec<f64> {
+        let classes = f64::from(u32::try_from(self.class_count).unwrap_or(u32::MAX));
+        let mut curvatures = vec![0.0; self.features + 1];
+        for (vector, &weight) in self.vectors.iter().zip(self.weights) {
+            for &(at, x) in vector {
+                curvatures[at as usize] += f64::from(weight) * f64::from(x).powi(2) * CURVATURE / classes;
+            }
+            curvatures[self.features] += f64::from(weight) * CURVATURE / classes;
+        }
+        let penalties = self.penalties.iter().copied().chain([0.0]);
+        let units = curvatures.iter().zip(penalties).map(|(own, penalty)| 1.0 / (own + penalty).max(1e-9).sqrt());
+        units.flat_map(|unit| std::iter::repeat_n(unit, self.class_count)).collect()
+    }
+
+    /// The cost of weights in these units, and its gradient.
+    fn evaluate(&self, point: &[f64], units: &[f64]) -> (f64, Vec<f64>) {
+        let point: &[f64] = &point.iter().zip(units).map(|(own, unit)| own * unit).collect::<Vec<_>>();
         let size = self.vectors.len().div_ceil(PARTS).max(1);
         let parts: Vec<(f64, Vec<f64>)> = std::thread::scope(|scope| {
             let starts = (0..self.vectors.len()).step_by(size);
@@ -106,6 +128,7 @@ impl Problem<'_> {
             value += 0.5 * penalty * weight * weight;
             *sum += penalty * weight;
         }
+        gradient.iter_mut().zip(units).for_each(|(sum, unit)| *sum *= unit);
         (value, gradient)
     }
 
