@@ -316,18 +316,18 @@ fn own_words_count_and_bad_lines_are_named() {
 /// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
 #[test]
 fn the_challenge_set_is_answered_as_well_as_measured() {
-    const LEAST: f64 = 0.83;
+    const LEAST: f64 = 0.9;
     /// Of the forty sentences of each phenomenon, two less than are right: retraining moves one or two.
     const FLOORS: [(&str, u32); 11] = [
-        ("comparison", 31),
-        ("contrast", 35),
-        ("counterfactual", 31),
-        ("double_negation", 30),
-        ("idiom", 32),
-        ("irrealis", 34),
-        ("negation", 33),
-        ("quotation", 31),
-        ("sarcasm", 23),
+        ("comparison", 35),
+        ("contrast", 38),
+        ("counterfactual", 35),
+        ("double_negation", 34),
+        ("idiom", 35),
+        ("irrealis", 38),
+        ("negation", 34),
+        ("quotation", 32),
+        ("sarcasm", 28),
         ("shifter", 34),
         ("technical_fact", 37),
     ];
