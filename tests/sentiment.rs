@@ -211,7 +211,7 @@ fn praise_beside_what_people_complain_about_may_be_irony() {
 #[test]
 fn a_feeling_may_pass_shrink_or_be_shared() {
     assert!(factors("몇 주를 따라다니던 불안이 싹 가셨다.", "불안").contains(&Factor::Shift));
-    assert!(factors("설렘은 식고 일만 남았다.", "설레다").contains(&Factor::Shift));
+    assert!(factors("설렘이 식고 의무감만 남았다.", "설레다").contains(&Factor::Shift));
     assert!(factors("선배가 내 진로를 고민해 주었다.", "진로 고민").contains(&Factor::Shift));
     assert!(!factors("손님이 최고라고 적어 주었다.", "최고").contains(&Factor::Shift));
     assert!(factors("올해만큼 보람찬 해도 드물다.", "보람차다").contains(&Factor::Intensity));
@@ -316,18 +316,18 @@ fn own_words_count_and_bad_lines_are_named() {
 /// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
 #[test]
 fn the_challenge_set_is_answered_as_well_as_measured() {
-    const LEAST: f64 = 0.83;
+    const LEAST: f64 = 0.9;
     /// Of the forty sentences of each phenomenon, two less than are right: retraining moves one or two.
     const FLOORS: [(&str, u32); 11] = [
-        ("comparison", 31),
-        ("contrast", 35),
-        ("counterfactual", 31),
-        ("double_negation", 30),
-        ("idiom", 32),
-        ("irrealis", 34),
-        ("negation", 33),
-        ("quotation", 31),
-        ("sarcasm", 23),
+        ("comparison", 35),
+        ("contrast", 38),
+        ("counterfactual", 35),
+        ("double_negation", 34),
+        ("idiom", 35),
+        ("irrealis", 38),
+        ("negation", 34),
+        ("quotation", 32),
+        ("sarcasm", 28),
         ("shifter", 34),
         ("technical_fact", 37),
     ];

@@ -86,17 +86,11 @@ impl Parsed<'_> {
         });
         let once_more = self.morphs.iter().any(|morph| morph.form == "또");
         let imposed = self.predications.iter().any(|own| is_imposed(&self.morphs[own.head].form));
-        let kinds = [
-            (mishap, 5),
-            (bad, 2),
-            (denied, 3),
-            (self.has_grievance(), 3),
-            (rest, 4),
-            (only, 5),
-            (once_more, 2),
-            (imposed, 1),
-        ];
+        let kinds =
+            [(mishap, 5), (bad, 2), (denied, 3), (self.has_grievance(), 3), (only, 5), (once_more, 2), (imposed, 1)];
         let there = kinds.iter().filter(|(is, _)| *is);
-        (there.clone().map(|_| 1).sum(), there.map(|(_, weight)| weight).sum())
+        // Free time is nothing to complain about by itself.
+        let free = 4 * i32::from(rest);
+        (there.clone().map(|_| 1).sum(), there.map(|(_, weight)| weight).sum::<i32>() + free)
     }
 }

@@ -135,7 +135,7 @@ impl Parsed<'_> {
         // 이 놀라운 성실함
         let last = self.morphs.iter().rposition(|morph| morph.group != Group::Sign);
         let points = last.is_some_and(|last| last <= hit.last + 1 && self.points_at(last));
-        let signs = 2 * u32::from(wonder) + 2 * u32::from(favour) + 2 * u32::from(points);
+        let signs = u32::from(wonder) + 2 * u32::from(favour) + 2 * u32::from(points);
         let put = signs > 0 || degree || exclaims || laughs;
         signs + u32::from(put && self.has_grievance()) + u32::from(laughs && degree)
     }
