@@ -11,7 +11,9 @@ use super::decision::{self, Choice, softmax};
 use super::emotion::{Emotion, Polarity};
 use super::feature::{Feature, Kind};
 use super::lexicon::Lexicon;
-pub(crate) use stored::{Nibbles, Stored};
+#[cfg(feature = "training")]
+pub(crate) use stored::Nibbles;
+pub(crate) use stored::Stored;
 use weights::{Row, Weights};
 
 /// How many emotions there are.
