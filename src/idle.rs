@@ -18,6 +18,12 @@ impl<T> Idle<T> {
         idle().push(own);
         result
     }
+
+    /// All that were made, in no order.
+    #[cfg(feature = "cli")]
+    pub(crate) fn into_all(self) -> Vec<T> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl<T> Default for Idle<T> {
@@ -44,5 +50,6 @@ mod tests {
             assert_eq!(own, &[1]);
             idle.with(Vec::new, |other| assert!(other.is_empty(), "one is in use"));
         });
+        assert_eq!(idle.0.into_inner().unwrap().len(), 2);
     }
 }

@@ -40,6 +40,11 @@ pub(crate) fn lowercase(text: &str) -> Cow<'_, str> {
 pub(crate) struct Letters([u64; 16]);
 
 impl Letters {
+    pub(crate) fn add(&mut self, c: char) {
+        let code = u32::from(c);
+        self.0[(code / 64 % 16) as usize] |= 1 << (code % 64);
+    }
+
     pub(crate) fn may_have(&self, c: char) -> bool {
         let code = u32::from(c);
         self.0[(code / 64 % 16) as usize] >> (code % 64) & 1 == 1
@@ -48,11 +53,9 @@ impl Letters {
 
 impl FromIterator<char> for Letters {
     fn from_iter<I: IntoIterator<Item = char>>(letters: I) -> Self {
-        let mut bits = [0; 16];
-        for code in letters.into_iter().map(u32::from) {
-            bits[(code / 64 % 16) as usize] |= 1 << (code % 64);
-        }
-        Self(bits)
+        let mut all = Self::default();
+        letters.into_iter().for_each(|c| all.add(c));
+        all
     }
 }
 

@@ -34,10 +34,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use aspect::Aspect;
-pub use emotion::{Emotion, Polarity, UnknownEmotion};
-pub use factor::Factor;
 #[cfg(feature = "training")]
 pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
+pub use emotion::{Emotion, Polarity, UnknownEmotion};
+pub use factor::Factor;
 #[cfg(feature = "training")]
 pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
 pub(crate) use lexicon::Lexicon;
@@ -189,9 +189,8 @@ impl SentimentAnalyzer {
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let judged = self.with_reader(|reader| {
-            judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places)
-        });
+        let judged = self
+            .with_reader(|reader| judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places));
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
         let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);

@@ -3,14 +3,16 @@
 use std::borrow::Borrow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smallvec::SmallVec;
 
-/// A map as a sorted list of pairs: most words stand in one or two periods, for which a tree is ten times as large.
+/// A map as a sorted list of pairs, the only one in place: most words have one form and stand in one period, for which a tree is ten times
+/// as large.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Sorted<K, V>(Vec<(K, V)>);
+pub(crate) struct Sorted<K, V>(SmallVec<[(K, V); 1]>);
 
 impl<K, V> Default for Sorted<K, V> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new())
     }
 }
 
@@ -65,7 +67,7 @@ impl<K: Ord, V> Sorted<K, V> {
 
 impl<K, V> IntoIterator for Sorted<K, V> {
     type Item = (K, V);
-    type IntoIter = std::vec::IntoIter<(K, V)>;
+    type IntoIter = smallvec::IntoIter<[(K, V); 1]>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()

@@ -140,9 +140,9 @@ pub struct Summary {
     frames: BTreeMap<Period, Sorted<String, FrameCounts>>,
     /// The posts that speak of goals, by path.
     intents: Vec<Intents>,
-    /// By what is the same in all spellings.
+    /// By what is the same in all spellings. Words are so large that a table of them in place would take twice as much.
     #[serde(serialize_with = "in_order")]
-    words: HashMap<String, Word>,
+    words: HashMap<String, Box<Word>>,
 }
 
 /// The number of the form that a summary has as JSON; reading another one fails.
@@ -181,7 +181,7 @@ impl TryFrom<u32> for Form {
     }
 }
 
-fn in_order<S: Serializer>(words: &HashMap<String, Word>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+fn in_order<S: Serializer>(words: &HashMap<String, Box<Word>>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     words.iter().collect::<BTreeMap<_, _>>().serialize(serializer)
 }
 
@@ -228,7 +228,7 @@ impl Summary {
             *self.written.entry(period).or_default() += posts;
         }
         if let Some((first, last)) = other.dates {
-            self.dates = Some(self.dates.map_or((first, last), |dates| (dates.0.min(first), dates.1.max(last))));
+            self.see(first, last);
         }
         for (period, counts) in other.periods {
             self.periods.entry(period).or_default().merge(&counts);
@@ -254,12 +254,17 @@ impl Summary {
         intent::merge(&mut self.intents, other.intents);
         for (key, word) in other.words {
             match self.words.entry(key) {
-                std::collections::hash_map::Entry::Occupied(own) => own.into_mut().merge(word),
+                std::collections::hash_map::Entry::Occupied(own) => own.into_mut().merge(*word),
                 std::collections::hash_map::Entry::Vacant(place) => {
                     place.insert(word);
                 }
             }
         }
+    }
+
+    /// Takes in the dates of an older and a newer post.
+    fn see(&mut self, first: Date, last: Date) {
+        self.dates = Some(self.dates.map_or((first, last), |dates| (dates.0.min(first), dates.1.max(last))));
     }
 
     /// Posts that were read.
@@ -294,12 +299,12 @@ impl Summary {
 
     /// A word by its [key](crate::keyword::Candidate::key).
     pub fn word(&self, key: &str) -> Option<&Word> {
-        self.words.get(key)
+        self.words.get(key).map(Box::as_ref)
     }
 
     /// All words with their keys, in no order.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &Word)> {
-        self.words.iter().map(|(key, word)| (key.as_str(), word))
+        self.words.iter().map(|(key, word)| (key.as_str(), &**word))
     }
 
     /// What the posts say of goals.

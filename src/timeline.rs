@@ -10,6 +10,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 pub use aspect::PeriodAspect;
@@ -142,6 +143,15 @@ impl TimelineEntry {
     }
 }
 
+/// The words of a period.
+struct Lists {
+    keywords: Vec<PeriodWord>,
+    distinctive: Vec<PeriodWord>,
+    /// What changed since which period.
+    shifts: Option<(Period, Shifts)>,
+    aspects: Vec<PeriodAspect>,
+}
+
 impl Timeline {
     /// The timeline of a summary, with at most `top` words in each list. O(words of the summary · log).
     pub fn new(summary: &Summary, granularity: Granularity, top: usize) -> Self {
@@ -155,16 +165,20 @@ impl Timeline {
         mark_mentions(&mut entries);
         let vocabulary = Vocabulary::new(summary, granularity, &periods);
         let mut frames = frame::frames(summary, &vocabulary, granularity, top);
-        for at in 0..entries.len() {
-            let keywords = words::frequent(&vocabulary, &entries, at, top);
-            let distinctive = words::distinctive(&vocabulary, &entries, at, top);
-            let before = before(&entries, at);
-            if let Some(before) = before {
-                entries[at].shifts = shift::shifts(&vocabulary, &entries, before, at, top);
-                entries[at].compared_with = Some(periods[before]);
+        let lists = |at: usize| Lists {
+            keywords: words::frequent(&vocabulary, &entries, at, top),
+            distinctive: words::distinctive(&vocabulary, &entries, at, top),
+            shifts: before(&entries, at)
+                .map(|before| (periods[before], shift::shifts(&vocabulary, &entries, before, at, top))),
+            aspects: aspect::aspects(summary, &vocabulary, at, periods[at], granularity, top),
+        };
+        let lists: Vec<Lists> = (0..entries.len()).into_par_iter().map(lists).collect();
+        for (entry, Lists { keywords, distinctive, shifts, aspects }) in entries.iter_mut().zip(lists) {
+            if let Some((before, shifts)) = shifts {
+                entry.shifts = shifts;
+                entry.compared_with = Some(before);
             }
-            let entry = &mut entries[at];
-            entry.aspects = aspect::aspects(summary, &vocabulary, at, entry.period, granularity, top);
+            entry.aspects = aspects;
             entry.frames = frames.remove(&entry.period).unwrap_or_default();
             if granularity == Granularity::Year {
                 entry.topics = topic::topics(summary, entry.period);

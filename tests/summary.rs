@@ -1,5 +1,6 @@
 //! Summaries add up.
 
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use hoego::{Analysis, Document, Period, Summarizer, Summary, Tokenizer};
@@ -7,18 +8,23 @@ use proptest::prelude::*;
 
 use crate::support::path;
 
+/// The sample posts.
+fn paths() -> Vec<PathBuf> {
+    let folder = std::fs::read_dir(path("examples/posts")).unwrap();
+    let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
 /// A summary for each of the sample posts.
 static POSTS: LazyLock<Vec<Summary>> = LazyLock::new(|| {
     let tokenizer = Tokenizer::new();
     let summarizer = Summarizer::new(&tokenizer);
-    let folder = std::fs::read_dir(path("examples/posts")).unwrap();
-    let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let summary = |path: &std::path::PathBuf| {
+    let summary = |path: &PathBuf| {
         let post = Document::read(path).unwrap();
         summarizer.summarize(&path.display().to_string(), &Analysis::new(&post, &mut tokenizer.worker()))
     };
-    paths.iter().map(summary).collect()
+    paths().iter().map(summary).collect()
 });
 
 static WHOLE: LazyLock<String> = LazyLock::new(|| merged(POSTS.iter().cloned()).to_json());
@@ -34,6 +40,22 @@ fn summary(text: &str) -> Summary {
     let tokenizer = Tokenizer::new();
     let post = Document::from_markdown(text);
     Summarizer::new(&tokenizer).summarize("post.md", &Analysis::new(&post, &mut tokenizer.worker()))
+}
+
+/// What is kept of a post depends on what is there already, but not what is there in the end.
+#[test]
+fn adding_posts_is_merging_their_summaries() {
+    let tokenizer = Tokenizer::new();
+    let (summarizer, mut worker) = (Summarizer::new(&tokenizer), tokenizer.worker());
+    let mut add = |paths: &mut dyn Iterator<Item = PathBuf>| {
+        paths.fold(Summary::default(), |mut sum, path| {
+            let post = Document::read(&path).unwrap();
+            summarizer.add(&mut sum, &path.display().to_string(), &Analysis::new(&post, &mut worker));
+            sum
+        })
+    };
+    assert!(add(&mut paths().into_iter()).to_json() == *WHOLE);
+    assert!(add(&mut paths().into_iter().rev()).to_json() == *WHOLE);
 }
 
 proptest! {

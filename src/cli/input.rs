@@ -93,6 +93,11 @@ pub(super) fn or_stdin(paths: &[PathBuf]) -> Vec<PathBuf> {
     if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() }
 }
 
+/// How many posts are worked on before any is printed.
+const PRINTED: usize = 256;
+/// How many are where little is kept of each.
+const GATHERED: usize = 4096;
+
 /// What a post gives.
 pub(super) struct Printed {
     pub(super) text: String,
@@ -159,7 +164,7 @@ impl SourceArguments {
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
-        self.run(&Progress::new(true), analyze, give)
+        self.run(&Progress::new(true), PRINTED, analyze, give)
     }
 
     /// [`for_each`](Self::for_each) for a command that prints nothing before it has seen all posts.
@@ -168,7 +173,7 @@ impl SourceArguments {
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut take: impl FnMut(T),
     ) -> Result<Outcome, Failure> {
-        self.run(&Progress::new(false), analyze, |result| {
+        self.run(&Progress::new(false), GATHERED, analyze, |result| {
             take(result);
             Ok(())
         })
@@ -189,6 +194,7 @@ impl SourceArguments {
     fn run<T: Send>(
         &self,
         progress: &Progress,
+        most: usize,
         analyze: impl Fn(&Path, &Document) -> T + Sync,
         mut give: impl FnMut(T) -> io::Result<()>,
     ) -> Result<Outcome, Failure> {
@@ -196,7 +202,7 @@ impl SourceArguments {
         let mut outcome = Outcome::Found;
         let mut is_lost = false;
         loop {
-            let batch = tasks.batch();
+            let batch = tasks.batch(most);
             if batch.is_empty() {
                 break;
             }
@@ -205,7 +211,8 @@ impl SourceArguments {
                 progress.step();
                 done
             };
-            let results: Vec<Result<Option<Done<T>>>> = batch.into_par_iter().map(run).collect();
+            // Posts are so long that threads may take them one by one, and the last ones of a batch keep no thread waiting.
+            let results: Vec<Result<Option<Done<T>>>> = batch.into_par_iter().with_max_len(1).map(run).collect();
             progress.clear();
             for result in results {
                 match result {

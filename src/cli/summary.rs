@@ -8,6 +8,7 @@ use clap::Args;
 use super::input::{Shard, SourceArguments, read_summary};
 use super::output::{name, stdout};
 use super::{DictionaryArguments, Failure, Outcome};
+use crate::idle::Idle;
 use crate::{Analysis, Document, Summarizer, Summary};
 
 /// Posts to be summed up, or summaries of them.
@@ -46,7 +47,7 @@ impl SummaryArguments {
         &self,
         shard: Option<Shard>,
         analyze: impl Fn(&Path, &Document, &Analysis<'_>) -> T + Sync,
-        mut give: impl FnMut(T),
+        give: impl FnMut(T),
     ) -> Result<(Summary, Outcome), Failure> {
         let mut summary = Summary::default();
         let (others, source) = self.source.without_summaries()?;
@@ -57,14 +58,17 @@ impl SummaryArguments {
         let options = source.options().into_iter().chain(self.dictionary.options()).collect();
         let tokenizer = self.dictionary.tokenizer(false)?;
         let summarizer = Summarizer::new(&tokenizer).noting(options);
+        // Each thread sums up its own posts: only what they come to is merged by one.
+        let sums: Idle<Summary> = Idle::default();
         let both = |path: &Path, document: &Document| {
             let analysis = tokenizer.with_worker(|worker| Analysis::new(document, worker));
-            (summarizer.summarize(&name(path), &analysis), analyze(path, document, &analysis))
+            sums.with(Summary::default, |sum| summarizer.add(sum, &name(path), &analysis));
+            analyze(path, document, &analysis)
         };
-        let outcome = source.part(shard).gather(both, |(post, found)| {
-            summary.merge(post);
-            give(found);
-        })?;
+        let outcome = source.part(shard).gather(both, give)?;
+        for sum in sums.into_all() {
+            summary.merge(sum);
+        }
         check(&summary)?;
         let outcome = if outcome == Outcome::Found && is_any { Outcome::Done } else { outcome };
         Ok((summary, outcome))

@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use super::generic;
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
+use crate::idle::Idle;
 use crate::tokenizer::Tokenizer;
 
 /// The most that a word can say: −ln of its chance to stand in a post where nothing is known of it.
@@ -40,6 +41,22 @@ pub struct Background {
     chances: Option<Arc<HashMap<String, f64>>>,
     generic: bool,
     costs: bool,
+    /// What threads know of words.
+    known: Arc<Idle<Known>>,
+}
+
+/// Words by their keys that were looked up before: most of a post's are those of others, too.
+pub(super) type Known = HashMap<String, Single>;
+
+/// How many words are known at most; some 10 MB.
+const MOST_KNOWN: usize = 1 << 17;
+
+/// What a word says by itself, whatever it is composed of.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Single {
+    information: f64,
+    /// Its generic grade.
+    grade: Option<u8>,
 }
 
 impl Default for Background {
@@ -51,12 +68,12 @@ impl Default for Background {
 impl Background {
     /// The background that comes with the crate.
     pub fn embedded() -> Self {
-        Self { chances: Some(Arc::clone(&EMBEDDED)), generic: true, costs: true }
+        Self { chances: Some(Arc::clone(&EMBEDDED)), generic: true, costs: true, known: Arc::default() }
     }
 
     /// Nothing is known: all words say the same.
     pub fn none() -> Self {
-        Self { chances: None, generic: false, costs: false }
+        Self { chances: None, generic: false, costs: false, known: Arc::default() }
     }
 
     /// Reads document frequencies from a file; `#` for comments. The generic nouns and costs stay as they are.
@@ -75,23 +92,20 @@ impl Background {
 
     /// With or without the generic nouns.
     #[must_use]
-    pub fn generic(mut self, yes: bool) -> Self {
-        self.generic = yes;
-        self
+    pub fn generic(self, yes: bool) -> Self {
+        Self { generic: yes, known: Arc::default(), ..self }
     }
 
     /// Without document frequencies.
     #[must_use]
-    pub fn without_frequencies(mut self) -> Self {
-        self.chances = None;
-        self
+    pub fn without_frequencies(self) -> Self {
+        Self { chances: None, known: Arc::default(), ..self }
     }
 
     /// Without the dictionary's costs.
     #[must_use]
-    pub fn without_costs(mut self) -> Self {
-        self.costs = false;
-        self
+    pub fn without_costs(self) -> Self {
+        Self { costs: false, known: Arc::default(), ..self }
     }
 
     /// How much a word or phrase says, from 0 to 7.5; a phrase as much as its words, separated by white space, in the mean.
@@ -106,27 +120,49 @@ impl Background {
     pub fn information(&self, name: &str) -> f64 {
         let (mut sum, mut count) = (0.0, 0.0);
         for word in name.split_whitespace() {
-            sum += self.word(&Aliases::key(word), &[]);
+            sum += self.single(&Aliases::key(word)).information;
             count += 1.0;
         }
         if count > 0.0 { sum / count } else { 0.0 }
     }
 
-    /// How much a word says: its key, and what it is composed of.
-    pub(super) fn word(&self, key: &str, parts: &[&str]) -> f64 {
-        let own = self.single(key);
-        if parts.len() < 2 || self.generic && generic::grade(key).is_some() {
-            return own;
-        }
-        let (mut sum, mut count) = (0.0, 0.0);
-        for part in parts.iter().filter(|part| part.chars().nth(1).is_some()) {
-            sum += self.single(&Aliases::key(part));
-            count += 1.0;
-        }
-        if count > 0.0 { own.min(sum / count + COMPOUND) } else { own }
+    /// Runs something with what a thread knows of words.
+    pub(super) fn with_known<R>(&self, run: impl FnOnce(&mut Known) -> R) -> R {
+        self.known.with(Known::default, run)
     }
 
-    fn single(&self, key: &str) -> f64 {
+    /// How much a word says: its key, and what it is composed of. And whether it says nothing, so that no phrase begins or ends in it.
+    pub(super) fn word<'p>(
+        &self,
+        known: &mut Known,
+        key: &str,
+        parts: impl ExactSizeIterator<Item = &'p str>,
+    ) -> (f64, bool) {
+        let Single { information: own, grade } = self.known_single(known, key);
+        if parts.len() < 2 || grade.is_some() {
+            return (own, grade == Some(1));
+        }
+        let (mut sum, mut count) = (0.0, 0.0);
+        for part in parts.filter(|part| part.chars().nth(1).is_some()) {
+            sum += self.known_single(known, &Aliases::key(part)).information;
+            count += 1.0;
+        }
+        (if count > 0.0 { own.min(sum / count + COMPOUND) } else { own }, false)
+    }
+
+    fn known_single(&self, known: &mut Known, key: &str) -> Single {
+        if let Some(&single) = known.get(key) {
+            return single;
+        }
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        let single = self.single(key);
+        known.insert(key.to_owned(), single);
+        single
+    }
+
+    fn single(&self, key: &str) -> Single {
         let mut information = MOST;
         if let Some(chances) = &self.chances {
             let name = Aliases::get().name(key).map(Aliases::key);
@@ -137,15 +173,11 @@ impl Background {
             let cost = f64::from(Tokenizer::embedded().word_cost(key));
             information = information.min(((cost + COST_AT_0) / COST_PER_UNIT).max(0.5));
         }
-        if let Some(grade) = generic::grade(key).filter(|_| self.generic) {
+        let grade = if self.generic { generic::grade(key) } else { None };
+        if let Some(grade) = grade {
             information = information.min(BY_GRADE[usize::from(grade) - 1]);
         }
-        information.max(0.0)
-    }
-
-    /// Whether a word says nothing, so that no phrase begins or ends in it.
-    pub(super) fn is_empty_word(&self, key: &str) -> bool {
-        self.generic && generic::grade(key) == Some(1)
+        Single { information: information.max(0.0), grade }
     }
 }
 
@@ -189,7 +221,10 @@ mod tests {
     #[test]
     fn compounds_say_little_more_than_their_parts() {
         let background = Background::embedded();
-        assert!(background.word("진행방식", &["진행", "방식"]) < background.word("기술면접", &["기술", "면접"]));
+        let mut known = Known::default();
+        let mut word = |key: &str, parts: [&'static str; 2]| background.word(&mut known, key, parts.into_iter()).0;
+        assert!(word("진행방식", ["진행", "방식"]) < word("기술면접", ["기술", "면접"]));
+        assert_eq!(word("기술면접", ["기술", "면접"]), word("기술면접", ["기술", "면접"]), "known or not");
         assert!((Background::none().information("때") - MOST).abs() < 1e-9);
     }
 }

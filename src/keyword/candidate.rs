@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
 use super::options::{CandidateKind, Options};
 use super::predicate;
@@ -100,6 +101,11 @@ impl Candidate {
         self.forms.iter().map(|(form, &count)| (form.as_str(), count))
     }
 
+    /// The same, taken out.
+    pub(crate) fn take_forms(&mut self) -> impl Iterator<Item = (String, usize)> {
+        std::mem::take(&mut self.forms).into_iter()
+    }
+
     /// As it is most often written in the post.
     pub fn text(&self) -> &str {
         self.text_in("")
@@ -133,7 +139,10 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
         return predicate::candidates(analysis, options);
     }
     let units = Units::new(analysis, options);
-    Collector { options, units: &units, index: HashMap::default(), candidates: Vec::new() }.collect()
+    // Of most units there is a phrase besides, and half the words stand once.
+    let most = units.units.len() * 3 / 2;
+    let index = HashMap::with_capacity_and_hasher(most, RandomState::default());
+    Collector { options, units: &units, index, candidates: Vec::with_capacity(most) }.collect()
 }
 
 struct Collector<'a, 'd> {

@@ -2,6 +2,7 @@
 
 use foldhash::HashMap;
 
+use super::background::Known;
 use super::candidate::{Candidate, Occurrence};
 use super::options::Options;
 use super::unit::Lines;
@@ -26,6 +27,7 @@ struct Predicate {
 pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> {
     let mut index: HashMap<String, usize> = HashMap::default();
     let mut candidates: Vec<Candidate> = Vec::new();
+    let mut known = Known::default();
     let (mut count, mut line_number) = (0, 0);
     for (number, passage) in analysis.passages().iter().enumerate() {
         let mut sentence = 0;
@@ -38,7 +40,8 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                 }
                 let slot = *index.entry(predicate.lemma).or_insert_with_key(|lemma| {
                     let stopped = options.stop_words.contains(lemma);
-                    let information = options.background.word(&Aliases::key(lemma), &[]);
+                    let (information, _) =
+                        options.background.word(&mut known, &Aliases::key(lemma), std::iter::empty());
                     candidates.push(Candidate {
                         key: Aliases::key(lemma).into_owned(),
                         name: lemma.clone(),

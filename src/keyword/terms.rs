@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
-use crate::letter;
+use crate::letter::{self, Letters};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -206,23 +206,25 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 
 /// Keys by their first two characters.
 #[derive(Debug, Default)]
-struct Starts(HashMap<[char; 2], Vec<String>>);
+struct Starts {
+    keys: HashMap<[char; 2], Vec<String>>,
+    firsts: Letters,
+}
 
 impl Starts {
     fn add(&mut self, key: &str) {
         let mut letters = key.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-            self.0.entry([first, second]).or_default().push(key.to_owned());
+            self.keys.entry([first, second]).or_default().push(key.to_owned());
+            self.firsts.add(first);
         }
     }
 
     fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        if self.0.is_empty() {
-            return None;
-        }
         let lower = |c: char| if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) };
         let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).map(lower);
-        let keys = self.0.get(&[letters.next()?, letters.next()?])?;
+        let first = letters.next().filter(|&first| self.firsts.may_have(first))?;
+        let keys = self.keys.get(&[first, letters.next()?])?;
         let first = letter::lowercase(tokens.first()?.surface());
         keys.iter().filter(|key| key.starts_with(&*first)).filter_map(|key| matched(key, tokens)).max()
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use foldhash::HashMap;
 
+use super::background::Known;
 use super::noun::{Noun, is_address, is_honorific};
 use super::options::{CandidateKind, Options};
 use super::terms;
@@ -37,6 +38,9 @@ const SOURCES: [&str; 18] = [
     "references",
     "bibliography",
 ];
+
+/// A text has a unit for some so many tokens.
+const UNIT_TOKENS: usize = 4;
 
 /// Whether what is set apart in a text is a formula of TeX: `\phi`, `x_{i}`, `a^2`.
 fn is_formula(code: &str) -> bool {
@@ -95,11 +99,18 @@ pub(super) struct Units<'d> {
 impl<'d> Units<'d> {
     /// The units of a post. O(length).
     pub(super) fn new(analysis: &Analysis<'d>, options: &Options) -> Self {
+        options.background.with_known(|known| Self::with(analysis, options, known))
+    }
+
+    fn with(analysis: &Analysis<'d>, options: &Options, known: &mut Known) -> Self {
+        let tokens: usize = analysis.passages().iter().map(|passage| passage.tokens().len()).sum();
+        let units = Vec::with_capacity(tokens / UNIT_TOKENS);
         let mut reader = Reader {
             tokenizer: analysis.tokenizer(),
             options,
+            known,
             index: HashMap::default(),
-            units: Self { units: Vec::new(), words: Vec::new() },
+            units: Self { units, words: Vec::new() },
             lines: 0,
         };
         let mut sources = false;
@@ -126,6 +137,7 @@ impl<'d> Units<'d> {
 struct Reader<'a, 'd> {
     tokenizer: &'a Tokenizer,
     options: &'a Options,
+    known: &'a mut Known,
     index: HashMap<String, usize>,
     units: Units<'d>,
     lines: usize,
@@ -242,10 +254,11 @@ impl<'d> Reader<'_, 'd> {
             self.units.words[word].alone |= noun.alone;
             return word;
         }
-        let parts: Vec<&str> = tokens.iter().map(Token::surface).collect();
+        let parts = tokens.iter().map(Token::surface);
+        let (information, empty) = self.options.background.word(self.known, &key, parts);
         self.units.words.push(Word {
-            information: self.options.background.word(&key, &parts),
-            empty: self.options.background.is_empty_word(&key),
+            information,
+            empty,
             // It lies in the index until all are found.
             key: String::new(),
             latin: noun.latin,

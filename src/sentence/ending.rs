@@ -145,15 +145,12 @@ fn polite(word: &str, end: char, last: &Part<'_>, before: Option<&Part<'_>>) -> 
         return Some(Ending::Polite);
     }
     // 했당, 했슴다, 했어여, 되용
-    let tense = |suffix: &str| {
-        let stem = word.strip_suffix(suffix).and_then(|stem| stem.chars().next_back());
-        stem.is_some_and(|c| last_consonant(c) == Some('ㅆ'))
-    };
+    let tense = || word.chars().nth_back(1).is_some_and(|c| last_consonant(c) == Some('ㅆ'));
     // 고용, 참고용 are nouns; 고여 is a verb as a whole.
     let inflected =
         matches!(tag, Tag::Ef | Tag::Ec | Tag::Ep) || last.is_predicate() || before.is_some_and(Part::is_predicate);
     let careless = inflected && !table::POLITE.contains(word) && table::POLITE.has_suffix(word);
-    (tense("당") || tense("댜") || careless).then_some(Ending::Polite)
+    (matches!(end, '당' | '댜') && tense() || careless).then_some(Ending::Polite)
 }
 
 /// 다 after a tense, an adjective, a copula or ㄴ is final.
@@ -218,13 +215,10 @@ const LEXICAL: [&str; 24] = [
 /// 했음, 함; 한 듯, 할 것.
 fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
     let tag = last.last();
-    let tense = |suffix: char| {
-        let stem = word.strip_suffix(suffix).and_then(|stem| stem.chars().next_back());
-        stem.is_some_and(|c| last_consonant(c) == Some('ㅆ') && c != '있')
-    };
+    let tense = || word.chars().nth_back(1).is_some_and(|c| last_consonant(c) == Some('ㅆ') && c != '있');
     let stem = matches!(end, '음' | '님' | '임')
         && ["같음", "싶음", "않음", "아님", "거임", "것임"].iter().any(|end| word.ends_with(end));
-    if tense('음') || tense('슴') || (stem && tag != Tag::Nng) {
+    if matches!(end, '음' | '슴') && tense() || (stem && tag != Tag::Nng) {
         return Some(Ending::Noted);
     }
     let derived = tag == Tag::Etn && last_consonant(end) == Some('ㅁ') && !LEXICAL.contains(&word);

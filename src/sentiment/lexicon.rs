@@ -11,6 +11,7 @@ use super::reading::Morph;
 use super::symbol::{Group, Symbol, Word, join};
 use super::table::Table;
 use crate::error::BadLine;
+use crate::letter::Letters;
 use crate::tag::Tag;
 
 /// How far apart two morphemes of a key may stand.
@@ -66,7 +67,31 @@ pub(super) struct Found {
 pub(crate) struct Lexicon {
     steps: Table,
     entries: Vec<Option<Entry>>,
+    /// The words that keys begin with.
+    firsts: Firsts,
     surfaces: HashMap<char, Vec<(String, Entry)>, Hasher>,
+    /// The characters that surfaces begin with.
+    letters: Letters,
+}
+
+/// Some words: a quick test that few others pass. Those that agree in their lower 16 bits look alike to it.
+#[derive(Clone, Debug)]
+struct Firsts(Vec<u64>);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self(vec![0; 1 << 10])
+    }
+}
+
+impl Firsts {
+    fn add(&mut self, word: Word) {
+        self.0[(word >> 6 & 0x3ff) as usize] |= 1 << (word & 63);
+    }
+
+    fn may_have(&self, word: Word) -> bool {
+        self.0[(word >> 6 & 0x3ff) as usize] >> (word & 63) & 1 == 1
+    }
 }
 
 /// Symbols are hashes already; they only need to be spread.
@@ -110,6 +135,9 @@ impl Lexicon {
             self.entries.push(None);
         }
         let mut node = 0;
+        if let Some(&first) = words.first() {
+            self.firsts.add(first);
+        }
         for &word in words {
             let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             node = self.steps.get_or_insert(step(node, word), next);
@@ -124,6 +152,7 @@ impl Lexicon {
 
     fn add_surface(&mut self, surface: &str, entry: Entry) {
         let Some(first) = surface.chars().next() else { return };
+        self.letters.add(first);
         let bucket = self.surfaces.entry(first).or_default();
         bucket.retain(|(own, _)| own != surface);
         bucket.push((surface.to_owned(), entry));
@@ -162,7 +191,7 @@ impl Lexicon {
     /// The longest key that begins at a morpheme.
     fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
         let morph = &morphs[first];
-        if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) {
+        if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) || !self.firsts.may_have(morph.word) {
             return None;
         }
         let mut node = self.steps.get(step(0, morph.word))?;
@@ -207,7 +236,7 @@ impl Lexicon {
             return None;
         }
         let rest = text.get(morph.span.start..)?;
-        let bucket = self.surfaces.get(&rest.chars().next()?)?;
+        let bucket = self.surfaces.get(&rest.chars().next().filter(|&first| self.letters.may_have(first))?)?;
         let opens = first == 0 || morphs[first - 1].eojeol != morph.eojeol;
         bucket.iter().find_map(|(surface, entry)| {
             if !rest.starts_with(surface.as_str()) {

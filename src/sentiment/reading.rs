@@ -46,16 +46,6 @@ impl<'t> Morph<'t> {
             pattern: token.pattern(),
         }
     }
-
-    /// The same of an equal token that stands elsewhere.
-    fn of<'a>(&'a self, token: &Token<'_>) -> Morph<'a> {
-        let form = Cow::Borrowed(&*self.form);
-        Morph { form, span: token.span(), eojeol: token.eojeol(), pattern: token.pattern(), ..*self }
-    }
-
-    fn into_owned(self) -> Morph<'static> {
-        Morph { form: Cow::Owned(self.form.into_owned()), ..self }
-    }
 }
 
 impl Morph<'_> {
@@ -84,7 +74,21 @@ impl Morph<'_> {
     }
 }
 
-/// How many morphemes a reader remembers at most; some 5 MB.
+/// A morpheme as it is remembered, in half a line of a cache: most words were last met so long ago that they have to be waited for.
+#[derive(Clone, Copy)]
+struct Met {
+    symbol: Symbol,
+    traits: Traits,
+    word: Word,
+    /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
+    start: u32,
+    length: u8,
+    in_surface: bool,
+    tag: Tag,
+    group: Group,
+}
+
+/// How many morphemes a reader remembers at most; some 3 MB.
 const MOST: usize = 1 << 16;
 
 /// Reads sentences, and remembers the words of the dictionary that it has met.
@@ -92,7 +96,9 @@ pub(crate) struct Reader {
     tokenizer: Tokenizer,
     /// Where in `met` the morphemes of a word begin, and how many they are.
     places: Table,
-    met: Vec<Morph<'static>>,
+    met: Vec<Met>,
+    /// The forms of morphemes that are no part of their token's surface, one behind the other.
+    forms: String,
     /// The places of the tokens of a sentence.
     found: Vec<Option<u32>>,
 }
@@ -100,14 +106,14 @@ pub(crate) struct Reader {
 impl Reader {
     /// A reader of what this tokenizer finds.
     pub(crate) fn new(tokenizer: &Tokenizer) -> Self {
-        Self { tokenizer: tokenizer.clone(), places: Table::default(), met: Vec::new(), found: Vec::new() }
+        let (places, met, forms, found) = (Table::default(), Vec::new(), String::new(), Vec::new());
+        Self { tokenizer: tokenizer.clone(), places, met, forms, found }
     }
 
     /// The morphemes of a sentence.
     pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>]) -> Vec<Morph<'a>> {
         if self.met.len() > MOST {
-            self.places = Table::default();
-            self.met.clear();
+            *self = Self::new(&self.tokenizer);
         }
         self.found.clear();
         for token in tokens {
@@ -119,7 +125,7 @@ impl Reader {
             let first = morphs.len();
             if let Some(place) = *place {
                 let (start, count) = (place as usize >> 4, place as usize & 15);
-                morphs.extend(self.met[start..start + count].iter().map(|own| own.of(token)));
+                morphs.extend(self.met[start..start + count].iter().map(|own| self.morph(own, token)));
             } else {
                 token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token)));
             }
@@ -130,17 +136,39 @@ impl Reader {
         morphs
     }
 
+    /// A morpheme of a token like the one that it was met in.
+    fn morph<'a>(&'a self, own: &Met, token: &Token<'a>) -> Morph<'a> {
+        let Met { symbol, traits, word, tag, group, .. } = *own;
+        let text = if own.in_surface { token.surface() } else { &self.forms };
+        let form = Cow::Borrowed(&text[own.start as usize..][..usize::from(own.length)]);
+        let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
+        Morph { form, tag, group, symbol, traits, word, span, eojeol, leads: false, pattern }
+    }
+
     /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
     fn place(&mut self, token: &Token<'_>) -> Option<u32> {
         let word = join(token.dictionary_word()?, symbol(Group::Particle, token.surface()));
         if let Some(place) = self.places.get(word) {
             return Some(place);
         }
-        let start = self.met.len();
-        token.each_morpheme(&self.tokenizer, |morpheme| self.met.push(Morph::new(morpheme, token).into_owned()));
-        let count = self.met.len() - start;
-        // A word has no more than four bits count.
-        let place = u32::try_from(start << 4 | count).ok().filter(|_| count < 16)?;
+        let Self { tokenizer, met, forms, .. } = self;
+        let start = met.len();
+        let mut fits = true;
+        token.each_morpheme(tokenizer, |morpheme| {
+            let Morph { form, tag, group, symbol, traits, word, .. } = Morph::new(morpheme, token);
+            let in_surface = token.surface().find(&*form);
+            let place = in_surface.unwrap_or(forms.len());
+            if in_surface.is_none() {
+                forms.push_str(&form);
+            }
+            let (place, length) = (u32::try_from(place), u8::try_from(form.len()));
+            fits &= place.is_ok() && length.is_ok();
+            let (start, length) = (place.unwrap_or(0), length.unwrap_or(0));
+            met.push(Met { symbol, traits, word, start, length, in_surface: in_surface.is_some(), tag, group });
+        });
+        // A word has no more morphemes than four bits count.
+        let count = met.len() - start;
+        let place = u32::try_from(start << 4 | count).ok().filter(|_| fits && count < 16)?;
         Some(self.places.get_or_insert(word, place))
     }
 }

@@ -13,6 +13,7 @@ mod scope;
 mod shift;
 mod topic;
 mod unmet;
+mod wished;
 
 use super::clause::{Clause, clauses, quoted};
 use super::emotion::Emotion;

@@ -103,6 +103,13 @@ pub(super) fn join(first: Symbol, second: Symbol) -> Symbol {
 
 /// An ending without its vowel harmony: 았 and 었, 은 and ㄴ, 으면 and 면 are the same.
 pub(super) fn canonical(form: &str) -> &str {
+    // What all that follows begins with: most endings do not.
+    let may_vary = |c| {
+        matches!(c, '었' | '였' | '았' | '어' | '여' | '은' | '을' | '음' | 'ㄴ' | '습' | '는' | '에' | '예' | '으')
+    };
+    if !form.starts_with(may_vary) {
+        return form;
+    }
     match form {
         "었" | "였" | "았었" | "었었" => "았",
         "어" | "여" => "아",

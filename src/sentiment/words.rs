@@ -69,6 +69,10 @@ pub(super) enum Trait {
     Rest,
     /// Where nobody wants to be then, and what nobody wants to do.
     Toil,
+    /// What amounts are told to be much or little by.
+    Measure,
+    /// What comparisons turn on.
+    Comparison,
     /// What people complain about every day.
     Grievance,
     /// What others are praised for, and what irony praises them for.
@@ -76,7 +80,7 @@ pub(super) enum Trait {
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 32] = [
+const WORDS: [(Trait, &str); 34] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -110,7 +114,10 @@ const WORDS: [(Trait, &str); 32] = [
     (Trait::Negator, "안 못 않 못하 아니 아니하 말 없"),
     (Trait::Saying, "하 말 말하 보 생각 생각하 장담 부르 여기 느끼 자신 단언"),
     (Trait::Least, "하나 하루 한번 순간 조금 누구 아무 사람 번 명 개 일 때 날 적 군데 마디 구석"),
-    (Trait::Past, "작년 예전 전 이전 옛날 그때 지난해 재작년 처음 그전 지난번 어제 평소 마음 생각 기대 당시 초 시절 과거"),
+    (
+        Trait::Past,
+        "작년 예전 전 이전 옛날 그때 지난해 재작년 처음 그전 지난번 어제 평소 마음 생각 기대 당시 초 시절 과거",
+    ),
     (
         Trait::Recovery,
         "낫 나아지 좋아지 호전 완치 치료 치유 고치 회복 괜찮아지 해방 자유롭 갚 끊 끝나 졸업 멎 그치 가시 \
@@ -166,6 +173,8 @@ const WORDS: [(Trait, &str); 32] = [
         "사무실 회사 병원 응급실 응급 호출 서버실 야근 출근 당직 업무 보고서 마감 장애 편집실 현장 근무 일 회의 특근 공장 병실 \
         과제 숙제 독서실 노트북",
     ),
+    (Trait::Measure, "이나 나 밖에 겨우 고작 기껏해야 기껏 달랑"),
+    (Trait::Comparison, "나 내 모습 만 처럼 만큼 같"),
     (
         Trait::Grievance,
         "새벽 야근 야간 마감 민원 윗집 아랫집 옆집 층간 소음 통장 잔고 카드값 월세 전세 대출 이자 물가 관리비 전기세 대기 대기표 지연 연착 \
@@ -183,32 +192,36 @@ const WORDS: [(Trait, &str); 32] = [
     ),
 ];
 
+const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");
+
 /// The traits of a word, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Traits(u32);
+pub(super) struct Traits(u64);
 
 impl Traits {
     /// Of a word with this symbol.
     pub(super) fn of(word: Symbol) -> Self {
-        static TABLE: LazyLock<Table> = LazyLock::new(|| {
-            let mut table: BTreeMap<Symbol, u32> = BTreeMap::new();
+        /// By word a place among the sets of traits.
+        static KNOWN: LazyLock<(Table, Vec<u64>)> = LazyLock::new(|| {
+            let mut sets: BTreeMap<Symbol, u64> = BTreeMap::new();
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        *table.entry(symbol(group, form)).or_default() |= 1 << own as u32;
+                        *sets.entry(symbol(group, form)).or_default() |= 1 << own as u64;
                     }
                 }
             }
-            let mut traits = Table::default();
-            for (symbol, own) in table {
-                traits.get_or_insert(symbol, own);
+            let mut places = Table::default();
+            for (place, &word) in (0..).zip(sets.keys()) {
+                places.get_or_insert(word, place);
             }
-            traits
+            (places, sets.into_values().collect())
         });
-        Self(TABLE.get(word).unwrap_or_default())
+        let (places, sets) = &*KNOWN;
+        Self(places.get(word).map_or(0, |place| sets[place as usize]))
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {
-        self.0 >> own as u32 & 1 == 1
+        self.0 >> own as u64 & 1 == 1
     }
 }

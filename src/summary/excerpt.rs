@@ -98,6 +98,11 @@ impl Best {
         }
     }
 
+    /// Whether an excerpt of some rank may be kept.
+    pub(crate) fn may_take(&self, rank: i64) -> bool {
+        self.0.len() < Self::MOST || may_be_best(self.0.last(), rank)
+    }
+
     pub(crate) fn merge(&mut self, other: Self) {
         other.0.into_iter().for_each(|excerpt| self.add(excerpt));
     }
@@ -110,6 +115,11 @@ impl Best {
     pub(crate) fn truncate(&mut self, most: usize) {
         self.0.truncate(most);
     }
+}
+
+/// Whether an excerpt of some rank may be better than what is kept.
+pub(crate) fn may_be_best(kept: Option<&Excerpt>, rank: i64) -> bool {
+    kept.is_none_or(|kept| Reverse(rank) <= kept.rank)
 }
 
 /// Keeps the better of two.

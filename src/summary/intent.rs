@@ -60,12 +60,11 @@ impl Intents {
 }
 
 /// Merges two lists that are in order.
-pub(super) fn merge(own: &mut Vec<Intents>, other: Vec<Intents>) {
-    if other.is_empty() {
-        return;
-    }
-    let sorted = own.last().is_none_or(|last| last.order(&other[0]) != Ordering::Greater);
+pub(super) fn merge(own: &mut Vec<Intents>, other: impl IntoIterator<Item = Intents>) {
+    let place = own.len();
     own.extend(other);
+    let between = place.checked_sub(1).and_then(|last| Some((&own[last], own.get(place)?)));
+    let sorted = between.is_none_or(|(last, next)| last.order(next) != Ordering::Greater);
     if !sorted {
         // A merge of two runs, which the sort finds.
         own.sort_by(Intents::order);

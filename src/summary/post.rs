@@ -5,12 +5,15 @@ mod saying;
 mod word;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use smallvec::SmallVec;
 
 use super::excerpt::Excerpt;
-use super::intent::Intents;
+use super::intent::{self, Intents};
 use super::period::Period;
 use super::quality::{Quality, quality};
-use super::{Summary, tally};
+use super::{PeriodCounts, Summary, tally};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::frame::frames;
@@ -81,19 +84,28 @@ impl Summarizer {
 
     /// The summary of one post; `path` is what its excerpts name it. O(length of the post).
     pub fn summarize(&self, path: &str, analysis: &Analysis<'_>) -> Summary {
+        let mut summary = Summary::default();
+        self.add(&mut summary, path, analysis);
+        summary
+    }
+
+    /// Adds a post to a summary: the same as to [merge](Summary::merge) it with the [summary of the post](Summarizer::summarize), and
+    /// quicker, because sentences are not kept that it has better ones of.
+    pub fn add(&self, summary: &mut Summary, path: &str, analysis: &Analysis<'_>) {
         let times = Chronology::new(analysis);
         let sentiment = self.sentiment.analyze(analysis);
         let post = Post::new(path, analysis, &times, &sentiment.sentences);
-        let mut summary = Summary { stamps: [self.stamp.clone()].into(), ..Summary::default() };
-        post.count_posts(&mut summary);
-        post.count_sentences(&mut summary);
+        if !summary.stamps.contains(&self.stamp) {
+            summary.stamps.insert(self.stamp.clone());
+        }
+        post.count_posts(summary);
+        post.count_sentences(summary);
         let (candidates, frames) = (candidates(analysis, &self.options), frames(analysis));
-        post.count_words(&mut summary, &candidates);
-        post.count_topics(&mut summary, &candidates);
-        post.count_frames(&mut summary, &frames, &candidates);
-        post.keep_excerpts(&mut summary, &frames, &self.sentiment);
-        summary.intents.extend(Intents::new(path, analysis, &times));
-        summary
+        post.count_topics(summary, &candidates);
+        post.count_frames(summary, &frames, &candidates);
+        post.count_words(summary, candidates);
+        post.keep_excerpts(summary, &frames, &self.sentiment);
+        intent::merge(&mut summary.intents, Intents::new(path, analysis, &times));
     }
 }
 
@@ -104,6 +116,8 @@ struct Told<'a, 'd> {
     period: Period,
     /// Whether it counts as a sentence: prose or list, in Korean.
     counts: bool,
+    /// Whether the writer wrote it, rather than somebody else.
+    own: bool,
     feeling: Option<Feeling>,
     sentiment: &'a Sentiment,
     quality: Quality,
@@ -127,14 +141,16 @@ impl<'a, 'd> Post<'a, 'd> {
         let times = times.sentences().iter().zip(times.tenses());
         let each = analysis.sentences().zip(times).zip(sentiments);
         let told = each.map(|(((passage, sentence), (time, &tense)), sentiment)| {
-            let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
-            let counts = prose && is_korean(sentence.text());
+            let channel = passage.block().channel();
+            let korean = is_korean(sentence.text());
+            let counts = matches!(channel, Channel::Prose | Channel::ListItem) && korean;
             let quality = if counts { quality(passage, sentence, tense) } else { Quality::NONE };
             Told {
                 passage,
                 sentence,
                 period: Period::of(time.period.or(whole)),
                 counts,
+                own: is_own(channel, korean),
                 feeling: sentiment.votes.then(|| Feeling::of(sentiment)),
                 sentiment,
                 quality,
@@ -155,7 +171,7 @@ impl<'a, 'd> Post<'a, 'd> {
         match self.date {
             Some(date) => {
                 *summary.written.entry(Period::of(Some(date))).or_default() += 1;
-                summary.dates = Some((date, date));
+                summary.see(date, date);
             }
             None => summary.undated += 1,
         }
@@ -165,8 +181,10 @@ impl<'a, 'd> Post<'a, 'd> {
         for (period, is_first) in periods_of(&self.told) {
             summary.periods.entry(period).or_default().sources += u64::from(is_first);
         }
+        // A post has few periods, the summary many.
+        let mut periods: BTreeMap<Period, PeriodCounts> = BTreeMap::new();
         for told in self.told.iter().filter(|told| told.counts) {
-            let counts = summary.periods.entry(told.period).or_default();
+            let counts = periods.entry(told.period).or_default();
             counts.sentences += 1;
             counts.tokens += told.sentence.tokens().len() as u64;
             counts.first_person += u64::from(is_first_person(told.passage.words(told.sentence)));
@@ -176,6 +194,9 @@ impl<'a, 'd> Post<'a, 'd> {
                     *counts.emotions.entry(emotion).or_default() += 1;
                 }
             }
+        }
+        for (period, counts) in periods {
+            summary.periods.entry(period).or_default().merge(&counts);
         }
     }
 
@@ -217,10 +238,10 @@ impl<'a, 'd> Post<'a, 'd> {
 
 /// The periods of sentences, in order, and whether each is the first of its year.
 fn periods_of<'t>(told: impl IntoIterator<Item = &'t Told<'t, 't>>) -> impl Iterator<Item = (Period, bool)> {
-    let mut periods: Vec<Period> = told.into_iter().map(|told| told.period).collect();
+    let mut periods: SmallVec<[Period; 4]> = told.into_iter().map(|told| told.period).collect();
     periods.sort_unstable();
     periods.dedup();
-    let mut years: Vec<Period> = Vec::new();
+    let mut years: SmallVec<[Period; 4]> = SmallVec::new();
     periods.into_iter().map(move |period| {
         let year = period.within(Granularity::Year);
         let is_first = !years.contains(&year);
@@ -236,11 +257,11 @@ fn mark(text: &str, word: &str) -> Option<Span> {
     text.find(word).map(|start| Span::new(start, start + word.len()))
 }
 
-/// Whether the writer wrote it, rather than somebody else: no quotations, no names of links, nothing in another language.
-fn is_own(told: &Told<'_, '_>) -> bool {
-    match told.passage.block().channel() {
+/// Whether the writer wrote a sentence, rather than somebody else: no quotations, no names of links, nothing in another language.
+fn is_own(channel: Channel, korean: bool) -> bool {
+    match channel {
         Channel::Heading => true,
-        Channel::Prose | Channel::ListItem | Channel::Table => is_korean(told.sentence.text()),
+        Channel::Prose | Channel::ListItem | Channel::Table => korean,
         _ => false,
     }
 }

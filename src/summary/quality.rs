@@ -68,13 +68,14 @@ const GLANCE: std::ops::RangeInclusive<i64> = 18..=80;
 pub(super) fn quality(passage: &Passage<'_>, sentence: &Sentence<'_>, tense: Tense) -> Quality {
     let tokens = passage.words(sentence);
     let text = sentence.text();
-    let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
-    let verbal = is_closed(tokens);
     let prose = matches!(passage.block().channel(), Channel::Prose | Channel::ListItem);
     let begins = tokens.iter().find(|token| !token.tag().is_symbol());
     let torn = begins.is_none_or(|first| first.tag().is_particle() || first.tag().is_ending());
-    let readable = (8..=220).contains(&length) && is_korean(text) && !has_break(text);
-    let whole = prose && verbal && readable && !torn;
+    if !prose || torn || !is_closed(tokens) {
+        return Quality::NONE;
+    }
+    let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+    let whole = (8..=220).contains(&length) && is_korean(text) && !has_break(text);
     if !whole {
         return Quality::NONE;
     }

@@ -172,9 +172,14 @@ impl Word {
         for (year, proof) in other.proofs {
             keep_best(self.proofs.entry(year), proof);
         }
-        if let Some(debut) = other.debut
-            && self.debut.as_ref().is_none_or(|own| debut < *own)
-        {
+        if let Some(debut) = other.debut {
+            self.open(debut);
+        }
+    }
+
+    /// Takes in a sentence that may be the first with it.
+    pub(crate) fn open(&mut self, debut: Box<Debut>) {
+        if self.debut.as_ref().is_none_or(|own| debut < *own) {
             self.debut = Some(debut);
         }
     }

@@ -135,11 +135,14 @@ impl Kinds {
         | Kind::Numeral.bit();
 
     /// The kinds that have a word which a text is, or which begins with the text and the one behind it, written together or not: asked of
-    /// every word before any other look-up, and few have one.
-    pub(super) fn at(text: &str, next: Option<&str>) -> Self {
+    /// every word before any other look-up, and few have one. `both` is room for the two.
+    pub(super) fn at(text: &str, next: Option<&str>, both: &mut String) -> Self {
         let Some(own) = beginning(text) else { return Self::default() };
         let Some(next) = next.filter(|_| own.begins != own.is) else { return own.is };
-        let longer = beginning(&[text, next].concat());
+        both.clear();
+        both.push_str(text);
+        both.push_str(next);
+        let longer = beginning(both);
         Self(own.is.0 | longer.map_or(0, |longer| longer.begins.0))
     }
 
@@ -202,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_word_may_be_another_with_the_next() {
-        let kinds = |text, next| Kinds::at(text, next);
+        let kinds = |text, next| Kinds::at(text, next, &mut String::new());
         assert!(kinds("작년", None).has(Kind::Year) && kinds("작년", Some("에")).has(Kind::Year));
         assert!(kinds("지난", Some("해")).has(Kind::Year) && !kinds("지난", Some("글")).has(Kind::Year));
         assert!(kinds("새해", None).may_open() && !kinds("새로", Some("운")).may_open());

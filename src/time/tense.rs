@@ -67,7 +67,7 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
 /// morphemes before it are not looked up.
 fn last_clause<'a>(tokens: &[Token<'a>], tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
     // From the end.
-    let mut clause: Vec<Morpheme<'a>> = Vec::new();
+    let mut clause: Vec<Morpheme<'a>> = Vec::with_capacity(16);
     for morpheme in unquoted(tokens).into_iter().rev().flat_map(|token| token.consists(tokenizer).into_iter().rev()) {
         if clause.is_empty() && !morpheme.tag.is_ending() {
             continue;

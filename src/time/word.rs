@@ -76,14 +76,10 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
         let from = words.len();
         for token in eojeol {
             let surface = token.surface();
-            let text = if surface.chars().all(letter::is_syllable) {
-                Cow::Borrowed(surface)
-            } else {
-                match normalize(surface).text {
-                    text if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
-                    text => text,
-                }
-            };
+            let as_is = surface.chars().all(letter::is_syllable) || surface.is_ascii();
+            let text = if as_is { Cow::Borrowed(surface) } else { normalize(surface).text };
+            let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+            let text = if has_capitals { Cow::Owned(text.to_ascii_lowercase()) } else { text };
             let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
             let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
             let (glued, past) = (words.len() > from, is_past(token));
@@ -91,8 +87,9 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
         }
         divide(&mut words, from);
     }
+    let mut both = String::new();
     for at in 0..words.len() {
-        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text));
+        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text), &mut both);
     }
     words
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use crate::dictionary::Aliases;
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
@@ -109,16 +111,13 @@ impl<'s> Vocabulary<'s> {
         let numbers: BTreeMap<Period, usize> = periods.iter().enumerate().map(|(at, &period)| (period, at)).collect();
         let mentions: u64 = summary.periods().map(|(_, counts)| counts.units).sum();
         let least = if mentions > SMALL_CORPUS { 2 } else { 1 };
-        let mut words: Vec<(&str, &Word, u64)> = summary
+        let mut words: Vec<(&'s str, &'s Word, u64)> = summary
             .words()
             .map(|(key, word)| (key, word, word.periods().map(|(_, counts)| counts.own()).sum()))
             .filter(|&(.., count)| count >= least)
             .collect();
         words.sort_unstable_by_key(|&(key, ..)| key);
-        let mut entries = Vec::with_capacity(words.len());
-        let mut by_period = vec![Vec::new(); periods.len()];
-        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
-        for (key, word, count) in words {
+        let entry = |(key, word, count): (&'s str, &'s Word, u64)| {
             let name = word.name();
             let information = f64::from(word.information) / 100.0;
             let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
@@ -129,18 +128,22 @@ impl<'s> Vocabulary<'s> {
                 count.posts += u64::from(if granularity == Granularity::Year { own.year_posts } else { own.posts });
             }
             let units = units(&name, word);
-            let number = entries.len();
-            if units.len() > 1 {
-                for unit in units.iter().collect::<BTreeSet<_>>() {
+            let counts = counts.into_iter().collect();
+            let worth = worth(key, &name, word, units.len(), count);
+            Entry { key, word, name, units, information, count, worth, counts }
+        };
+        let entries: Vec<Entry<'s>> = words.into_par_iter().map(entry).collect();
+        let mut by_period = vec![Vec::new(); periods.len()];
+        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            if entry.units.len() > 1 {
+                for unit in entry.units.iter().collect::<BTreeSet<_>>() {
                     phrases.entry(unit.clone()).or_default().push(number);
                 }
             }
-            for (&period, &count) in &counts {
+            for &(period, count) in &entry.counts {
                 by_period[period].push((number, count));
             }
-            let counts = counts.into_iter().collect();
-            let worth = worth(key, &name, word, units.len(), count);
-            entries.push(Entry { key, word, name, units, information, count, worth, counts });
         }
         Self { entries, by_period, phrases }
     }

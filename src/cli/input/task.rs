@@ -8,9 +8,7 @@ use super::{STDIN, SourceArguments, or_stdin};
 use crate::document::Post;
 use crate::{Document, Documents, Error, Fields, Format, Result, Walk};
 
-/// How many posts lie in memory at a time at most.
-const POSTS: usize = 256;
-/// How many bytes of them, unless a single one is larger.
+/// How many bytes of posts lie in memory at a time at most, unless a single one is larger.
 const BYTES: usize = 32 << 20;
 
 /// A post to be analysed.
@@ -92,10 +90,10 @@ impl<'a> Tasks<'a> {
         Ok(Self { arguments, files, fields, open: None, posts: 0 })
     }
 
-    /// The next posts, as many as may lie in memory; none at the end.
-    pub(super) fn batch(&mut self) -> Vec<Task> {
+    /// The next posts, as many as may lie in memory and no more than `most`; none at the end.
+    pub(super) fn batch(&mut self, most: usize) -> Vec<Task> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
-        while batch.len() < POSTS && bytes < BYTES {
+        while batch.len() < most && bytes < BYTES {
             let Some((task, size)) = self.next() else { break };
             if !matches!(task, Task::Failed(_)) {
                 self.posts += 1;

@@ -37,7 +37,9 @@ fn prose(block: &Block) -> String {
         *at += word.len();
         Some((*at - word.len(), word))
     }) {
-        let address = word.contains("://") || word.contains("www.") || word.matches('/').count() > 2;
+        // A byte tells of most words that they are none.
+        let address = word.contains('/') && (word.contains("://") || word.matches('/').count() > 2)
+            || word.contains('w') && word.contains("www.");
         bytes.push_str(if address || hidden(at) { " · " } else { word });
     }
     parse::composed(&bytes).into_owned()

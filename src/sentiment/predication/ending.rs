@@ -79,14 +79,18 @@ impl Scan<'_, '_> {
         if (asked || last && interrogative.contains(&form) && form != "니") && !self.found.tag {
             self.found.question = true;
         }
-        if matches!(
-            form,
-            "자" | "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를"
-        ) {
+        // 하자; but 선발되자 곧
+        let closes = self.morphs.get(self.at).is_none_or(|next| next.group == Group::Sign);
+        if form == "자" && closes {
+            self.found.plan = true;
+        }
+        if matches!(form, "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를")
+        {
             self.found.plan = true;
         }
         // 가야지; 샀어야지
-        if matches!(form, "아야지" | "야지" | "야지요" | "야죠" | "아야지요" | "아야죠" | "어야죠" | "어야지요") {
+        if matches!(form, "아야지" | "야지" | "야지요" | "야죠" | "아야지요" | "아야죠" | "어야죠" | "어야지요")
+        {
             self.found.regret |= past;
             self.found.plan |= !past;
         }
@@ -135,9 +139,8 @@ impl Scan<'_, '_> {
     fn is_bygone(&self, verb: usize) -> bool {
         // Not 생각 같아서는, 처음이라면.
         let past = |at: Option<usize>| {
-            at.map(|at| &self.morphs[at]).is_some_and(|morph| {
-                morph.is(Trait::Past) && !morph.is(Trait::Thought) && !morph.is(Trait::Sooner)
-            })
+            at.map(|at| &self.morphs[at])
+                .is_some_and(|morph| morph.is(Trait::Past) && !morph.is(Trait::Thought) && !morph.is(Trait::Sooner))
         };
         // 작년의 나라면: ko-dic has 나라 + 이면.
         let before = verb.checked_sub(1);

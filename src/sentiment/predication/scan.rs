@@ -47,7 +47,9 @@ impl<'a, 't> Scan<'a, 't> {
             break;
         }
         // 다름 아닌 나였다
-        if morphs[head].tag == Tag::Vcn && !(head > 0 && matches!(&*morphs[head - 1].form, "다름" | "ㅁ") && is_other_than(morphs, head)) {
+        if morphs[head].tag == Tag::Vcn
+            && !(head > 0 && matches!(&*morphs[head - 1].form, "다름" | "ㅁ") && is_other_than(morphs, head))
+        {
             negations += 1;
         }
         let found = Predication {

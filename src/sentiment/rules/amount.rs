@@ -18,7 +18,7 @@ impl Parsed<'_> {
     /// 23권이나 읽었다 tells of pride, 세 시간이나 기다렸다 of patience that was tried, 두 번밖에 못 갔다 of regret: the
     /// particle or adverb says whether it is much, the verb whether one wants much of it.
     pub(super) fn add_amounts(&self, hits: &mut Vec<Hit>) {
-        for (at, morph) in self.morphs.iter().enumerate() {
+        for (at, morph) in self.morphs.iter().enumerate().filter(|(_, morph)| morph.is(Trait::Measure)) {
             // The particle, or the adverb before the amount.
             let (much, amount) = match &*morph.form {
                 "이나" | "나" if morph.group == Group::Particle && at > 0 => (true, at - 1),

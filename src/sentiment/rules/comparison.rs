@@ -8,7 +8,7 @@ use crate::sentiment::words::Trait;
 impl Parsed<'_> {
     /// 예전만 못하다, 몸이 예전 같지 않다
     pub(super) fn add_comparisons(&self, hits: &mut Vec<Hit>) {
-        for (at, morph) in self.morphs.iter().enumerate().skip(1) {
+        for (at, morph) in self.morphs.iter().enumerate().skip(1).filter(|(_, morph)| morph.is(Trait::Comparison)) {
             let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
             let noun = &self.morphs[at - 1];
             // 예전의 나와는 다르다

@@ -156,8 +156,9 @@ impl Parsed<'_> {
             if predication.potential && !predication.past && hit.valence < 0.0 {
                 add(Factor::Condition);
             }
-            // 도움이 될 수 있다
-            if predication.potential && !predication.past && hit.valence > 0.0 && predication.negations == 0 {
+            // 도움이 될 수 있다; but 배울 수 있어 좋았다
+            let may = predication.potential && predication.link == Link::Final && !predication.past;
+            if may && hit.valence > 0.0 && predication.negations == 0 {
                 add(Factor::Conjecture);
             }
             if frame.wish {

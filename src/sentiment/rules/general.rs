@@ -11,7 +11,7 @@ impl Parsed<'_> {
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last() else { return false };
         // 도메인이 커질수록 관리하기 힘들다
-        let mut reader = self.morphs.iter().any(|morph| morph.ends_in(&["ㄹ수록"]) && morph.tag == Tag::Ec);
+        let mut reader = self.morphs.iter().any(|morph| morph.tag == Tag::Ec && morph.ends_in(&["ㄹ수록"]));
         let mut topics = false;
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.is(Trait::Writer) && morph.tag == Tag::Np && morph.form != "우리" {
@@ -33,13 +33,25 @@ impl Parsed<'_> {
 
     /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기
     pub(super) fn names_agenda(&self) -> bool {
-        let Some(sign) = self.morphs.iter().take(6).position(|morph| matches!(&*morph.form, ":" | "：" | "→" | "-")) else {
+        let Some(sign) = self.morphs.iter().take(6).position(|morph| matches!(&*morph.form, ":" | "：" | "→" | "-"))
+        else {
             return false;
         };
         let agenda = |form: &str| {
             matches!(
                 form,
-                "목표" | "계획" | "다짐" | "소원" | "버킷리스트" | "위시리스트" | "소망" | "바람" | "todo" | "TODO" | "Todo" | "예정"
+                "목표"
+                    | "계획"
+                    | "다짐"
+                    | "소원"
+                    | "버킷리스트"
+                    | "위시리스트"
+                    | "소망"
+                    | "바람"
+                    | "todo"
+                    | "TODO"
+                    | "Todo"
+                    | "예정"
             )
         };
         let goes_on = !self.predications.iter().any(|own| own.past);

@@ -10,6 +10,7 @@ use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
 /// How strong the signs of irony have to be together.
@@ -33,6 +34,7 @@ impl Parsed<'_> {
                 || hit.valence < 0.0
                 || matches!(hit.rule, Rule::Sign | Rule::Quantity)
                 || hit.suspended()
+                || self.morphs[hit.last].is(Trait::Rest)
             {
                 continue;
             }
@@ -41,7 +43,7 @@ impl Parsed<'_> {
             } else if self.is_thanks(hit) {
                 // 덕분에 주말을 통째로 날렸다, 덕분에 막차를 탔다^^;
                 let after = &hits[index + 1..];
-                let harm = after.iter().any(|after| self.tells_mishap(after))
+                let harm = after.iter().any(|after| self.tells_mishap(after) && !self.endures(after))
                     && !after.iter().any(|after| after.value > 0.3)
                     && !self.turns_after(hit);
                 ENOUGH * u32::from(harm || self.sweats())
@@ -56,6 +58,11 @@ impl Parsed<'_> {
             hit.weigh();
             settled[hit.first..=hit.last].fill(true);
         }
+    }
+
+    /// 덕분에 버텼다 is no harm.
+    fn endures(&self, hit: &Hit) -> bool {
+        matches!(&*self.morphs[hit.last].form, "버티" | "견디")
     }
 
     /// 덕분에, 고맙게도, 친절하게도: what follows is what one has to thank for.

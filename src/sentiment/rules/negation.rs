@@ -64,8 +64,8 @@ impl Parsed<'_> {
             let reaches = own
                 || !self.is_standard(hit)
                     && (shifts
-                || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
-                || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0));
+                        || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
+                        || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0));
             if reaches && (!within || outer > 0) && !exclusive {
                 own_count += outer;
             }
@@ -237,7 +237,9 @@ impl Parsed<'_> {
 
     /// 못 갈 수도 있나요: asks in earnest.
     fn asks_whether_also(&self, predication: &Predication) -> bool {
-        self.morphs[predication.head..predication.end].windows(2).any(|pair| pair[0].form == "수" && pair[1].form == "도")
+        self.morphs[predication.head..predication.end]
+            .windows(2)
+            .any(|pair| pair[0].form == "수" && pair[1].form == "도")
     }
 
     /// 이곳만큼 편한 곳이 없다: there is none of it elsewhere. Measured by the past it is what there is no longer: 작년만큼

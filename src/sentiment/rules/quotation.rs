@@ -46,7 +46,9 @@ impl Parsed<'_> {
             let to = self.morphs.get(at + 1).is_some_and(|next| {
                 matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
             });
-            writer && matches!(morph.tag, Tag::Np | Tag::Mm) && !to
+            // 네 글: ko-dic may take 네 for an interjection.
+            let your = morph.form == "네" && self.morphs.get(at + 1).is_some_and(|next| next.group == Group::Nominal);
+            writer && (matches!(morph.tag, Tag::Np | Tag::Mm) || your) && !to
         })
     }
 
@@ -97,8 +99,36 @@ impl Parsed<'_> {
         let judge = |at: usize| {
             matches!(
                 &*self.morphs[at].form,
-                "의사" | "담당의" | "주치의" | "교수" | "면접관" | "코치" | "감독" | "심사위원" | "담임" | "사수" | "팀장" | "부장" | "과장" | "사장"
-                    | "대표" | "선생" | "멘토" | "강사" | "리뷰어" | "편집자" | "고객" | "손님" | "상사" | "선배" | "트레이너" | "원장" | "심사위원단"
+                "의사"
+                    | "담당의"
+                    | "주치의"
+                    | "교수"
+                    | "면접관"
+                    | "코치"
+                    | "감독"
+                    | "심사위원"
+                    | "담임"
+                    | "사수"
+                    | "팀장"
+                    | "부장"
+                    | "과장"
+                    | "사장"
+                    | "대표"
+                    | "선생"
+                    | "멘토"
+                    | "강사"
+                    | "리뷰어"
+                    | "편집자"
+                    | "고객"
+                    | "손님"
+                    | "상사"
+                    | "선배"
+                    | "트레이너"
+                    | "원장"
+                    | "심사위원단"
+                    | "동료"
+                    | "점장"
+                    | "매니저"
             )
         };
         let start = self.clauses[self.clause_of(predication.head)].morphs.start;
@@ -112,8 +142,40 @@ impl Parsed<'_> {
         let verdict = words.into_iter().any(|at| {
             matches!(
                 &*self.morphs[at].form,
-                "완치" | "최고" | "합격" | "훌륭" | "완벽" | "대단" | "잘하" | "나아지" | "좋아지" | "낫" | "늘" | "엉망" | "형편없" | "부족" | "멀"
-                    | "실망" | "정상" | "깨끗" | "탈락" | "미달" | "수준" | "재능" | "소질" | "나무라" | "흠잡" | "손대" | "성장" | "발전"
+                "완치"
+                    | "최고"
+                    | "합격"
+                    | "훌륭"
+                    | "완벽"
+                    | "대단"
+                    | "잘하"
+                    | "나아지"
+                    | "좋아지"
+                    | "낫"
+                    | "늘"
+                    | "엉망"
+                    | "형편없"
+                    | "부족"
+                    | "멀"
+                    | "실망"
+                    | "정상"
+                    | "깨끗"
+                    | "탈락"
+                    | "미달"
+                    | "수준"
+                    | "재능"
+                    | "소질"
+                    | "믿"
+                    | "맡기"
+                    | "뻔"
+                    | "뛰어나"
+                    | "대견"
+                    | "기특"
+                    | "나무라"
+                    | "흠잡"
+                    | "손대"
+                    | "성장"
+                    | "발전"
             )
         });
         speaker && verdict
@@ -128,7 +190,18 @@ impl Parsed<'_> {
         }
         let says = matches!(
             &*self.morphs[last.head].form,
-            "하" | "말하" | "그러" | "적" | "쓰" | "묻" | "전하" | "알려지" | "되" | "이야기하" | "외치" | "주" | "보내"
+            "하" | "말하"
+                | "그러"
+                | "적"
+                | "쓰"
+                | "묻"
+                | "전하"
+                | "알려지"
+                | "되"
+                | "이야기하"
+                | "외치"
+                | "주"
+                | "보내"
         );
         let quote = self.predications[..self.predications.len() - 1].iter().rposition(|own| own.link == Link::Quote)?;
         let own = &self.predications[quote];

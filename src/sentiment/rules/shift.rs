@@ -32,7 +32,8 @@ impl Parsed<'_> {
                     Some(Class::ShifterDown) => add(Factor::Shift, predication.head),
                     Some(Class::ShifterUp) => add(Factor::Growth, predication.head),
                     // 얻은 것이 적다, 설렘은 식었다
-                    _ if level > 0 && !matches!(self.predications[index - 1].link, Link::Adnominal | Link::Nominal) => {}
+                    _ if level > 0 && !matches!(self.predications[index - 1].link, Link::Adnominal | Link::Nominal) => {
+                    }
                     _ if hit.valence < 0.0 && (head.is(Trait::Recovery) || self.is_passing(hit, predication)) => {
                         add(Factor::Shift, predication.head);
                     }
@@ -92,7 +93,9 @@ impl Parsed<'_> {
         let head = &self.morphs[predication.head];
         let noun = &self.morphs[predication.start];
         let writes = head.form == "적" && self.morphs.get(predication.head + 2).is_some_and(|next| next.tag == Tag::Vx);
-        (head.is(Trait::Loss) || noun.group == Group::Nominal && noun.is(Trait::Loss)) && !writes
+        // Not 긍정적이다.
+        let cancelled = noun.tag == Tag::Nng && noun.is(Trait::Loss);
+        (head.is(Trait::Loss) || cancelled) && !writes
     }
 
     /// 불안이 싹 가셨다: it went away; ko-dic has 가 + 시 for 가시.
@@ -103,15 +106,18 @@ impl Parsed<'_> {
             && head.form == "가"
             && head.tag == Tag::Vv
             && self.morphs.get(predication.head + 1).is_some_and(|next| next.form == "시" && next.tag == Tag::Ep)
-            && self.morphs[hit.last + 1..predication.head].iter().all(|morph| {
-                matches!(morph.group, Group::Particle | Group::Modifier)
-            })
+            && self.morphs[hit.last + 1..predication.head]
+                .iter()
+                .all(|morph| matches!(morph.group, Group::Particle | Group::Modifier))
     }
 
     /// 고민해 주다, 같이 울어 주다: somebody feels with the writer.
     fn is_sympathy(&self, hit: &Hit, predication: &Predication) -> bool {
         let feels = [predication.start, predication.head].into_iter().any(|at| {
-            matches!(&*self.morphs[at].form, "고민" | "걱정" | "염려" | "울" | "슬퍼하" | "속상해하" | "아파하" | "안타까워하" | "근심")
+            matches!(
+                &*self.morphs[at].form,
+                "고민" | "걱정" | "염려" | "울" | "슬퍼하" | "속상해하" | "아파하" | "안타까워하" | "근심"
+            )
         });
         hit.valence < 0.0
             && feels

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Post;
 use super::word::is_word;
-use super::{Post, is_own};
 use crate::document::Channel;
 use crate::frame::FramePart;
 use crate::keyword::Candidate;
@@ -36,7 +36,7 @@ impl Post<'_, '_> {
             let mut counts: BTreeMap<Period, FrameCounts> = BTreeMap::new();
             for number in sentences {
                 let told = &self.told[number];
-                if !is_own(told) || told.passage.block().channel() == Channel::Heading {
+                if !told.own || told.passage.block().channel() == Channel::Heading {
                     continue;
                 }
                 let own = if told.period.year() == self.period.year() { told.period } else { self.period };

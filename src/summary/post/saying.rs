@@ -8,7 +8,7 @@ use crate::frame::FramePart;
 use crate::genre::is_personal;
 use crate::keyword::Candidate;
 use crate::sentiment::SentimentAnalyzer;
-use crate::summary::excerpt::{Best, keep_best};
+use crate::summary::excerpt::{Best, keep_best, may_be_best};
 use crate::summary::{Period, Summary, tally, topic};
 use crate::tag::Tag;
 use crate::time::Granularity;
@@ -55,8 +55,10 @@ impl Post<'_, '_> {
             }
             if told.quality.whole {
                 let feeling = told.feeling.map_or(0, |feeling| tally::fixed(feeling.score).abs() / 20);
-                let excerpt = Box::new(self.excerpt(number, told.quality.points + feeling, Some(candidate)));
-                keep_best(&mut counts.shown, Some(excerpt));
+                let rank = told.quality.points + feeling;
+                if may_be_best(counts.shown.as_deref(), rank) {
+                    keep_best(&mut counts.shown, Some(Box::new(self.excerpt(number, rank, Some(candidate)))));
+                }
             }
         }
     }
@@ -86,17 +88,20 @@ impl Post<'_, '_> {
             let own = summary.years.entry(period).or_default();
             for (list, mut ranked) in lists.into_iter().enumerate() {
                 ranked.sort_unstable();
+                let best = match list {
+                    GOOD => &mut own.good,
+                    HARD => &mut own.hard,
+                    _ => &mut own.learned,
+                };
                 for (Reverse(rank), number) in ranked.into_iter().take(EXCERPTS) {
+                    if !best.may_take(rank) {
+                        break;
+                    }
                     let mut excerpt = self.excerpt(number, rank, None);
                     if list != LEARNED {
                         let Told { passage, sentence, .. } = &self.told[number];
                         excerpt.marks = analyzer.grounds(passage, sentence, list == GOOD);
                     }
-                    let best = match list {
-                        GOOD => &mut own.good,
-                        HARD => &mut own.hard,
-                        _ => &mut own.learned,
-                    };
                     best.add(excerpt);
                 }
             }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Post, Told, is_own, periods_of};
+use smallvec::SmallVec;
+
+use super::{Post, Told, periods_of};
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::document::Channel;
 use crate::keyword::Candidate;
-use crate::summary::word::Debut;
+use crate::sorted::Sorted;
+use crate::summary::excerpt::{keep_best, may_be_best};
+use crate::summary::word::{Debut, WordCounts};
 use crate::summary::{Period, Summary, Word, tally, topic};
 use crate::time::Granularity;
 
@@ -19,74 +23,85 @@ const FIRST_SEEN: usize = 12;
 const MAX_KEY: usize = 120;
 
 impl Post<'_, '_> {
-    pub(super) fn count_words(&self, summary: &mut Summary, candidates: &[Candidate]) {
-        let proven = proven(candidates);
+    /// Counts candidates, whose texts it takes.
+    pub(super) fn count_words(&self, summary: &mut Summary, candidates: Vec<Candidate>) {
+        let proven = proven(&candidates);
         let names = Names::new(self.analysis);
-        for (index, candidate) in candidates.iter().enumerate() {
+        // A post has few periods, the summary many.
+        let mut units: Sorted<Period, u64> = Sorted::default();
+        for (index, mut candidate) in candidates.into_iter().enumerate() {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
-                    let counts = is_own(told) && !occurrence.is_aside();
-                    summary.periods.entry(told.period).or_default().units += u64::from(counts);
+                    let counts = told.own && !occurrence.is_aside();
+                    *units.entry(told.period) += u64::from(counts);
                 }
             }
-            if !is_word(candidate) {
+            if !is_word(&candidate) {
                 continue;
             }
-            let own: Vec<&Told<'_, '_>> = candidate
+            let own: SmallVec<[&Told<'_, '_>; 8]> = candidate
                 .occurrences
                 .iter()
                 .filter(|occurrence| !occurrence.is_aside())
                 .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
-                .filter(|told| is_own(told))
+                .filter(|told| told.own)
                 .collect();
             // What only others say is no word of the writer's.
             if own.is_empty() {
                 continue;
             }
-            let word = summary.words.entry(candidate.key.clone()).or_default();
-            for (form, count) in candidate.forms() {
-                *word.forms.entry(form.to_owned()) += count as u64;
+            let is_named = names.have(&candidate.key);
+            let word = summary.words.entry(std::mem::take(&mut candidate.key)).or_default();
+            for (form, count) in candidate.take_forms() {
+                *word.forms.entry(form) += count as u64;
             }
-            word.information = hundredths(candidate.information);
+            word.information = word.information.min(hundredths(candidate.information));
             word.people += candidate.occurrences.iter().filter(|own| own.honorific || own.person).count() as u64;
             word.verbal += candidate.occurrences.iter().filter(|occurrence| occurrence.verbal).count() as u64;
-            if names.have(&candidate.key) {
+            if is_named {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
+            let mut periods: Sorted<Period, WordCounts> = Sorted::default();
             for occurrence in &candidate.occurrences {
                 let told = self.told(occurrence.passage, occurrence.sentence);
-                let counts = word.periods.entry(told.period);
+                let counts = periods.entry(told.period);
                 match told.passage.block().channel() {
                     // A list of sources names books and their authors; the year was not about them.
-                    _ if !is_own(told) || occurrence.is_aside() => counts.quoted += 1,
+                    _ if !told.own || occurrence.is_aside() => counts.quoted += 1,
                     Channel::Heading => counts.headings += 1,
                     _ => counts.prose += 1,
                 }
             }
-            self.count_regard(word, candidate);
+            self.count_regard(&mut periods, &candidate);
             for (period, is_first) in periods_of(own.iter().copied()) {
-                let counts = word.periods.entry(period);
+                let counts = periods.entry(period);
                 counts.posts += 1;
                 counts.year_posts += u32::from(is_first);
+            }
+            for (period, counts) in periods {
+                word.periods.entry(period).merge(&counts);
             }
             if let Some(date) = self.date {
                 word.see(date, date);
             }
             if let Some(rank) = proven.iter().position(|&own| own == index) {
-                self.prove(word, candidate, rank < FIRST_SEEN);
+                self.prove(word, &candidate, rank < FIRST_SEEN);
             }
+        }
+        for (period, units) in units {
+            summary.periods.entry(period).or_default().units += units;
         }
     }
 
     /// Counts how the sentences with a word sound: of a sentence of several clauses, the clause with the word.
-    fn count_regard(&self, word: &mut Word, candidate: &Candidate) {
+    fn count_regard(&self, periods: &mut Sorted<Period, WordCounts>, candidate: &Candidate) {
         let mut last = None;
         for occurrence in &candidate.occurrences {
             let number = self.number(occurrence.passage, occurrence.sentence);
             let told = &self.told[number];
             if told.counts && told.feeling.is_some() && last.replace(number) != Some(number) {
-                word.periods.entry(told.period).regard.add(told.sentiment.score_at(occurrence.span));
+                periods.entry(told.period).regard.add(told.sentiment.score_at(occurrence.span));
             }
         }
     }
@@ -123,10 +138,15 @@ impl Post<'_, '_> {
             }
         }
         for (year, (points, number)) in best {
-            *word.proofs.entry(year) = Some(Box::new(self.excerpt(number, points, Some(candidate))));
+            let kept = word.proofs.entry(year);
+            if may_be_best(kept.as_deref(), points) {
+                keep_best(kept, Some(Box::new(self.excerpt(number, points, Some(candidate)))));
+            }
         }
-        if let (Some(number), Some(date)) = (first.filter(|_| with_first), self.date) {
-            word.debut = Some(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(candidate)) }));
+        if let (Some(number), Some(date)) = (first.filter(|_| with_first), self.date)
+            && word.debut.as_ref().is_none_or(|debut| date <= debut.date)
+        {
+            word.open(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(candidate)) }));
         }
     }
 }

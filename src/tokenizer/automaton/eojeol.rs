@@ -31,11 +31,7 @@ impl<'a> Eojeol<'a> {
     }
 
     /// The numbers of its record.
-    pub(super) fn numbers(
-        key: EojeolKey<'_>,
-        [state, next]: [u32; 2],
-        outcome: &[u32],
-    ) -> impl Iterator<Item = u32> {
+    pub(super) fn numbers(key: EojeolKey<'_>, [state, next]: [u32; 2], outcome: &[u32]) -> impl Iterator<Item = u32> {
         // No outcome comes before the first.
         key.numbers().chain([0, state, next, 0]).chain(outcome.iter().copied())
     }

@@ -47,8 +47,7 @@ impl Writer {
     }
 
     pub(super) fn add(&mut self, edge: &Edge<'_>) -> Option<(u32, u32)> {
-        let length =
-            edge.ways.numbers().len() + edge.next_ways.numbers().len() + Eojeol::len(edge.key, edge.outcome);
+        let length = edge.ways.numbers().len() + edge.next_ways.numbers().len() + Eojeol::len(edge.key, edge.outcome);
         if length > Arena::SEGMENT {
             return None;
         }

@@ -145,8 +145,10 @@ impl Calibration {
     fn fit_choice(&mut self, labelled: &[(usize, &Logits)]) {
         const STEPS: usize = 60;
         const PACE: f64 = 0.3;
-        let shares: Vec<_> =
-            labelled.iter().map(|(_, logits)| (self.emotions(logits), self.decision.label(self.apply(logits)))).collect();
+        let shares: Vec<_> = labelled
+            .iter()
+            .map(|(_, logits)| (self.emotions(logits), self.decision.label(self.apply(logits))))
+            .collect();
         let sum = |at: usize| shares.iter().map(|(shares, _)| shares[at]).sum::<f64>().max(1e-9);
         let often: [f64; EMOTION_COUNT] = std::array::from_fn(sum);
         let (mut said, mut f1) = (often, [0.5; EMOTION_COUNT]);
@@ -178,11 +180,7 @@ impl Calibration {
         let polarity = self.apply(logits);
         let shares = softmax(polarity);
         let label = self.decision.label(polarity);
-        Judgement {
-            label,
-            score: shares[2] - shares[0],
-            emotion: self.decision.emotion(&self.emotions(logits), label),
-        }
+        Judgement { label, score: shares[2] - shares[0], emotion: self.decision.emotion(&self.emotions(logits), label) }
     }
 
     fn apply(&self, logits: &Logits) -> [f64; 3] {

@@ -23,12 +23,13 @@ impl Parsed<'_> {
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
         let (plights, plight) = self.plight(hits, index);
-        if plights == 0 || turns {
+        if plights == 0 || turns || self.marvels(hits) {
             return false;
         }
         let clause = &self.clauses[hit.clause];
         let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
-        let before = hit.clause.checked_sub(1).and_then(|before| self.morphs[self.clauses[before].morphs.clone()].last());
+        let before =
+            hit.clause.checked_sub(1).and_then(|before| self.morphs[self.clauses[before].morphs.clone()].last());
         let apart = before.is_some_and(|sign| sign.group == Group::Sign)
             || self.morphs[clause.morphs.start.min(hit.first)..hit.first].iter().any(|sign| sign.form == ",");
         let end = own.map_or(hit.last + 2, |own| own.end).min(self.morphs.len());
@@ -45,6 +46,15 @@ impl Parsed<'_> {
         let signs = [(apart, 2), (again, 2), (too, 3), (virtue, 2), (describes, 1), (short, 2), (put > 1, 5)];
         let weight: i32 = signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum();
         weight + cues.weight + plight > MEANT
+    }
+
+    /// 상을 받다니 감격스럽다: something good to marvel at.
+    fn marvels(&self, hits: &[Hit]) -> bool {
+        let marvel = |at: usize| matches!(&*self.morphs[at].form, "다니" | "라니" | "이라니" | "ㄴ다니" | "는다니");
+        self.predications.iter().any(|own| {
+            (own.head..own.end).any(marvel)
+                && hits.iter().any(|hit| hit.value > 0.3 && own.start <= hit.last && hit.last < own.end)
+        })
     }
 
     /// 훌륭하다 훌륭해
