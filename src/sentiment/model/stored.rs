@@ -61,12 +61,12 @@ impl Nibbles {
 
     /// Whether nothing is left of the weights.
     #[cfg(any(test, feature = "training"))]
-    pub(crate) fn is_nothing(&self) -> bool {
+    pub(crate) fn is_nothing(self) -> bool {
         self.pairs == [0; EMOTIONS / 2]
     }
 
     /// The weights, by emotion.
-    pub(crate) fn weights(&self) -> [i16; EMOTIONS] {
+    pub(crate) fn weights(self) -> [i16; EMOTIONS] {
         std::array::from_fn(|at| {
             let nibble = i16::from(self.pairs[at / 2] >> (4 * (at % 2)) & 0xf);
             (nibble - if nibble > 7 { 16 } else { 0 }) * i16::from(self.unit)
