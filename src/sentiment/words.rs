@@ -77,10 +77,20 @@ pub(super) enum Trait {
     Grievance,
     /// What others are praised for, and what irony praises them for.
     Virtue,
+    /// Those who judge what one does.
+    Judge,
+    /// What they say of it.
+    Verdict,
+    /// What one does who wants something much.
+    Longing,
+    /// How it comes true.
+    Attainment,
+    /// How it does not.
+    Miss,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 34] = [
+const WORDS: [(Trait, &str); 39] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -190,6 +200,21 @@ const WORDS: [(Trait, &str); 34] = [
         사랑 깨끗 대박 기적 환상 생산 합리 알차 보람차 존경 지혜 현명 똑똑 유능 능력 인재 천재 자랑 자랑스럽 넘치 복지 행운 후하 인자 \
         꿀 명품 최고",
     ),
+    (
+        Trait::Judge,
+        "의사 담당의 주치의 교수 면접관 코치 감독 심사위원 담임 사수 팀장 부장 과장 사장 대표 선생 멘토 강사 리뷰어 편집자 고객 손님 상사 선배 트레이너 원장 심사위원단 동료 점장 매니저",
+    ),
+    (
+        Trait::Verdict,
+        "완치 최고 합격 훌륭 완벽 대단 잘하 나아지 좋아지 낫 늘 엉망 형편없 부족 멀 실망 정상 깨끗 탈락 미달 수준 재능 소질 믿 맡기 뻔 뛰어나 대견 기특 나무라 흠잡 손대 성장 발전",
+    ),
+    (Trait::Longing, "바라 꿈꾸 그리 기다리 원하 벼르 그리워하 바래 고대 희망 염원 소망 갈망 학수고대"),
+    (
+        Trait::Attainment,
+        "되 가 오 찾아오 이루 이루어지 이뤄지 붙 만나 얻 받 사 들어가 다녀오 보 배우 열 나오 잡 맡 태어나 밟 떠나 가지 갖 합격 입사 입학 장만 성공 시작 취업 이직 졸업 개업 출간 도착 \
+        이사",
+    ),
+    (Trait::Miss, "떨어지 놓치 미끄러지 잃 포기하 틀어지 깨지 탈락 취소 무산 실패 포기 불합격"),
 ];
 
 const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");

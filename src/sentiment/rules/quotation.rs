@@ -96,41 +96,7 @@ impl Parsed<'_> {
     /// 의사가 이제 완치라고 했다, 심사위원이 흠잡을 데 없다고 했다: what those who judge say of what they do not name is said of the writer.
     fn is_verdict(&self, index: usize) -> bool {
         let predication = &self.predications[index];
-        let judge = |at: usize| {
-            matches!(
-                &*self.morphs[at].form,
-                "의사"
-                    | "담당의"
-                    | "주치의"
-                    | "교수"
-                    | "면접관"
-                    | "코치"
-                    | "감독"
-                    | "심사위원"
-                    | "담임"
-                    | "사수"
-                    | "팀장"
-                    | "부장"
-                    | "과장"
-                    | "사장"
-                    | "대표"
-                    | "선생"
-                    | "멘토"
-                    | "강사"
-                    | "리뷰어"
-                    | "편집자"
-                    | "고객"
-                    | "손님"
-                    | "상사"
-                    | "선배"
-                    | "트레이너"
-                    | "원장"
-                    | "심사위원단"
-                    | "동료"
-                    | "점장"
-                    | "매니저"
-            )
-        };
+        let judge = |at: usize| self.morphs[at].is(Trait::Judge);
         let start = self.clauses[self.clause_of(predication.head)].morphs.start;
         // Nobody and nothing else is named: what stands before is the judge, 님, 이제, 이번 것.
         let mut marked = (start + 1..predication.start).filter(|&at| {
@@ -138,47 +104,7 @@ impl Parsed<'_> {
         });
         let Some(first) = marked.next() else { return false };
         let speaker = judge(first - 1) || first > 1 && self.morphs[first - 1].form == "님" && judge(first - 2);
-        let words = [predication.start, predication.head];
-        let verdict = words.into_iter().any(|at| {
-            matches!(
-                &*self.morphs[at].form,
-                "완치"
-                    | "최고"
-                    | "합격"
-                    | "훌륭"
-                    | "완벽"
-                    | "대단"
-                    | "잘하"
-                    | "나아지"
-                    | "좋아지"
-                    | "낫"
-                    | "늘"
-                    | "엉망"
-                    | "형편없"
-                    | "부족"
-                    | "멀"
-                    | "실망"
-                    | "정상"
-                    | "깨끗"
-                    | "탈락"
-                    | "미달"
-                    | "수준"
-                    | "재능"
-                    | "소질"
-                    | "믿"
-                    | "맡기"
-                    | "뻔"
-                    | "뛰어나"
-                    | "대견"
-                    | "기특"
-                    | "나무라"
-                    | "흠잡"
-                    | "손대"
-                    | "성장"
-                    | "발전"
-            )
-        });
-        speaker && verdict
+        speaker && [predication.start, predication.head].into_iter().any(|at| self.morphs[at].is(Trait::Verdict))
     }
 
     /// Whether the sentence as a whole passes on what somebody else said: 0 what is said of others or of nobody, 1 of the writer, 2 what is
