@@ -17,7 +17,8 @@ fn jamo(sign: &str) -> Option<(f32, Emotion)> {
     let count = |wanted: &[char]| sign.chars().filter(|c| wanted.contains(c)).count();
     let (tears, laughs) = (count(&['ㅠ', 'ㅜ']), count(&['ㅋ', 'ㅎ']));
     if tears > 0 && tears >= laughs {
-        Some((-1.0, Emotion::Sadness))
+        // In retrospectives they are seldom of grief.
+        Some((-1.0, Emotion::Regret))
     } else if laughs > 0 {
         // ㅎㅎ smiles; ㅋㅋ laughs at anything.
         Some((if count(&['ㅎ']) > 0 { 0.8 } else { 0.4 }, Emotion::Joy))
@@ -30,7 +31,7 @@ fn jamo(sign: &str) -> Option<(f32, Emotion)> {
 
 fn emoticon(sign: &str) -> Option<(f32, Emotion)> {
     if sign.contains(['ㅠ', 'ㅜ']) || sign.contains("T_T") || sign.contains("T.T") || sign.contains(":(") {
-        return Some((-1.0, Emotion::Sadness));
+        return Some((-1.0, Emotion::Regret));
     }
     if sign.contains(';') && sign.contains(['-', '^']) {
         return Some((-0.6, Emotion::Anxiety));
