@@ -6,6 +6,7 @@ use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, emotions};
 
 use super::corpus::Row;
 use super::measure::polarity_f1;
+use super::solver::{Problem, solve};
 
 /// Which share of the sentences of real retrospectives is neutral.
 const NEUTRAL: f64 = 0.66;
@@ -33,6 +34,8 @@ pub(super) struct Calibration {
     pub(super) emotion_temperature: f64,
     /// Added to the emotions.
     pub(super) emotion_shift: [f64; EMOTION_COUNT],
+    /// What the sum of an emotion (row) adds to each (column): where real posts mix up what the model keeps apart, or the other way round.
+    mixture: [[f64; EMOTION_COUNT]; EMOTION_COUNT],
     /// How labels and emotions are chosen: what F1 wants.
     pub(super) decision: Decision,
 }
@@ -56,6 +59,7 @@ impl Calibration {
             shift,
             emotion_temperature: 1.0,
             emotion_shift: [0.0; EMOTION_COUNT],
+            mixture: std::array::from_fn(|row| std::array::from_fn(|at| f64::from(u8::from(row == at)))),
             decision: Decision { shift: [0.0; 3], gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
         };
         let loss = |temperature: f64| {
@@ -120,7 +124,49 @@ impl Calibration {
         if let Some((_, temperature, shift)) = fits.min_by(|a, b| a.0.total_cmp(&b.0)) {
             (self.emotion_temperature, self.emotion_shift) = (temperature, shift);
         }
+        self.fit_mixture(&labelled);
         self.fit_choice(&labelled);
+    }
+
+    /// A second regression on top of the sums of the first (stacking, Wolpert 1992), held near to leaving them as they are. As it is linear it becomes
+    /// part of the weights.
+    fn fit_mixture(&mut self, labelled: &[(usize, &Logits)]) {
+        const PENALTY: f64 = 100.0;
+        const STEPS: usize = 60;
+        #[allow(clippy::cast_possible_truncation, reason = "a sum needs no more")]
+        let vector = |(_, logits): &(usize, &Logits)| {
+            let sums = centred(logits.emotion).map(|sum| (sum / self.emotion_temperature) as f32);
+            (0..).zip(sums).collect::<Vec<(u32, f32)>>()
+        };
+        let vectors: Vec<_> = labelled.iter().map(vector).collect();
+        let classes: Vec<_> = labelled.iter().map(|&(emotion, _)| emotion).collect();
+        let offset = |(_, logits): &(usize, &Logits)| {
+            self.emotions(logits).iter().map(|share| share.max(1e-12).ln()).collect::<Vec<_>>()
+        };
+        let offsets: Vec<_> = labelled.iter().map(offset).collect();
+        let problem = Problem {
+            vectors: &vectors,
+            classes: &classes,
+            weights: &vec![1.0; vectors.len()],
+            features: EMOTION_COUNT,
+            class_count: EMOTION_COUNT,
+            penalties: &[PENALTY; EMOTION_COUNT],
+            offsets: &offsets,
+        };
+        let learned = solve(&problem, STEPS);
+        let (mixture, shift) = learned.split_at(EMOTION_COUNT * EMOTION_COUNT);
+        for (own, learned) in self.mixture.as_flattened_mut().iter_mut().zip(mixture) {
+            *own += learned;
+        }
+        for (own, learned) in self.emotion_shift.iter_mut().zip(shift) {
+            *own += learned;
+        }
+    }
+
+    /// The sums of emotions as they count.
+    pub(super) fn mixed(&self, sums: [f64; EMOTION_COUNT]) -> [f64; EMOTION_COUNT] {
+        let sums = centred(sums).map(|sum| sum / self.emotion_temperature);
+        std::array::from_fn(|at| sums.iter().zip(&self.mixture).map(|(sum, row)| sum * row[at]).sum())
     }
 
     /// Shifts the emotions until each is as likely on average as it is often: there the likelihood is best.
@@ -188,9 +234,15 @@ impl Calibration {
     }
 
     fn emotions(&self, logits: &Logits) -> [f64; EMOTION_COUNT] {
-        let own = std::array::from_fn(|at| logits.emotion[at] / self.emotion_temperature + self.emotion_shift[at]);
-        emotions(own, softmax(self.apply(logits)))
+        let mixed = self.mixed(logits.emotion);
+        emotions(std::array::from_fn(|at| mixed[at] + self.emotion_shift[at]), softmax(self.apply(logits)))
     }
+}
+
+/// The same differences, around nothing.
+pub(super) fn centred(sums: [f64; EMOTION_COUNT]) -> [f64; EMOTION_COUNT] {
+    let mean = sums.iter().sum::<f64>() / f64::from(u32::try_from(EMOTION_COUNT).unwrap_or(u32::MAX));
+    sums.map(|sum| sum - mean)
 }
 
 fn softmax(logits: [f64; 3]) -> [f64; 3] {

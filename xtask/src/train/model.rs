@@ -5,7 +5,7 @@ use std::fmt;
 use clap::Args;
 use hoego::training::{EMOTIONS as EMOTION_COUNT, ONE, UNITS, Weights};
 
-use super::calibration::{Calibration, Logits};
+use super::calibration::{Calibration, Logits, centred};
 use super::corpus::Row;
 use super::matrix::Vocabulary;
 use super::solver::{Problem, solve};
@@ -138,16 +138,16 @@ impl Trained {
             *own = round(((bias[class] - mean) * sharpness + calibration.shift[class]) * finest);
         }
         let head = &self.emotion;
-        let sharpness = 1.0 / calibration.emotion_temperature;
         for (at, &(id, is_rule)) in head.vocabulary.ids.iter().enumerate() {
-            let row = &head.weights[at * EMOTION_COUNT..][..EMOTION_COUNT];
+            let row = std::array::from_fn(|class| head.weights[at * EMOTION_COUNT + class]);
             // What all emotions get changes nothing.
-            let mean = row.iter().sum::<f64>() / f64::from(u32::try_from(EMOTION_COUNT).unwrap_or(u32::MAX));
-            let unit = f64::from(UNITS[usize::from(is_rule)]) * sharpness;
-            weights.emotion.push((id, std::array::from_fn(|class| (row[class] - mean) * unit)));
+            let row = centred(calibration.mixed(row));
+            let unit = f64::from(UNITS[usize::from(is_rule)]);
+            weights.emotion.push((id, row.map(|own| own * unit)));
         }
-        for ((own, bias), shift) in weights.emotion_bias.iter_mut().zip(head.bias()).zip(calibration.emotion_shift) {
-            *own = round((bias * sharpness + shift) * finest);
+        let bias = calibration.mixed(std::array::from_fn(|class| head.bias()[class]));
+        for ((own, bias), shift) in weights.emotion_bias.iter_mut().zip(bias).zip(calibration.emotion_shift) {
+            *own = round((bias + shift) * finest);
         }
         weights
     }
@@ -185,6 +185,7 @@ impl Head {
             features: vocabulary.ids.len(),
             class_count: classes,
             penalties: &penalties,
+            offsets: &[],
         };
         let weights = solve(&problem, steps);
         Self { vocabulary, weights, classes }

@@ -19,6 +19,8 @@ pub(super) struct Problem<'a> {
     pub(super) class_count: usize,
     /// How much the squared weights of each feature cost.
     pub(super) penalties: &'a [f64],
+    /// What the classes of each sentence have before anything is learned; empty for nothing.
+    pub(super) offsets: &'a [Vec<f64>],
 }
 
 /// Weights by feature and class; the last row is the bias, which costs nothing. Each is counted in units of its own, by which all are curved
@@ -140,6 +142,9 @@ impl Problem<'_> {
         let mut logits = vec![0.0; count];
         for row in range {
             logits.copy_from_slice(&point[bias..]);
+            if let Some(offset) = self.offsets.get(row) {
+                logits.iter_mut().zip(offset).for_each(|(logit, own)| *logit += own);
+            }
             for &(at, x) in &self.vectors[row] {
                 let weights = &point[at as usize * count..][..count];
                 logits.iter_mut().zip(weights).for_each(|(logit, weight)| *logit += f64::from(x) * weight);
