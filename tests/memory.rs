@@ -141,9 +141,11 @@ fn text_in_which_nothing_comes_again() {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 8) % below
     };
-    for words in [9, 2_500] {
+    // Longer than a rest.
+    const EOJEOLS: usize = 17_000;
+    for words in [9, EOJEOLS] {
         let mut eojeols = Vec::new();
-        for at in 0..2_500 {
+        for at in 0..EOJEOLS {
             let stem: String = (0..=random(4)).filter_map(|_| char::from_u32(0xac00 + random(11_172))).collect();
             let josa = ["", "은", "을", "에서", "했다", " 한 해"][random(6) as usize];
             eojeols.push(format!("{stem}{josa}"));
