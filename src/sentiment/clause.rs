@@ -97,7 +97,7 @@ pub(super) fn quoted(morphs: &[Morph<'_>]) -> Vec<bool> {
         let content = morphs.iter().zip(quoted).filter(|(morph, own)| morph.is_content() && **own == wanted);
         content.count()
     };
-    if words(&quoted, false) == 0 {
+    if quoted.contains(&true) && words(&quoted, false) == 0 {
         quoted.fill(false);
     }
     quoted

@@ -90,17 +90,13 @@ struct Collector<'p, 't, K> {
     parsed: &'p Parsed<'t>,
     /// Whether anything is known of a feature; the others are only counted.
     is_known: K,
-    features: Vec<Feature>,
+    features: &'p mut Vec<Feature>,
 }
 
 /// Of 24 bits, which are stored in two bytes: one in 500 unknown features is taken for a known one.
 #[allow(clippy::cast_possible_truncation, reason = "a part of a hash is a hash")]
 fn id(kind: Kind, symbol: Symbol) -> u32 {
     (join(kind.code(), symbol) >> 40) as u32
-}
-
-fn named(kind: Kind, name: Name, detail: u64) -> u32 {
-    id(kind, join(name.symbol, detail))
 }
 
 /// The name of a feature, hashed when the crate is compiled.
@@ -126,29 +122,36 @@ macro_rules! name {
 mod feeling;
 mod form;
 
-/// The features of a sentence with ids that may be known: most pairs of words are not.
-pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool) -> Vec<Feature> {
-    let mut collector = Collector { parsed, is_known, features: Vec::with_capacity(parsed.morphs.len() + 32) };
+/// Puts the features of a sentence with ids that may be known in the place of others: most pairs of words are not.
+pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool, features: &mut Vec<Feature>) {
+    features.clear();
+    let mut collector = Collector { parsed, is_known, features };
     collector.words();
+    let words = collector.features.len();
     collector.rules();
     collector.feelings();
     collector.form();
-    collector.features
+    collector.keep_known(words);
 }
 
 impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
-    fn push(&mut self, feature: Feature) {
-        if (self.is_known)(feature.id) {
-            self.features.push(feature);
-        }
-    }
-
-    fn add(&mut self, kind: Kind, name: Name, detail: u64, value: f32, anchor: Anchor) {
+    /// Adds a feature with the value of a valence.
+    fn add(&mut self, name: Name, detail: u64, value: f32, anchor: Anchor) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "valences are small")]
         let value = (value * ONE as f32).round() as i32;
         if value != 0 {
-            self.push(Feature { id: named(kind, name, detail), value, anchor, kind, name: name.text });
+            self.push(Kind::Rule, name, detail, value, anchor);
         }
+    }
+
+    /// Adds a feature that is there or not.
+    fn mark(&mut self, kind: Kind, name: Name, detail: u64, anchor: Anchor) {
+        self.push(kind, name, detail, ONE, anchor);
+    }
+
+    fn push(&mut self, kind: Kind, name: Name, detail: u64, value: i32, anchor: Anchor) {
+        let id = id(kind, join(name.symbol, detail));
+        self.features.push(Feature { id, value, anchor, kind, name: name.text });
     }
 
     /// Words by themselves. What the rules have accounted for is left to them; what the writer did not go through counts
@@ -165,7 +168,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         let mut count = 0_u32;
         let mut push = |kind, symbol, value, first, last| {
             count += 1;
-            self.push(Feature { id: id(kind, symbol), value, anchor: Anchor::Morphs(first, last), kind, name: "" });
+            let anchor = Anchor::Morphs(first, last);
+            self.features.push(Feature { id: id(kind, symbol), value, anchor, kind, name: "" });
         };
         for (at, morph) in morphs.iter().enumerate() {
             let value = weights[at];
@@ -190,7 +194,20 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         }
         let end = morphs.len().saturating_sub(1);
         push(Kind::Bigram, join(before, edge), ONE, end, end);
+        self.keep_known(0);
         self.even_out(count);
+    }
+
+    /// Drops the features from a place on that nothing is known of. Without a branch on what nobody can foretell, so that the
+    /// memory is waited for at once.
+    fn keep_known(&mut self, from: usize) {
+        let mut kept = from;
+        for at in from..self.features.len() {
+            let feature = self.features[at];
+            self.features[kept] = feature;
+            kept += usize::from((self.is_known)(feature.id));
+        }
+        self.features.truncate(kept);
     }
 
     /// Many words of a long sentence count for less each, as in a vector of length 1: else a long sentence about nothing
@@ -198,8 +215,14 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     #[allow(clippy::cast_possible_truncation, reason = "it becomes at most some six times as much")]
     fn even_out(&mut self, words: u32) {
         let scale = (USUAL_WORDS / f64::from(words.max(1))).sqrt();
-        for feature in &mut self.features {
-            feature.value = (f64::from(feature.value) * scale).round() as i32;
+        let even = |value: i32| (f64::from(value) * scale).round() as i32;
+        // Most have the same value.
+        let mut last = (ONE, even(ONE));
+        for feature in self.features.iter_mut() {
+            if feature.value != last.0 {
+                last = (feature.value, even(feature.value));
+            }
+            feature.value = last.1;
         }
     }
 
@@ -219,7 +242,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             let anchor = Anchor::Hit(index);
             let positive = hit.value > 0.0;
             let place = if hit.clause == last_clause { name!("last") } else { name!("earlier") };
-            self.add(Kind::Rule, place, u64::from(positive), hit.value, anchor);
+            self.add(place, u64::from(positive), hit.value, anchor);
             let rule = match hit.rule {
                 Rule::Idiom => name!("idiom"),
                 Rule::Sign => name!("sign"),
@@ -228,35 +251,30 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
                 Rule::Comparison => name!("comparison"),
                 _ => name!("word"),
             };
-            self.add(Kind::Rule, rule, u64::from(positive), hit.value, anchor);
+            self.add(rule, u64::from(positive), hit.value, anchor);
             let part = parsed.role(hit);
             if matches!(hit.rule, Rule::Word | Rule::Idiom) {
                 let key = join(parsed.morphs[hit.first].symbol, parsed.morphs[hit.last].symbol);
                 let certain = if hit.factors.iter().any(|factor| factor.suspends()) { 0.4 } else { 1.0 };
-                self.add(Kind::Rule, name!("entry"), join(key, u64::from(positive)), certain, anchor);
+                self.add(name!("entry"), join(key, u64::from(positive)), certain, anchor);
             }
-            self.add(Kind::Rule, name!("role"), 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
-            self.add(
-                Kind::Rule,
-                name!("role and tense"),
-                100 * tense + 2 * (part as u64) + u64::from(positive),
-                hit.value.abs(),
-                anchor,
-            );
+            self.add(name!("role"), 2 * (part as u64) + u64::from(positive), hit.value.abs(), anchor);
+            let detail = 100 * tense + 2 * (part as u64) + u64::from(positive);
+            self.add(name!("role and tense"), detail, hit.value.abs(), anchor);
             let originally = u64::from(hit.valence > 0.0);
             for factor in &hit.factors {
-                self.add(Kind::Rule, Name::of(factor.as_str()), originally, hit.valence.abs(), anchor);
+                self.add(Name::of(factor.as_str()), originally, hit.valence.abs(), anchor);
             }
             if hit.factors.iter().all(|factor| matches!(factor, Factor::Intensity | Factor::Mildness | Factor::Growth))
             {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "−3…3")]
                 let level = (hit.valence.round() as i64 + 3) as u64;
-                self.add(Kind::Rule, name!("plain"), level, 1.0, anchor);
+                self.mark(Kind::Rule, name!("plain"), level, anchor);
             }
-            self.add(Kind::Rule, Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
+            self.add(Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
         }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
-            self.add(Kind::Rule, name!("final"), u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
+            self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
         }
         let sum = |positive: bool| {
             let values = parsed.hits.iter().map(|hit| hit.value).filter(|&value| (value > 0.0) == positive);
@@ -264,13 +282,13 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         };
         let (up, down) = (sum(true), sum(false));
         if parsed.hits.is_empty() {
-            self.add(Kind::Rule, name!("nothing"), 0, 1.0, Anchor::Sentence);
+            self.mark(Kind::Rule, name!("nothing"), 0, Anchor::Sentence);
         } else {
             let strongest = strongest(&parsed.hits);
             let side = if up + down > 0.6 { 2 } else { u64::from(up + down >= -0.6) };
-            self.add(Kind::Rule, name!("side"), side, 1.0, Anchor::Hit(strongest));
+            self.mark(Kind::Rule, name!("side"), side, Anchor::Hit(strongest));
             if up > 0.5 && down < -0.5 {
-                self.add(Kind::Rule, name!("both"), side, 1.0, Anchor::Sentence);
+                self.mark(Kind::Rule, name!("both"), side, Anchor::Sentence);
             }
         }
     }
@@ -281,7 +299,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         let Some(index) =
             parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
         else {
-            self.add(Kind::Rule, name!("nothing and tense"), tense, 1.0, Anchor::Sentence);
+            self.mark(Kind::Rule, name!("nothing and tense"), tense, Anchor::Sentence);
             return;
         };
         let hits = &parsed.hits;
@@ -300,7 +318,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             strong.count().min(2) as u64
         };
         let role = parsed.role(last) as u64;
-        let words = parsed.morphs.iter().filter(|morph| morph.is_content()).count() as u64;
+        let words = parsed.count_content() as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
         let tuples = [
             (name!("final level and tense"), level(last.value) * 10 + tense),
@@ -317,16 +335,11 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             (name!("emotion and tense"), (last.emotion as u64) * 10 + tense),
         ];
         for (name, detail) in tuples {
-            self.add(Kind::Rule, name, detail, 1.0, anchor);
+            self.mark(Kind::Rule, name, detail, anchor);
         }
         for factor in &last.factors {
-            self.add(
-                Kind::Rule,
-                name!("final level and factor"),
-                level(last.valence) * 100 + *factor as u64,
-                1.0,
-                anchor,
-            );
+            let detail = level(last.valence) * 100 + *factor as u64;
+            self.mark(Kind::Rule, name!("final level and factor"), detail, anchor);
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The morphemes of a sentence in one row, as the rules read them.
 
 use std::borrow::Cow;
+use std::hash::{BuildHasher, Hasher};
 
-use super::symbol::{Group, Symbol, Word, canonical, join, symbol, word_of};
+use foldhash::fast::FixedState;
+
+use super::symbol::{Group, Symbol, Word, canonical, symbol, word_of};
 use super::table::Table;
 use super::words::{Trait, Traits};
 use crate::span::Span;
@@ -147,7 +150,10 @@ impl Reader {
 
     /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
     fn place(&mut self, token: &Token<'_>) -> Option<u32> {
-        let word = join(token.dictionary_word()?, symbol(Group::Particle, token.surface()));
+        let mut hasher = FixedState::default().build_hasher();
+        hasher.write_u64(token.dictionary_word()?);
+        hasher.write(token.surface().as_bytes());
+        let word = hasher.finish();
         if let Some(place) = self.places.get(word) {
             return Some(place);
         }

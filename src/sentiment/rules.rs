@@ -150,9 +150,10 @@ impl<'t> Parsed<'t> {
         let mut hits = parsed.hits(&found);
         let mut settled = std::mem::take(&mut parsed.settled);
         parsed.apply(&mut hits, &found, &mut settled);
-        parsed.settled.clone_from(&settled);
-        parsed.turn_irony(&mut hits, &mut settled);
         parsed.settled = settled;
+        for turned in parsed.turn_irony(&mut hits) {
+            parsed.settled[turned].fill(true);
+        }
         parsed.hits = hits;
         parsed
     }
@@ -207,6 +208,11 @@ impl<'t> Parsed<'t> {
     fn hit(&self, rule: Rule, first: usize, last: usize, valence: f32, emotion: Emotion) -> Hit {
         let clause = self.clause_of(last);
         Hit { rule, first, last, valence, emotion, factors: Vec::new(), clause, value: valence }
+    }
+
+    /// How many words say something by themselves.
+    pub(super) fn count_content(&self) -> usize {
+        self.morphs.iter().filter(|morph| morph.is_content()).count()
     }
 
     /// What a hit is in the sentence.

@@ -93,9 +93,7 @@ impl Parsed<'_> {
     /// 연휴를 사무실에서 보냈다, 생일에 야근했다: free time that was none.
     pub(super) fn add_spoilt(&self, hits: &mut Vec<Hit>) {
         for predication in &self.predications {
-            let verb = &*self.morphs[predication.head].form;
-            let spent = matches!(verb, "보내" | "지내" | "맞" | "맞이하" | "새" | "반납" | "날리" | "불려" | "매달리");
-            if !spent || predication.negations > 0 {
+            if predication.negations > 0 || !self.morphs[predication.head].is(Trait::Spent) {
                 continue;
             }
             let start = self.clauses[self.clause_of(predication.head)].morphs.start;
