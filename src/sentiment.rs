@@ -48,6 +48,7 @@ use model::Model;
 pub(crate) use model::{EMOTIONS, Nibbles, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
 pub(crate) use reading::Reader;
+use reading::emptied;
 use rules::Parsed;
 pub use rules::Rule;
 
@@ -166,6 +167,8 @@ impl SentimentAnalyzer {
         let mut own = Lexicon::clone(self.own.as_deref().unwrap_or(&self.model.lexicon));
         own.extend(entries);
         self.own = Some(Arc::new(own));
+        // What they remember is of the lexicon that there was.
+        self.rooms = Arc::default();
         Ok(self)
     }
 
@@ -240,6 +243,8 @@ impl SentimentAnalyzer {
         }
         let parsed = parse(passage, sentence, &mut room.reader, lexicon);
         let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.features);
+        let morphs = emptied(parsed.morphs);
+        room.reader.take_back(morphs);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)
@@ -263,7 +268,7 @@ pub(crate) fn parse<'a>(
     reader: &'a mut Reader,
     lexicon: &Lexicon,
 ) -> Parsed<'a> {
-    let morphs = reader.read(passage.words(sentence));
+    let morphs = reader.read(passage.words(sentence), lexicon);
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())
 }

@@ -67,8 +67,6 @@ pub(super) struct Found {
 pub(crate) struct Lexicon {
     steps: Table,
     nodes: Vec<Node>,
-    /// The words that keys begin with.
-    firsts: Marks,
     surfaces: HashMap<char, Vec<(String, Entry)>, Hasher>,
     /// The characters that surfaces begin with.
     letters: Letters,
@@ -81,7 +79,7 @@ pub(crate) struct Lexicon {
 struct Node {
     /// Of the key that ends there.
     entry: Option<Entry>,
-    /// A bit for the lower bits of each word that goes on from there: most words do not.
+    /// A bit for the lower bits of each word that a key goes on with: most words do not.
     next: u32,
 }
 
@@ -152,9 +150,6 @@ impl Lexicon {
             self.nodes.push(Node::default());
         }
         let mut node = 0;
-        if let Some(&first) = words.first() {
-            self.firsts.add(first);
-        }
         for &word in words {
             if let Some(node) = self.nodes.get_mut(node as usize) {
                 node.next |= Node::mark(word);
@@ -178,6 +173,12 @@ impl Lexicon {
         bucket.retain(|(own, _)| own != surface);
         bucket.push((surface.to_owned(), entry));
         bucket.sort_by_key(|(own, _)| std::cmp::Reverse(own.len()));
+    }
+
+    /// Where keys go on that begin with a morpheme; 0 if there are none.
+    pub(super) fn begins(&self, group: Group, word: Word) -> u32 {
+        let never = matches!(group, Group::Particle | Group::Sign | Group::Number);
+        if never { 0 } else { self.steps.get(step(0, word)).unwrap_or(0) }
     }
 
     /// Everything that is found in a sentence, from left to right, nothing twice: where several keys begin at a
@@ -211,11 +212,10 @@ impl Lexicon {
 
     /// The longest key that begins at a morpheme.
     fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
-        let morph = &morphs[first];
-        if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) || !self.firsts.may_have(morph.word) {
+        let mut node = morphs[first].begins;
+        if node == 0 {
             return None;
         }
-        let mut node = self.steps.get(step(0, morph.word))?;
         let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let own = self.nodes.get(node as usize)?;

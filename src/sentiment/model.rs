@@ -126,8 +126,8 @@ impl Model {
             // Products of numbers of 16 bits are made eight at a time.
             #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
             let value = value as i16;
-            for (sum, weight) in sums.emotion.iter_mut().zip(self.emotions[usize::from(row.emotion)]) {
-                *sum += i32::from(value) * i32::from(weight);
+            for (sum, weight) in sums.emotion.iter_mut().zip(&self.emotions[usize::from(row.emotion)]) {
+                *sum += i32::from(value) * i32::from(*weight);
             }
         }
         sums

@@ -15,16 +15,18 @@ mod topic;
 mod unmet;
 mod wished;
 
-use super::clause::{Clause, clauses, quoted};
+use super::clause::{Clauses, clauses, quoted};
 use super::emotion::Emotion;
 use super::factor::Factor;
+use smallvec::smallvec;
+
 use super::lexicon::{Class, Found, Lexicon};
 use super::predication::{Link, Predication, predications};
-use super::reading::Morph;
+use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
 use super::words::Trait;
-use frame::Frame;
+use frame::Frames;
 
 /// Why something is evidence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -105,15 +107,15 @@ pub(super) enum Role {
 pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     pub(super) predications: Vec<Predication>,
-    pub(super) clauses: Vec<Clause>,
-    pub(super) quoted: Vec<bool>,
+    pub(super) clauses: Clauses,
+    pub(super) quoted: Flags,
     pub(super) hits: Vec<Hit>,
     /// Words with an emotion that is neither good nor bad, and where they end: 놀라다, 그립다, 바라다.
     pub(super) mentions: Vec<(usize, Emotion)>,
     /// What holds for each predication.
-    frames: Vec<Frame>,
+    frames: Frames,
     /// Which morphemes the rules have accounted for: they say the opposite of what they say elsewhere, or nothing.
-    pub(super) settled: Vec<bool>,
+    pub(super) settled: Flags,
     /// Whether it tells what is so for everybody: 사람은 비교할 때 불행해진다.
     is_general: bool,
     /// Whether it lists what is to come: 목표: 하프 마라톤 완주.
@@ -129,7 +131,7 @@ impl<'t> Parsed<'t> {
         let quoted = quoted(&morphs);
         let found = lexicon.find(text, &morphs);
         let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
-        let settled = vec![false; morphs.len()];
+        let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
             morphs,
             predications,
@@ -137,7 +139,7 @@ impl<'t> Parsed<'t> {
             quoted,
             hits: Vec::new(),
             mentions: mentions(&found),
-            frames: Vec::new(),
+            frames: Frames::new(),
             settled,
             is_general: false,
             is_agenda: false,

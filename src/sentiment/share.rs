@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::Evidence;
 use super::factor::Factor;
 use super::feature::{Anchor, Feature};
@@ -17,16 +19,16 @@ const POINT: f64 = 1.7;
 /// What speaks for positive or negative, by where it stands.
 pub(super) struct Shares {
     /// By hit.
-    hits: Vec<i32>,
+    hits: SmallVec<[i32; 8]>,
     /// By morpheme, of words of no hit.
-    words: Vec<Option<i32>>,
+    words: SmallVec<[Option<i32>; 64]>,
     /// Of the sentence as a whole.
     pub(super) form: i32,
 }
 
 impl Shares {
     pub(super) fn new(parsed: &Parsed<'_>) -> Self {
-        Self { hits: vec![0; parsed.hits.len()], words: vec![None; parsed.morphs.len()], form: 0 }
+        Self { hits: smallvec![0; parsed.hits.len()], words: smallvec![None; parsed.morphs.len()], form: 0 }
     }
 
     pub(super) fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
