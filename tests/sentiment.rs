@@ -8,10 +8,6 @@ use hoego::{
     Analysis, Document, Error, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf, Tokenizer,
 };
 
-use proptest::prelude::*;
-
-use crate::support::read;
-
 fn judge(document: &Document) -> PostSentiment {
     let tokenizer = Tokenizer::new();
     SentimentAnalyzer::new(&tokenizer).analyze(&Analysis::new(document, &mut tokenizer.worker()))

@@ -123,14 +123,19 @@ impl Model {
             if positive != negative {
                 note(feature, value * (positive - negative));
             }
-            // Products of numbers of 16 bits are made eight at a time.
             #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
-            let value = value as i16;
-            for (sum, weight) in sums.emotion.iter_mut().zip(&self.emotions[usize::from(row.emotion)]) {
-                *sum += i32::from(value) * i32::from(*weight);
-            }
+            add_weighted(&mut sums.emotion, value as i16, &self.emotions[usize::from(row.emotion)]);
         }
         sums
+    }
+}
+
+/// Adds weights times a value: eight products of 16 bits at a time, unless it is inlined, where the sums are twelve variables instead of three
+/// vectors.
+#[inline(never)]
+fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, weights: &[i16; EMOTIONS]) {
+    for (sum, &weight) in sums.iter_mut().zip(weights) {
+        *sum += i32::from(value) * i32::from(weight);
     }
 }
 

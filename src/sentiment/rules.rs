@@ -25,7 +25,7 @@ use super::predication::{Link, Predication, predications};
 use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
-use super::words::Trait;
+use super::words::{Trait, Traits};
 use frame::Frames;
 
 /// Why something is evidence.
@@ -106,6 +106,8 @@ pub(super) enum Role {
 /// A sentence, taken apart.
 pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
+    /// What any of them is: most rules ask for a word that a sentence has not.
+    traits: Traits,
     pub(super) predications: Vec<Predication>,
     pub(super) clauses: Clauses,
     pub(super) quoted: Flags,
@@ -133,6 +135,7 @@ impl<'t> Parsed<'t> {
         let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
+            traits: Traits::of_any(morphs.iter().map(|morph| morph.traits)),
             morphs,
             predications,
             clauses,

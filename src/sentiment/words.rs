@@ -271,6 +271,11 @@ impl Traits {
         Self(places.get(word).map_or(0, |place| sets[place as usize]))
     }
 
+    /// Those of any of some words.
+    pub(super) fn of_any(words: impl Iterator<Item = Self>) -> Self {
+        Self(words.fold(0, |all, own| all | own.0))
+    }
+
     pub(super) const fn has(self, own: Trait) -> bool {
         self.0 >> own as u64 & 1 == 1
     }

@@ -204,12 +204,11 @@ impl Parsed<'_> {
             return true;
         }
         // 더 좋았을 것 같다
-        let more = self.morphs[..predication.start]
-            .iter()
-            .rev()
-            .take(3)
-            .any(|morph| morph.form == "더" || morph.form == "훨씬");
-        if predication.past && predication.conjecture && predication.would && more {
+        let more = |own: &Predication| {
+            let mut before = self.morphs[..own.start].iter().rev().take(3);
+            before.any(|morph| morph.form == "더" || morph.form == "훨씬")
+        };
+        if predication.past && predication.conjecture && predication.would && more(predication) {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;

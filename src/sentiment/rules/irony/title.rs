@@ -8,6 +8,9 @@ use crate::sentiment::words::Trait;
 impl Parsed<'_> {
     /// Puts blame in the place of the praise of such titles.
     pub(in crate::sentiment::rules) fn add_titles(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Title) {
+            return;
+        }
         for (at, morph) in self.morphs.iter().enumerate().skip(2) {
             if morph.group != Group::Nominal || !morph.is(Trait::Title) {
                 continue;
