@@ -201,5 +201,5 @@ impl Reader {
 
 /// An empty vector in the memory of some morphemes: collecting in place keeps it.
 pub(super) fn emptied<'a>(morphs: Vec<Morph<'_>>) -> Vec<Morph<'a>> {
-    morphs.into_iter().filter_map(|_| None).collect()
+    morphs.into_iter().map_while(|_| None).collect()
 }

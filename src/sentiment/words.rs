@@ -97,6 +97,8 @@ pub(super) enum Trait {
     Hoped,
     /// Words of what harms if there is a little more of it: 5분만 늦었어도.
     Narrow,
+    /// What lists of things to come are called: 목표: 하프 마라톤 완주.
+    Agenda,
     /// Verbs of how one passes a time: 연휴를 사무실에서 보냈다.
     Spent,
     /// Titles of who is good at something, and names of being so: 지각의 달인, 탈락도 재능이다.
@@ -104,7 +106,7 @@ pub(super) enum Trait {
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 46] = [
+const WORDS: [(Trait, &str); 47] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -234,6 +236,7 @@ const WORDS: [(Trait, &str); 46] = [
     (Trait::Dreaded, "떨어지 망하 지 망치 죽 틀리 깨지 혼나 잘리 늦 어렵"),
     (Trait::Hoped, "붙 이기 쉽 끝나 오르 낫 되 풀리 팔리"),
     (Trait::Narrow, "늦 어긋나 빗나가 지체 방심"),
+    (Trait::Agenda, "목표 계획 다짐 소원 버킷리스트 위시리스트 소망 바람 todo 예정"),
     (Trait::Spent, "보내 지내 맞 맞이하 새 반납 날리 불려 매달리"),
     (
         Trait::Title,
