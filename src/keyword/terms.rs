@@ -150,6 +150,11 @@ impl StopWords {
         Ok(Self(Arc::new(words)))
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a word or phrase is among them, whatever its spaces and case.
     pub fn contains(&self, word: &str) -> bool {
         !self.0.is_empty() && self.0.contains(&*Aliases::key(word))
@@ -204,30 +209,60 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
     starts
 });
 
-/// Keys by their first two characters.
+/// Keys by their first characters, so that hardly any eojeol has to be compared with one.
 #[derive(Debug, Default)]
 struct Starts {
-    keys: HashMap<[char; 2], Vec<String>>,
+    keys: HashMap<Start, Vec<String>>,
     firsts: Letters,
+    /// Whether some have no more than two characters.
+    short: bool,
 }
+
+/// The first three characters, the last of them NUL where there are only two.
+type Start = [char; 3];
 
 impl Starts {
     fn add(&mut self, key: &str) {
         let mut letters = key.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-            self.keys.entry([first, second]).or_default().push(key.to_owned());
+            let third = letters.next();
+            self.keys.entry([first, second, third.unwrap_or_default()]).or_default().push(key.to_owned());
             self.firsts.add(first);
+            self.short |= third.is_none();
         }
     }
 
     fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let lower = |c: char| if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) };
-        let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).map(lower);
-        let first = letters.next().filter(|&first| self.firsts.may_have(first))?;
-        let keys = self.keys.get(&[first, letters.next()?])?;
-        let first = letter::lowercase(tokens.first()?.surface());
-        keys.iter().filter(|key| key.starts_with(&*first)).filter_map(|key| matched(key, tokens)).max()
+        let first = tokens.first()?.surface().chars().next().map(lower)?;
+        if !self.firsts.may_have(first) {
+            return None;
+        }
+        let [first, second, third] = start(tokens);
+        let at = |start: Start| {
+            let keys = self.keys.get(&start).map_or(&[][..], Vec::as_slice);
+            keys.iter().filter_map(|key| matched(key, tokens)).max()
+        };
+        let short = if self.short { at([first, second, '\0']) } else { None };
+        at([first, second, third]).max(short)
     }
+}
+
+/// The first of the characters in lower case that one becomes.
+fn lower(c: char) -> char {
+    if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+/// What tokens start with.
+fn start(tokens: &[Token<'_>]) -> Start {
+    let mut start = Start::default();
+    let mut places = start.iter_mut();
+    for token in tokens {
+        for c in token.surface().chars() {
+            let Some(place) = places.next() else { return start };
+            *place = lower(c);
+        }
+    }
+    start
 }
 
 /// How many tokens a key covers exactly, if what follows in the eojeol is a particle or an ending.

@@ -50,6 +50,7 @@ impl Ending {
 }
 
 /// A token of a word: its form in the usual spelling and its tags.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Part<'a> {
     pub(super) form: &'a str,
     pub(super) tags: &'a [Tag],
