@@ -1,6 +1,6 @@
 //! Headings over goals.
 
-use crate::letter;
+use crate::letter::{self, Letters};
 use crate::time::SentenceTime;
 
 /// How long a heading over goals is at most, in characters without spaces.
@@ -119,7 +119,10 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     if text.chars().count() > LONGEST {
         return None;
     }
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // What a word begins with stands in few headings that do not have the word.
+    let letters: Letters = text.chars().collect();
+    let may_have = |word: &str| word.starts_with(|first| letters.may_have(first));
+    let has = |words: &[&str]| words.iter().any(|word| may_have(word) && text.contains(word));
     // Try of a KPT, and what became of it: 지난 Try는 어떻게 됐나.
     let tries = matches!(text.trim_matches(|c: char| !c.is_alphanumeric()), "try" | "try:시도할것")
         || text.contains("try") && has(REVIEWS);

@@ -352,9 +352,8 @@ impl<'a, 'd> Reader<'a, 'd> {
         // That something was done is told in few words; a long sentence is about something else.
         let brief = length <= 60;
         let morphemes = morphemes(tokens, self.analysis.tokenizer());
-        let said = verdict(&morphemes).or_else(|| {
-            (brief && was_done(&morphemes)).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
-        });
+        let said = verdict(&morphemes)
+            .or_else(|| (brief && was_done(&morphemes)).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 }));
         if said.is_none() && !tokens.iter().any(|token| token.tag() == Tag::Sn) {
             return;
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 use super::key::Keys;
-use crate::letter;
+use crate::letter::{self, Letters};
 use crate::tag::Tag;
 use crate::time::tense::is_past;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
@@ -53,20 +53,12 @@ pub(super) fn morphemes<'a>(tokens: &[Token<'a>], tokenizer: &'a Tokenizer) -> V
 
 /// What the words say of how it went; `None` if nothing. Of several the last that is plain counts: 열심히 했지만 실패했다 failed.
 pub(super) fn verdict(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
-    // All lemmas in one text, and where they begin and end.
-    let (mut text, mut bounds) = (String::new(), vec![0]);
-    for morpheme in morphemes {
-        text.push_str(&letter::lowercase(&morpheme.form));
-        text.push_str(if morpheme.tag.is_predicate() { "다" } else { "" });
-        bounds.push(text.len());
-    }
-    let lemma = |at: usize| &text[bounds[at]..bounds[at + 1]];
+    let mut text = String::new();
     let mut found: Option<Verdict> = None;
     for at in 0..morphemes.len() {
-        let with_next = &text[bounds[at]..*bounds.get(at + 2).unwrap_or(&text.len())];
-        let Some(&(outcome, strength)) = TABLE.get(lemma(at)).or_else(|| TABLE.get(with_next)) else { continue };
+        let Some((outcome, strength)) = listed(&morphemes[at..], &mut text) else { continue };
         // X and O are marks only by themselves.
-        if matches!(lemma(at), "x" | "o") && morphemes.len() > at + 2 {
+        if matches!(&*morphemes[at].form, "x" | "X" | "o" | "O") && morphemes.len() > at + 2 {
             continue;
         }
         let Some(outcome) = negated(outcome, morphemes, at) else { continue };
@@ -87,6 +79,22 @@ pub(super) fn verdict(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
         .chain(negation(morphemes))
         .chain(stalled(morphemes))
         .max_by(|a, b| a.strength.total_cmp(&b.strength))
+}
+
+/// What the table says of the lemma that morphemes begin with, or of the first two; `text` is room for them.
+fn listed(morphemes: &[Morpheme<'_>], text: &mut String) -> Option<(Outcome, f64)> {
+    static FIRSTS: LazyLock<Letters> = LazyLock::new(|| TABLE.keys().filter_map(|word| word.chars().next()).collect());
+    let first = letter::lowercase(&morphemes.first()?.form).chars().next()?;
+    if !FIRSTS.may_have(first) {
+        return None;
+    }
+    text.clear();
+    let mut lemmas = morphemes.iter().take(2);
+    lemmas.find_map(|morpheme| {
+        text.push_str(&letter::lowercase(&morpheme.form));
+        text.push_str(if morpheme.tag.is_predicate() { "다" } else { "" });
+        TABLE.get(&**text).copied()
+    })
 }
 
 /// The outcome with what 못, 안, 지 못하다 and 지 않다 make of it.

@@ -56,7 +56,7 @@ pub(super) struct Runs<'a, 'd> {
     /// The keys of the drafts.
     keys: Numbered,
     drafts: Vec<Draft<'a>>,
-    runs: Vec<Run>,
+    places: Vec<Run>,
     /// The draft of each word.
     words: Vec<Option<usize>>,
 }
@@ -71,7 +71,7 @@ impl<'a, 'd> Runs<'a, 'd> {
             units,
             keys: Numbered::with_capacity(most),
             drafts: Vec::with_capacity(most),
-            runs: Vec::with_capacity(most),
+            places: Vec::with_capacity(most),
             words: vec![None; units.keys.len()],
         };
         let mut key = String::new();
@@ -132,7 +132,7 @@ impl<'a, 'd> Runs<'a, 'd> {
         draft.kind.alone |= kind.alone;
         draft.count += 1;
         draft.heading |= self.units.units[start].heading;
-        self.runs.push(Run { draft: number, start, length: kind.units });
+        self.places.push(Run { draft: number, start, length: kind.units });
     }
 
     /// The draft of a key.
@@ -151,19 +151,19 @@ impl<'a, 'd> Runs<'a, 'd> {
     /// Makes candidates of the drafts that are to be kept, in the order in which they were seen first.
     pub(super) fn candidates(&self, keep: impl Fn(&Draft<'a>, &str) -> bool) -> Vec<Candidate> {
         let mut candidates = Vec::with_capacity(self.drafts.len());
-        let mut places = Vec::with_capacity(self.drafts.len());
+        let mut numbers = Vec::with_capacity(self.drafts.len());
         for (number, draft) in self.drafts.iter().enumerate() {
             let key = self.keys.text(number);
             let kept = keep(draft, key);
-            places.push(kept.then_some(candidates.len()));
+            numbers.push(kept.then_some(candidates.len()));
             if kept {
                 candidates.push(self.candidate(draft, key));
             }
         }
         let mut form = String::new();
-        for run in &self.runs {
-            let Some(place) = places[run.draft] else { continue };
-            let candidate: &mut Candidate = &mut candidates[place];
+        for run in &self.places {
+            let Some(number) = numbers[run.draft] else { continue };
+            let candidate: &mut Candidate = &mut candidates[number];
             *candidate.forms.entry_of(self.form(run, &mut form)) += 1;
             candidate.occurrences.push(self.occurrence(run));
         }

@@ -212,38 +212,44 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 /// Keys by their first characters, so that hardly any eojeol has to be compared with one.
 #[derive(Debug, Default)]
 struct Starts {
-    keys: HashMap<Start, Vec<String>>,
+    keys: HashMap<u64, Vec<String>>,
+    /// The first and second characters of all, and the second ones of those that have no third.
     firsts: Letters,
-    /// Whether some have no more than two characters.
-    short: bool,
+    seconds: Letters,
+    lasts: Letters,
 }
 
-/// The first three characters, the last of them NUL where there are only two.
-type Start = [char; 3];
+/// The first three characters as one number.
+fn start(first: char, second: char, third: Option<char>) -> u64 {
+    // No character has more than 21 bits.
+    u64::from(first) << 42 | u64::from(second) << 21 | third.map_or(0, u64::from)
+}
 
 impl Starts {
     fn add(&mut self, key: &str) {
         let mut letters = key.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
             let third = letters.next();
-            self.keys.entry([first, second, third.unwrap_or_default()]).or_default().push(key.to_owned());
+            self.keys.entry(start(first, second, third)).or_default().push(key.to_owned());
             self.firsts.add(first);
-            self.short |= third.is_none();
+            self.seconds.add(second);
+            if third.is_none() {
+                self.lasts.add(second);
+            }
         }
     }
 
     fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let first = tokens.first()?.surface().chars().next().map(lower)?;
-        if !self.firsts.may_have(first) {
-            return None;
-        }
-        let [first, second, third] = start(tokens);
-        let at = |start: Start| {
-            let keys = self.keys.get(&start).map_or(&[][..], Vec::as_slice);
+        let mut letters = tokens.first()?.surface().chars();
+        let first = letters.next().map(lower).filter(|&first| self.firsts.may_have(first))?;
+        let mut letters = letters.chain(tokens[1..].iter().flat_map(|token| token.surface().chars())).map(lower);
+        let second = letters.next().filter(|&second| self.seconds.may_have(second))?;
+        let at = |third: Option<char>| {
+            let keys = self.keys.get(&start(first, second, third)).map_or(&[][..], Vec::as_slice);
             keys.iter().filter_map(|key| matched(key, tokens)).max()
         };
-        let short = if self.short { at([first, second, '\0']) } else { None };
-        at([first, second, third]).max(short)
+        let longer = letters.next().and_then(|third| at(Some(third)));
+        longer.max(if self.lasts.may_have(second) { at(None) } else { None })
     }
 }
 
@@ -252,24 +258,11 @@ fn lower(c: char) -> char {
     if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
-/// What tokens start with.
-fn start(tokens: &[Token<'_>]) -> Start {
-    let mut start = Start::default();
-    let mut places = start.iter_mut();
-    for token in tokens {
-        for c in token.surface().chars() {
-            let Some(place) = places.next() else { return start };
-            *place = lower(c);
-        }
-    }
-    start
-}
-
 /// How many tokens a key covers exactly, if what follows in the eojeol is a particle or an ending.
 fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
     let mut rest = key;
     for (count, token) in (1..).zip(tokens) {
-        rest = rest.strip_prefix(&*letter::lowercase(token.surface()))?;
+        rest = without(rest, token.surface())?;
         if rest.is_empty() {
             let same = |next: &&Token<'_>| next.eojeol() == token.eojeol();
             let closes = |next: &Token<'_>| {
@@ -280,6 +273,22 @@ fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
         }
     }
     None
+}
+
+/// A key without what it begins with, in lower case.
+fn without<'k>(key: &'k str, beginning: &str) -> Option<&'k str> {
+    let mut rest = key.chars();
+    for c in beginning.chars() {
+        let begins = if letter::is_syllable(c) {
+            rest.next() == Some(c)
+        } else {
+            c.to_lowercase().all(|lower| rest.next() == Some(lower))
+        };
+        if !begins {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// Where tokens stand, from the first to the last.

@@ -88,6 +88,7 @@ pub(super) struct Word {
 }
 
 /// The units of a post.
+#[expect(clippy::struct_field_names, reason = "the units themselves")]
 pub(super) struct Units<'d> {
     pub(super) units: Vec<Unit<'d>>,
     pub(super) words: Vec<Word>,
@@ -251,13 +252,7 @@ impl<'d> Reader<'_, 'd> {
         }
         let parts = tokens.iter().map(Token::surface);
         let (information, empty) = self.options.background.word(self.known, &key, parts);
-        self.units.words.push(Word {
-            information,
-            empty,
-            latin: noun.latin,
-            alone: noun.alone,
-            gerund: noun.gerund,
-        });
+        self.units.words.push(Word { information, empty, latin: noun.latin, alone: noun.alone, gerund: noun.gerund });
         number
     }
 }

@@ -69,10 +69,7 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
 
 /// The last clause up to its last ending: what follows the last connective ending that no auxiliary depends on. It is what counts, so the
 /// morphemes before it are not looked up. The tokens come from the end.
-fn last_clause<'a: 't, 't>(
-    tokens: impl Iterator<Item = &'t Token<'a>>,
-    tokenizer: &'a Tokenizer,
-) -> Vec<Morpheme<'a>> {
+fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
     // From the end.
     let mut clause: Vec<Morpheme<'a>> = Vec::with_capacity(16);
     for token in tokens {
