@@ -25,7 +25,7 @@ pub(super) struct Draft<'a> {
     /// The usual form of a term.
     name: Option<&'a str>,
     own_term: bool,
-    /// The run that it was first seen as.
+    /// The unit that it begins with where it stands first.
     first: usize,
     kind: Kind,
     /// How often it stands in the post, and whether in a heading.

@@ -167,7 +167,7 @@ struct Beginning {
 
 /// What words begin with a text; `None` if none does.
 fn beginning(text: &str) -> Option<Beginning> {
-    static BEGINNINGS: LazyLock<([Letters; 2], HashMap<&str, Beginning>)> = LazyLock::new(|| {
+    static BEGINNINGS: LazyLock<(Letters, HashMap<&str, Beginning>)> = LazyLock::new(|| {
         let words = |(kind, name): (Kind, &str)| {
             TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
         };
@@ -179,14 +179,13 @@ fn beginning(text: &str) -> Option<Beginning> {
             }
             beginnings.entry(word).or_default().is.0 |= bit;
         }
-        let letters = |at: usize| beginnings.keys().filter_map(|text| text.chars().nth(at)).collect();
-        ([letters(0), letters(1)], beginnings)
+        (beginnings.keys().filter_map(|text| text.chars().next()).collect(), beginnings)
     });
-    let ([firsts, seconds], beginnings) = &*BEGINNINGS;
-    let mut letters = text.chars();
-    let may_begin = letters.next().is_some_and(|first| firsts.may_have(first))
-        && letters.next().is_none_or(|second| seconds.may_have(second));
-    if may_begin { beginnings.get(text).copied() } else { None }
+    let (firsts, beginnings) = &*BEGINNINGS;
+    if !text.starts_with(|first| firsts.may_have(first)) {
+        return None;
+    }
+    beginnings.get(text).copied()
 }
 
 #[cfg(test)]

@@ -223,6 +223,11 @@ fn proven(candidates: &[Candidate]) -> Vec<usize> {
     };
     let mut order: Vec<(usize, f64)> =
         (0..candidates.len()).filter(|&index| is_word(&candidates[index])).map(|index| (index, score(index))).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    order.into_iter().take(PROVEN_WORDS).map(|(index, _)| index).collect()
+    let best_first = |a: &(usize, f64), b: &(usize, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if order.len() > PROVEN_WORDS {
+        order.select_nth_unstable_by(PROVEN_WORDS, best_first);
+        order.truncate(PROVEN_WORDS);
+    }
+    order.sort_unstable_by(best_first);
+    order.into_iter().map(|(index, _)| index).collect()
 }
