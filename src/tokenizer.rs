@@ -21,7 +21,7 @@ mod window;
 mod worker;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use automaton::Automaton;
 use eojeol::Separators;
@@ -38,6 +38,7 @@ pub use worker::Worker;
 
 use crate::dictionary::{self, Dictionary, UserDictionary};
 use crate::error::Result;
+use crate::idle::Idle;
 
 /// A dictionary and the way to use it: shared by all threads, cheap to clone.
 ///
@@ -68,7 +69,7 @@ struct Inner {
     /// How much memory a worker may use to remember eojeols, in bytes.
     memory: usize,
     /// Buffers of workers that have nothing to do.
-    idle: Mutex<Vec<Buffers>>,
+    idle: Idle<Buffers>,
 }
 
 /// What is used to remember eojeols unless told otherwise, in bytes.
@@ -97,7 +98,8 @@ impl Tokenizer {
         let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
         let separators = Separators::new(&dictionary.characters, !mecab_compatible);
         let kinds = Kinds::new(&dictionary);
-        let idle = Mutex::default();
+        // As many as can work at the same time.
+        let idle = Idle::at_most(std::thread::available_parallelism().map_or(1, usize::from));
         let shared = memory - memory / SHARE;
         let automaton = (shared >= Automaton::LEAST).then(|| Automaton::new(shared));
         let memory = if automaton.is_some() { memory / SHARE } else { memory };
@@ -127,15 +129,10 @@ impl Tokenizer {
     /// assert_eq!(analysis.sentences().count(), 1);
     /// ```
     pub fn with_worker<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
-        // Whoever panicked while it was locked left whole buffers behind.
-        let idle = || self.inner.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let buffers = idle().pop().unwrap_or_else(|| Buffers::new(self));
+        let buffers = self.inner.idle.take().unwrap_or_else(|| Buffers::new(self));
         let mut worker = Worker::with(self.clone(), buffers);
         let result = run(&mut worker);
-        let mut idle = idle();
-        if idle.len() < most_idle() {
-            idle.push(worker.buffers);
-        }
+        self.inner.idle.leave(worker.buffers);
         result
     }
 
@@ -173,12 +170,6 @@ impl Tokenizer {
     pub(crate) fn dictionary(&self) -> &Dictionary {
         &self.inner.dictionary
     }
-}
-
-/// How many workers are kept for later: as many as can work at the same time.
-fn most_idle() -> usize {
-    static THREADS: OnceLock<usize> = OnceLock::new();
-    *THREADS.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// A dictionary with what only the default mode has.

@@ -132,6 +132,33 @@ fn words_of_a_document_are_not_kept_for_the_next() {
     }
 }
 
+/// Where nothing comes again for long, nothing is looked up for a while: in short lines and in one long one.
+#[test]
+fn text_in_which_nothing_comes_again() {
+    let mut comparison = Comparison::new(&tokenizers(&Tokenizer::builder().user_dictionary_text("words.tsv", WORDS)));
+    let mut seed = 7_u32;
+    let mut random = move |below: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) % below
+    };
+    // Longer than a rest.
+    const EOJEOLS: usize = 17_000;
+    for words in [9, EOJEOLS] {
+        let mut eojeols = Vec::new();
+        for at in 0..EOJEOLS {
+            let stem: String = (0..=random(4)).filter_map(|_| char::from_u32(0xac00 + random(11_172))).collect();
+            let josa = ["", "은", "을", "에서", "했다", " 한 해"][random(6) as usize];
+            eojeols.push(format!("{stem}{josa}"));
+            if at % 100 == 0 {
+                eojeols.push("사이드 프로젝트를 했다".to_owned());
+            }
+        }
+        eojeols.chunks(words).for_each(|line| comparison.check(&line.join(" ")));
+        // What is known is used again.
+        lines(TEXTS[0]).iter().take(100).for_each(|line| comparison.check(line));
+    }
+}
+
 #[test]
 fn memory_stays_below_its_bound() {
     let tokenizer = Tokenizer::builder().memory(64 << 10).build().unwrap();

@@ -6,8 +6,12 @@
 //! this eojeol alone. What all ways have in common is settled and becomes tokens, at the latest at the end of the line. So a line of
 //! any length takes little memory, and the result is that of one lattice over the whole line.
 //!
+//! Text in which hardly an eojeol comes again is not looked up for a while: what is known costs more there than it saves.
+//!
 //! Words with a space inside are the exception. An eojeol in which such a word may begin is analysed together with the
 //! next one, and never kept.
+
+mod novelty;
 
 use std::ops::Range;
 
@@ -20,6 +24,7 @@ use super::memo::{Hash, Memo, Place};
 use super::output::{Eojeol, Output};
 use super::table::TableMaker;
 use super::ways::Ways;
+use novelty::{Novelty, Rest};
 
 /// So many bytes of eojeols that are new are analysed together.
 const MOST_TOGETHER: usize = 512;
@@ -36,24 +41,7 @@ pub(super) struct Chain {
     maker: TableMaker,
     pub(super) ways: Ways,
     novelty: Novelty,
-}
-
-/// How new of late what the automaton does not know is: where hardly an eojeol is, a text is read again.
-struct Novelty(u32);
-
-impl Novelty {
-    /// Counts one eojeol, as a mean over some 256; whether hardly any is new.
-    fn is_gone(&mut self, is_new: bool) -> bool {
-        self.0 = self.0 - self.0 / 256 + if is_new { 256 } else { 0 };
-        self.0 < 256 * 256 / 16
-    }
-}
-
-impl Default for Novelty {
-    /// All is new.
-    fn default() -> Self {
-        Self(256 * 256)
-    }
+    rest: Rest,
 }
 
 /// An eojeol in its line.
@@ -86,6 +74,7 @@ impl Chain {
             maker: TableMaker::default(),
             ways: Ways::default(),
             novelty: Novelty::default(),
+            rest: Rest::default(),
         }
     }
 
@@ -102,7 +91,7 @@ impl Chain {
         out: &mut Output<'_, '_>,
     ) -> Result<(), TooLong> {
         let text = &out.text()[..line.end];
-        if self.memo.is_none() {
+        if self.memo.is_none() || self.rest.take_line(line.len()) {
             return Err(TooLong);
         }
         if line.len() > WINDOW && tokenizer.separators().eojeols(text, line.start).any(|bytes| bytes.len() > WINDOW) {
@@ -115,6 +104,17 @@ impl Chain {
         let mut ahead: SmallVec<[Stretch; AHEAD]> = SmallVec::new();
         let mut next = line.start;
         loop {
+            if let Some(bytes) = self.rest.take(|start| tokenizer.separators().next(text, start), next) {
+                self.ways.spread();
+                match self.lattice(tokenizer, lattice, bytes, None, line.clone(), out) {
+                    Ok(end) => (at, next) = (end, end),
+                    Err(error) => {
+                        out.back_to(mark);
+                        return Err(error);
+                    }
+                }
+                continue;
+            }
             ahead.clear();
             while ahead.len() < AHEAD
                 && let Some(bytes) = tokenizer.separators().next(text, next)
@@ -204,6 +204,7 @@ impl Chain {
         if let Some(name) = stretch.name
             && self.ways.follow_known(name, start, out)
         {
+            self.rest.count(false);
             return Ok(stretch.bytes.end);
         }
         let dictionary = tokenizer.dictionary();
@@ -212,6 +213,7 @@ impl Chain {
         let source = &text[bytes.clone()];
         self.ways.spread();
         let is_new = self.is_new(stretch, text);
+        self.rest.count(is_new);
         let is_read_again = self.novelty.is_gone(is_new);
         self.ways.keep_at_once(is_read_again);
         if is_new {
@@ -220,6 +222,7 @@ impl Chain {
                 if other.bytes.end - start > MOST_TOGETHER || !self.is_new(other, text) {
                     break;
                 }
+                self.rest.count(true);
                 bytes.end = other.bytes.end;
             }
             return self.lattice(tokenizer, lattice, bytes, None, line, out);
