@@ -131,16 +131,8 @@ impl OffsetMap {
             Some((rewritten, source)) if offset == rewritten.start && !rewritten.is_empty() => source.start,
             Some((rewritten, source)) => source.end + offset.saturating_sub(rewritten.end),
         };
-        let before = self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start);
-        // Few words have a change in them.
-        let inside = match self.changes.get(before) {
-            Some((rewritten, _)) if rewritten.start < span.end => {
-                before + self.changes[before..].partition_point(|(rewritten, _)| rewritten.start < span.end)
-            }
-            _ if span.is_empty() => self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end),
-            _ => before,
-        };
-        let (before, inside) = (last(before), last(inside));
+        let before = last(self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start));
+        let inside = last(self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end));
         let (start, end) = (place(before, span.start), place(inside, span.end));
         match inside {
             Some((_, source)) if start >= end && !span.is_empty() => source,
