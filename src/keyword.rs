@@ -17,8 +17,10 @@ pub(crate) mod generic;
 pub mod keyness;
 mod nesting;
 mod noun;
+mod numbered;
 mod options;
 mod predicate;
+mod run;
 mod score;
 mod tally;
 mod terms;
@@ -29,6 +31,7 @@ mod unit;
 use serde::Serialize;
 
 pub use background::Background;
+pub(crate) use candidate::lasting_candidates;
 pub use candidate::{Candidate, Occurrence, candidates};
 pub use count::Count;
 pub use options::{CandidateKind, Options};

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::letter::is_syllable;
 use crate::span::{OffsetMap, Span};
 
 pub(crate) use respell::respelled;
@@ -108,9 +109,11 @@ fn rewrite(cluster: &str, start: usize, out: &mut String, map: &mut OffsetMap) {
 /// Whether a character stays what it is unless a mark follows. Covers nearly all Korean text; what
 /// is missing here is only slower.
 fn is_settled(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{9f}' | '\u{a1}'..='\u{2ff}'
-        | '가'..='힣'
+    // What nearly every character is, first.
+    is_syllable(c)
+        || c <= '\u{9f}'
+        || matches!(c,
+        '\u{a1}'..='\u{2ff}'
         | 'ㄱ'..='ㆎ'
         | '\u{200b}'..='\u{200d}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{2190}'..='\u{2328}' | '\u{232b}'..='\u{2adb}' | '\u{fe0f}'

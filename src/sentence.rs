@@ -82,8 +82,7 @@ impl<'t> Sentence<'t> {
 pub fn split_sentences<'t>(text: &'t str, tokens: &[Token<'_>]) -> Vec<Sentence<'t>> {
     let normalized = normalize(text);
     let places = places(text, &normalized, tokens);
-    let token_starts: Vec<usize> = places.iter().map(|place| place.0).collect();
-    let items = item::items(&normalized.text, &token_starts);
+    let items = item::items(&normalized.text, &places);
     let hangul = normalized.text.chars().any(item::is_hangul);
     let rules = rule::Text::new(&normalized.text, tokens, &places, items);
     let starts = if hangul { rules.starts() } else { latin::starts(&rules) };

@@ -24,6 +24,7 @@ mod post;
 mod predication;
 mod reading;
 mod rules;
+mod share;
 mod sign;
 mod symbol;
 mod table;
@@ -38,14 +39,16 @@ pub use aspect::Aspect;
 pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
+pub(crate) use feature::Feature;
 #[cfg(feature = "training")]
-pub(crate) use feature::{Feature as OwnFeature, ONE, describe, features};
+pub(crate) use feature::{ONE, describe, features};
 pub(crate) use lexicon::Lexicon;
 use model::Model;
 #[cfg(feature = "training")]
 pub(crate) use model::{EMOTIONS, Nibbles, RULE_UNIT, Stored, WORD_UNIT};
 pub use post::{Mood, PostSentiment};
 pub(crate) use reading::Reader;
+use reading::emptied;
 use rules::Parsed;
 pub use rules::Rule;
 
@@ -82,6 +85,9 @@ pub struct Sentiment {
     pub evidence: Vec<Evidence>,
     /// Its clauses: bytes of [`Document::source`](crate::Document::source), in order.
     pub clauses: Vec<Span>,
+    /// The scores of the clauses of a sentence of several.
+    #[serde(skip)]
+    clause_scores: Vec<f64>,
     /// Whether it counts for its post. Headings, quotations, links and inline code do not.
     pub votes: bool,
 }
@@ -111,7 +117,7 @@ enum Detail {
     All,
     /// All, but without the dictionary forms.
     Places,
-    /// Those of several clauses, without the dictionary forms; what does not vote or has no Hangul is not judged at all.
+    /// None, but sentences of several clauses come with the scores of these; what does not vote or has no Hangul is not judged at all.
     Clauses,
     None,
 }
@@ -134,14 +140,20 @@ pub struct SentimentAnalyzer {
     /// With the user's words, if there are any.
     own: Option<Arc<Lexicon>>,
     explains: Detail,
-    readers: Arc<Idle<Reader>>,
+    rooms: Arc<Idle<Room>>,
+}
+
+/// What sentences are judged in, one after the other.
+struct Room {
+    reader: Reader,
+    features: Vec<Feature>,
 }
 
 impl SentimentAnalyzer {
     /// An analyzer of what a tokenizer finds.
     pub fn new(tokenizer: &Tokenizer) -> Self {
-        let readers = Arc::default();
-        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All, readers }
+        let rooms = Arc::default();
+        Self { tokenizer: tokenizer.clone(), model: Model::embedded(), own: None, explains: Detail::All, rooms }
     }
 
     /// Adds words to the lexicon, or changes its own: lines of key TAB tag TAB valence TAB emotion TAB class, as in
@@ -155,6 +167,8 @@ impl SentimentAnalyzer {
         let mut own = Lexicon::clone(self.own.as_deref().unwrap_or(&self.model.lexicon));
         own.extend(entries);
         self.own = Some(Arc::new(own));
+        // What they remember is of the lexicon that there was.
+        self.rooms = Arc::default();
         Ok(self)
     }
 
@@ -165,8 +179,7 @@ impl SentimentAnalyzer {
         self
     }
 
-    /// Only what summaries need: how Korean sentences that vote sound, with the evidence of those of several clauses, from which
-    /// [`Sentiment::score_at`] is told.
+    /// Only what summaries need: how Korean sentences that vote sound, and their clauses, of which [`Sentiment::score_at`] tells.
     #[must_use]
     pub(crate) fn explains_clauses(mut self) -> Self {
         self.explains = Detail::Clauses;
@@ -175,22 +188,23 @@ impl SentimentAnalyzer {
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
-        self.with_reader(|reader| {
-            let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, reader));
+        self.with_room(|room| {
+            let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, room));
             PostSentiment { sentences: sentences.collect() }
         })
     }
 
-    fn with_reader<R>(&self, run: impl FnOnce(&mut Reader) -> R) -> R {
-        self.readers.with(|| Reader::new(&self.tokenizer), run)
+    fn with_room<R>(&self, run: impl FnOnce(&mut Room) -> R) -> R {
+        self.rooms.with(|| Room { reader: Reader::new(&self.tokenizer), features: Vec::new() }, run)
     }
 
     /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let judged = self
-            .with_reader(|reader| judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places));
+        let judged = self.with_room(|Room { reader, features }| {
+            judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places, features)
+        });
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
         let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
@@ -220,15 +234,17 @@ impl SentimentAnalyzer {
         spans
     }
 
-    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, reader: &mut Reader) -> Sentiment {
+    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, room: &mut Room) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let block = passage.block();
         let votes = votes(block, sentence.span());
         if self.explains == Detail::Clauses && !(votes && sentence.text().contains(letter::is_syllable)) {
             return Sentiment::default();
         }
-        let parsed = parse(passage, sentence, reader, lexicon);
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains);
+        let parsed = parse(passage, sentence, &mut room.reader, lexicon);
+        let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.features);
+        let morphs = emptied(parsed.morphs);
+        room.reader.take_back(morphs);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)
@@ -252,7 +268,7 @@ pub(crate) fn parse<'a>(
     reader: &'a mut Reader,
     lexicon: &Lexicon,
 ) -> Parsed<'a> {
-    let morphs = reader.read(passage.words(sentence));
+    let morphs = reader.read(passage.words(sentence), lexicon);
     let block = passage.block();
     Parsed::new(block.text(), morphs, lexicon, block.is_heading())
 }

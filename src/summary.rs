@@ -220,8 +220,12 @@ impl Summary {
 
     /// Takes in another summary. The order and grouping of merges do not matter; merging a post twice counts it twice.
     ///
-    /// O(other · log self).
-    pub fn merge(&mut self, other: Self) {
+    /// O(smaller · log larger).
+    pub fn merge(&mut self, mut other: Self) {
+        // As the order does not matter, the larger one takes in the other.
+        if other.words.len() > self.words.len() {
+            std::mem::swap(self, &mut other);
+        }
         self.stamps.extend(other.stamps);
         self.undated += other.undated;
         for (period, posts) in other.written {

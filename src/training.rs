@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::Result;
 use crate::sentiment::{CHOICE_UNIT, Choice, Nibbles, Polarity};
-use crate::sentiment::{Lexicon, OwnFeature as Own, Reader, Stored, describe, features, parse, tables};
+use crate::sentiment::{Feature as Own, Lexicon, Reader, Stored, describe, features, parse, tables};
 use crate::tokenizer::{Tokenizer, Worker};
 
 /// What a value of 1 is counted as.
@@ -64,7 +64,9 @@ impl FeatureExtractor {
         let mut reader = Reader::new(&self.tokenizer);
         let parsed = parse(passage, sentence, &mut reader, &self.lexicon);
         let mut out: Vec<(Feature, Own)> = Vec::new();
-        for feature in features(&parsed, |_| true) {
+        let mut all = Vec::new();
+        features(&parsed, |_| true, &mut all);
+        for feature in all {
             let own = out.iter_mut().find(|(own, _)| own.id == feature.id);
             match own {
                 Some((own, _)) if feature.kind.is_summed() => own.value += feature.value,

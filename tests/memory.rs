@@ -135,14 +135,14 @@ fn words_of_a_document_are_not_kept_for_the_next() {
 /// Where nothing comes again for long, nothing is looked up for a while: in short lines and in one long one.
 #[test]
 fn text_in_which_nothing_comes_again() {
+    // Longer than a rest.
+    const EOJEOLS: usize = 17_000;
     let mut comparison = Comparison::new(&tokenizers(&Tokenizer::builder().user_dictionary_text("words.tsv", WORDS)));
     let mut seed = 7_u32;
     let mut random = move |below: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (seed >> 8) % below
     };
-    // Longer than a rest.
-    const EOJEOLS: usize = 17_000;
     for words in [9, EOJEOLS] {
         let mut eojeols = Vec::new();
         for at in 0..EOJEOLS {

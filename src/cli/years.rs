@@ -29,5 +29,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         PeriodFormat::Csv => csv::rows(&timeline),
         PeriodFormat::Md => markdown::page(&timeline, arguments.periods.lang()),
     })?;
+    // The process ends: to free hundreds of thousands of words one by one would only take time.
+    std::mem::forget(summary);
     Ok(outcome)
 }

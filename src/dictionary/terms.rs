@@ -181,6 +181,11 @@ impl Aliases {
 
     /// What forms are compared by.
     pub(crate) fn key(form: &str) -> Cow<'_, str> {
+        // Nearly every form is its own key.
+        let is_own = |c: char| letter::is_syllable(c) || c.is_ascii_graphic() && !c.is_ascii_uppercase();
+        if form.chars().all(is_own) {
+            return Cow::Borrowed(form);
+        }
         if form.contains(char::is_whitespace) {
             let joined: String = form.split_whitespace().collect();
             return Cow::Owned(letter::lowercase(&joined).into_owned());

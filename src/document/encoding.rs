@@ -48,11 +48,24 @@ fn is_known_binary(bytes: &[u8]) -> bool {
     beginnings.iter().any(|beginning| bytes.starts_with(beginning))
 }
 
+/// The control characters of ASCII that no text has.
+const CONTROLS: [bool; 256] = {
+    let mut controls = [false; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        controls[byte as usize] = byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 8 | 0xc | 0x1b);
+        byte += 1;
+    }
+    controls
+};
+
 /// Whether the beginning of a text has few control characters.
 fn is_plain(text: &str) -> bool {
     let sample = &text[..crate::span::floor_boundary(text, SAMPLE)];
-    let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{8}' | '\u{c}' | '\u{1b}');
-    sample.chars().filter(control).count() * 50 <= sample.len()
+    let control = |byte: &u8| CONTROLS[usize::from(*byte)];
+    // From U+0080 to U+009F.
+    let others = memchr::memchr_iter(0xc2, sample.as_bytes()).filter(|&at| sample.as_bytes()[at + 1] < 0xa0);
+    (sample.bytes().filter(control).count() + others.count()) * 50 <= sample.len()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -12,6 +12,9 @@ use super::record::Record;
 use super::table::Table;
 use crate::error::{Error, Result};
 
+/// Nearly all posts are shorter, in bytes, so that what holds one need not grow.
+const USUAL: usize = 1 << 15;
+
 /// What is read as what of the records of a file. A field that is not named is the first there is of its usual
 /// names; capital letters make no difference.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -156,7 +159,7 @@ impl Documents {
         let text = |reader| Text::new(path, Box::new(reader), |_| None);
         let posts = match format {
             Format::Markdown | Format::Html | Format::Text => {
-                let mut bytes = Vec::new();
+                let mut bytes = Vec::with_capacity(USUAL);
                 reader.take(Document::MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(Error::io(path))?;
                 Posts::Single(Some(Box::new(Document::from_bytes_as(path, bytes, format)?)))
             }

@@ -11,6 +11,10 @@ use crate::letter;
 const SOURCE: &str = include_str!("../../dict/frames.tsv");
 /// How long a label is at most, in characters.
 const LONGEST: usize = 24;
+/// What ends a label.
+const SIGNS: [char; 5] = [':', '：', '(', '（', '\n'];
+/// What ends one that has none of them.
+const DASH: &str = " - ";
 /// What stands before or behind a label and says nothing of it.
 const BEFORE: [&str; 26] = [
     "올해의",
@@ -114,12 +118,22 @@ fn forms(text: &str) -> Option<&'static [Form]> {
     }
 }
 
+/// What may be a label at the beginning of a text, and what stands behind it; `None` where that is too long for one.
+fn head(text: &str) -> Option<(&str, &str)> {
+    // Paragraphs are long, so signs behind the longest label are only looked for where a dash stands before them.
+    let near = text.char_indices().nth(LONGEST + DASH.len()).map_or(text, |(end, _)| &text[..end]);
+    if near.len() < text.len() && !near.contains(SIGNS) && !near.contains(['-', '–']) {
+        return None;
+    }
+    let cut = text.find(SIGNS).or_else(|| text.find(DASH)).or_else(|| text.find(" – "));
+    Some(cut.map_or((text, ""), |at| text.split_at(at)))
+}
+
 /// What a passage opens.
 pub(super) fn label(passage: &Passage<'_>) -> Option<Label> {
     let block = passage.block();
     let text = block.text();
-    let cut = text.find([':', '：', '(', '（', '\n']).or_else(|| text.find(" - ")).or_else(|| text.find(" – "));
-    let (head, rest) = cut.map_or((text, ""), |at| text.split_at(at));
+    let (head, rest) = head(text)?;
     let forms = forms(head)?;
     let rest = rest.trim_start_matches([':', '：', '-', '–', ' ']);
     // Keep (유지할 것) and Problem: 해결할 것 say the same twice.

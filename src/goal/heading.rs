@@ -1,6 +1,10 @@
 //! Headings over goals.
 
+use crate::letter::{self, Letters};
 use crate::time::SentenceTime;
+
+/// How long a heading over goals is at most, in characters without spaces.
+const LONGEST: usize = 40;
 
 /// What stands under a heading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,8 +114,15 @@ pub(super) struct Post {
 
 /// What a heading announces, if it announces goals.
 pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Purpose> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let text = joined(text);
+    // Nothing longer is one, and asking for all words takes its time.
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    // What a word begins with stands in few headings that do not have the word.
+    let letters: Letters = text.chars().collect();
+    let may_have = |word: &str| word.starts_with(|first| letters.may_have(first));
+    let has = |words: &[&str]| words.iter().any(|word| may_have(word) && text.contains(word));
     // Try of a KPT, and what became of it: 지난 Try는 어떻게 됐나.
     let tries = matches!(text.trim_matches(|c: char| !c.is_alphanumeric()), "try" | "try:시도할것")
         || text.contains("try") && has(REVIEWS);
@@ -125,7 +136,7 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     if !(has(PLANS) || ends || tries || bare) {
         return None;
     }
-    if !(post.personal || named) || has(OTHERS) || text.chars().count() > 40 {
+    if !(post.personal || named) || has(OTHERS) {
         return None;
     }
     let about = post.year?;
@@ -140,9 +151,15 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     }
 }
 
+/// A text without white space, in lower case.
+fn joined(text: &str) -> String {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    letter::lowercase(&joined).into_owned()
+}
+
 /// Whether a heading says that goals are gone through.
 pub(super) fn is_review(text: &str) -> bool {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let text = joined(text);
     REVIEWS.iter().any(|word| text.contains(word))
 }
 

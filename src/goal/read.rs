@@ -3,7 +3,7 @@
 use super::heading::{Post, Purpose};
 use super::key::Keys;
 use super::outline::{Entry, Section, entries, sections};
-use super::verdict::{Verdict, is_limited, verdict, was_done};
+use super::verdict::{Verdict, is_limited, morphemes, verdict, was_done};
 use super::{Goal, Outcome, PostGoals, Report};
 use crate::analysis::{Analysis, Passage};
 use crate::document::Channel;
@@ -119,7 +119,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn verdict(&self, tokens: &[Token<'_>]) -> Option<Verdict> {
-        verdict(tokens, self.analysis.tokenizer())
+        verdict(&morphemes(tokens, self.analysis.tokenizer()))
     }
 
     /// The goals of a section: its entries, or else the intentions in its prose.
@@ -285,7 +285,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             (Some(boxed), _) => Some((boxed, span, text)),
             (None, Some(told)) if plain(&told) => Some(told),
             (None, told) => {
-                let did = !said.is_empty() && was_done(said, self.analysis.tokenizer());
+                let did = !said.is_empty() && was_done(&morphemes(said, self.analysis.tokenizer()));
                 let outcome = if is_limited(said) { Outcome::Partial } else { Outcome::Done };
                 let did = did.then_some((Verdict { outcome, strength: 0.75 }, span, text));
                 own.or(did).or(told)
@@ -351,10 +351,9 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
         // That something was done is told in few words; a long sentence is about something else.
         let brief = length <= 60;
-        let said = self.verdict(tokens).or_else(|| {
-            (brief && was_done(tokens, self.analysis.tokenizer()))
-                .then_some(Verdict { outcome: Outcome::Done, strength: 0.45 })
-        });
+        let morphemes = morphemes(tokens, self.analysis.tokenizer());
+        let said = verdict(&morphemes)
+            .or_else(|| (brief && was_done(&morphemes)).then_some(Verdict { outcome: Outcome::Done, strength: 0.45 }));
         if said.is_none() && !tokens.iter().any(|token| token.tag() == Tag::Sn) {
             return;
         }

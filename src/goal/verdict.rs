@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 use super::key::Keys;
-use crate::letter;
+use crate::letter::{self, Letters};
 use crate::tag::Tag;
 use crate::time::tense::is_past;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
@@ -39,27 +39,30 @@ fn entry(line: &'static str) -> Option<(&'static str, (Outcome, f64))> {
     Some((word, (outcome, f64::from(hundredths) / 100.0)))
 }
 
-/// What the words say of how it went; `None` if nothing. Of several the last that is plain counts: 열심히 했지만 실패했다 failed.
-pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Verdict> {
-    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
-    // All lemmas in one text, and where they begin and end.
-    let (mut text, mut bounds) = (String::new(), vec![0]);
-    for morpheme in &morphemes {
-        text.push_str(&letter::lowercase(&morpheme.form));
-        text.push_str(if morpheme.tag.is_predicate() { "다" } else { "" });
-        bounds.push(text.len());
+/// The morphemes of a text, which the questions below are asked of.
+pub(super) fn morphemes<'a>(tokens: &[Token<'a>], tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
+    let mut all = Vec::with_capacity(tokens.len() + tokens.len() / 2);
+    for token in tokens {
+        match token.only_morpheme(tokenizer) {
+            Some(morpheme) => all.push(morpheme),
+            None => all.extend(token.consists(tokenizer)),
+        }
     }
-    let lemma = |at: usize| &text[bounds[at]..bounds[at + 1]];
+    all
+}
+
+/// What the words say of how it went; `None` if nothing. Of several the last that is plain counts: 열심히 했지만 실패했다 failed.
+pub(super) fn verdict(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
+    let mut text = String::new();
     let mut found: Option<Verdict> = None;
     for at in 0..morphemes.len() {
-        let with_next = &text[bounds[at]..*bounds.get(at + 2).unwrap_or(&text.len())];
-        let Some(&(outcome, strength)) = TABLE.get(lemma(at)).or_else(|| TABLE.get(with_next)) else { continue };
+        let Some((outcome, strength)) = listed(&morphemes[at..], &mut text) else { continue };
         // X and O are marks only by themselves.
-        if matches!(lemma(at), "x" | "o") && morphemes.len() > at + 2 {
+        if matches!(&*morphemes[at].form, "x" | "X" | "o" | "O") && morphemes.len() > at + 2 {
             continue;
         }
-        let Some(outcome) = negated(outcome, &morphemes, at) else { continue };
-        if is_open(&morphemes, at) {
+        let Some(outcome) = negated(outcome, morphemes, at) else { continue };
+        if is_open(morphemes, at) {
             continue;
         }
         // 반만 달성했다 is no 달성했다.
@@ -72,10 +75,26 @@ pub(super) fn verdict(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Option<Ver
     }
     found
         .into_iter()
-        .chain(percent(&morphemes))
-        .chain(negation(&morphemes))
-        .chain(stalled(&morphemes))
+        .chain(percent(morphemes))
+        .chain(negation(morphemes))
+        .chain(stalled(morphemes))
         .max_by(|a, b| a.strength.total_cmp(&b.strength))
+}
+
+/// What the table says of the lemma that morphemes begin with, or of the first two; `text` is room for them.
+fn listed(morphemes: &[Morpheme<'_>], text: &mut String) -> Option<(Outcome, f64)> {
+    static FIRSTS: LazyLock<Letters> = LazyLock::new(|| TABLE.keys().filter_map(|word| word.chars().next()).collect());
+    let first = letter::lowercase(&morphemes.first()?.form).chars().next()?;
+    if !FIRSTS.may_have(first) {
+        return None;
+    }
+    text.clear();
+    let mut lemmas = morphemes.iter().take(2);
+    lemmas.find_map(|morpheme| {
+        text.push_str(&letter::lowercase(&morpheme.form));
+        text.push_str(if morpheme.tag.is_predicate() { "다" } else { "" });
+        TABLE.get(&**text).copied()
+    })
 }
 
 /// The outcome with what 못, 안, 지 못하다 and 지 않다 make of it.
@@ -189,9 +208,9 @@ pub(super) fn is_limited(tokens: &[Token<'_>]) -> bool {
 fn stalled(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
     const BEGUN: [&str; 10] = ["시작", "등록", "결제", "신청", "구입", "구매", "다짐", "계획", "생각", "결심"];
     let only = morphemes.windows(3).any(|window| {
-        BEGUN.contains(&&*window[0].form)
-            && window[1].tag == Tag::Jx
+        window[1].tag == Tag::Jx
             && window[1].form == "만"
+            && BEGUN.contains(&&*window[0].form)
             && matches!(&*window[2].form, "하" | "되" | "해")
     });
     let quit = morphemes.windows(2).any(|pair| {
@@ -211,8 +230,7 @@ fn stalled(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
 }
 
 /// Whether the sentence says that the author did it: its verb is in the past and nothing denies it.
-pub(super) fn was_done(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
-    let morphemes: Vec<Morpheme<'_>> = tokens.iter().flat_map(|token| token.consists(tokenizer)).collect();
+pub(super) fn was_done(morphemes: &[Morpheme<'_>]) -> bool {
     let denied = morphemes.iter().any(|morpheme| {
         matches!(
             (morpheme.tag, &*morpheme.form),
@@ -279,11 +297,9 @@ mod tests {
             ("세 번 하다 말았다.", Some(Outcome::Partial)),
         ];
         for (text, expected) in cases {
-            assert_eq!(
-                verdict(&tokenizer.tokenize(text), &tokenizer).map(|verdict| verdict.outcome),
-                expected,
-                "{text}"
-            );
+            let tokens = tokenizer.tokenize(text);
+            let found = verdict(&morphemes(&tokens, &tokenizer));
+            assert_eq!(found.map(|verdict| verdict.outcome), expected, "{text}");
         }
     }
 

@@ -2,19 +2,14 @@
 
 use std::cmp::Reverse;
 
-use foldhash::HashMap;
-use foldhash::fast::RandomState;
-
 use super::options::{CandidateKind, Options};
 use super::predicate;
+use super::run::Runs;
 use super::unit::Units;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::sorted::Sorted;
 use crate::span::Span;
-
-/// How many units a phrase may have more if all of them are Latin (AI Finance Trading Platform).
-const MORE_LATIN_UNITS: usize = 1;
 
 /// A place where a candidate stands.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
@@ -82,14 +77,6 @@ pub struct Candidate {
     pub(super) own_term: bool,
 }
 
-/// What a run of units is.
-#[derive(Clone, Copy)]
-struct Kind {
-    latin: bool,
-    information: f64,
-    alone: bool,
-}
-
 impl Candidate {
     /// Whether it can be a keyword at all.
     pub(super) fn says_something(&self) -> bool {
@@ -138,125 +125,15 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
     if options.kind == CandidateKind::Predicates {
         return predicate::candidates(analysis, options);
     }
-    let units = Units::new(analysis, options);
-    // Of most units there is a phrase besides, and half the words stand once.
-    let most = units.units.len() * 3 / 2;
-    let index = HashMap::with_capacity_and_hasher(most, RandomState::default());
-    Collector { options, units: &units, index, candidates: Vec::with_capacity(most) }.collect()
+    Runs::new(&Units::new(analysis, options), options).candidates(|_, _| true)
 }
 
-struct Collector<'a, 'd> {
-    options: &'a Options,
-    units: &'a Units<'d>,
-    index: HashMap<String, usize>,
-    candidates: Vec<Candidate>,
-}
-
-impl Collector<'_, '_> {
-    fn collect(mut self) -> Vec<Candidate> {
-        let (mut key, mut form) = (String::new(), String::new());
-        for start in 0..self.units.units.len() {
-            key.clear();
-            form.clear();
-            self.runs(start, &mut key, &mut form);
-        }
-        for (key, slot) in self.index {
-            self.candidates[slot].key = key;
-        }
-        for candidate in &mut self.candidates {
-            if candidate.name.is_empty() {
-                candidate.name = candidate.text().to_owned();
-            }
-        }
-        self.candidates
-    }
-
-    /// Adds the runs that begin with a unit.
-    fn runs(&mut self, start: usize, key: &mut String, form: &mut String) {
-        let all = &self.units.units;
-        let (fewest, most) = match self.options.kind {
-            CandidateKind::Nouns => (1, 1),
-            _ => (*self.options.units.start(), *self.options.units.end()),
-        };
-        let (mut latin, mut information) = (true, 0.0);
-        for (length, unit) in (1..).zip(&all[start..]) {
-            let word = &self.units.words[unit.word];
-            latin &= word.latin;
-            let limit = if latin && most > 1 { most + MORE_LATIN_UNITS } else { most };
-            // A verb's noun ends a phrase: 책 읽기. So does a Korean word that says nothing: 방학 때 여행.
-            let breaks = |last: usize| {
-                let word = self.units.word(last);
-                !all[last].continues || word.gerund || word.empty && !word.latin
-            };
-            if length > limit || length > 1 && breaks(start + length - 2) {
-                break;
-            }
-            key.push_str(&word.key);
-            form.push_str(if length > 1 { " " } else { "" });
-            form.push_str(&unit.text);
-            information += word.information;
-            if length < fewest {
-                continue;
-            }
-            let empty = self.units.word(start).empty || word.empty || self.is_stopped(start, start + length, key);
-            #[allow(clippy::cast_precision_loss, reason = "a few units")]
-            let information = if empty { 0.0 } else { information / length as f64 };
-            self.add(start, length, key, form, Kind { latin, information, alone: length > 1 || word.alone });
-        }
-    }
-
-    /// Whether the user wants nothing of it: a stop word, or a phrase that begins or ends in one.
-    fn is_stopped(&self, start: usize, end: usize, key: &str) -> bool {
-        let stop = &self.options.stop_words;
-        stop.contains(key) || stop.contains(&self.units.word(start).key) || stop.contains(&self.units.word(end - 1).key)
-    }
-
-    fn add(&mut self, start: usize, length: usize, key: &str, form: &str, kind: Kind) {
-        let all = &self.units.units;
-        let (first, last) = (&all[start], &all[start + length - 1]);
-        // 사이드 프로젝트 and 사이드프로젝트, React and react are the same; so are React and 리액트.
-        let name = self.options.terms.name(key);
-        let canonical = name.map(Aliases::key);
-        let canonical = canonical.as_deref().unwrap_or(key);
-        let slot = if let Some(&slot) = self.index.get(canonical) {
-            slot
-        } else {
-            #[allow(clippy::cast_precision_loss, reason = "a share")]
-            let position = start as f64 / all.len() as f64;
-            self.candidates.push(Candidate {
-                // It lies in the index as long as others are compared with it.
-                key: String::new(),
-                name: name.unwrap_or_default().to_owned(),
-                forms: Sorted::default(),
-                units: length,
-                information: kind.information,
-                alone: kind.alone,
-                // Most phrases stand once.
-                occurrences: Vec::with_capacity(1),
-                latin: kind.latin,
-                position,
-                is_term: name.is_some(),
-                own_term: self.options.terms.has(key),
-            });
-            self.index.insert(canonical.to_owned(), self.candidates.len() - 1);
-            self.candidates.len() - 1
-        };
-        let candidate = &mut self.candidates[slot];
-        candidate.alone |= kind.alone;
-        *candidate.forms.entry_of(form) += 1;
-        candidate.occurrences.push(Occurrence {
-            span: Span::new(first.span.start, last.span.end),
-            passage: last.passage,
-            sentence: last.sentence,
-            weight: last.weight,
-            heading: last.heading,
-            verbal: last.verbal,
-            line: last.line,
-            honorific: last.honorific,
-            person: last.person,
-            first: start,
-            units: length,
-            half: last.continues || start > 0 && all[start - 1].continues,
-        });
-    }
+/// [`candidates`] without phrases that stand once, in no heading, and are no terms, unless they are wanted for their key: half of all
+/// candidates, which are never made. `options` ask for no predicates.
+pub(crate) fn lasting_candidates(
+    analysis: &Analysis<'_>,
+    options: &Options,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<Candidate> {
+    Runs::new(&Units::new(analysis, options), options).candidates(|draft, key| draft.is_lasting() || is_wanted(key))
 }

@@ -100,7 +100,9 @@ impl<'d> Noun<'d> {
         let run = &eojeol[first..last];
         let next = eojeol.get(last).map(Token::tag);
         let lead = run.iter().take_while(|token| is_waste(token)).count();
-        let tail = run[lead..].iter().rev().take_while(|token| is_waste(token)).count();
+        // The one behind the lead is none.
+        let others = run.get(lead + 1..).unwrap_or_default();
+        let tail = others.iter().rev().take_while(|token| is_waste(token)).count();
         let tokens = first + lead..last - tail;
         let core = &eojeol[tokens.clone()];
         let (head, end) = (core.first()?, core.last()?);
@@ -117,7 +119,8 @@ impl<'d> Noun<'d> {
             return None;
         }
         let latin = core.iter().all(|token| matches!(token.tag(), Tag::Sl | Tag::Sn | Tag::Sy | Tag::Sc | Tag::Sf));
-        let letters = text.chars().filter(|&c| letter::is_alphanumeric(c) || "+#".contains(c)).count();
+        // No more are counted than two.
+        let letters = text.chars().filter(|&c| letter::is_alphanumeric(c) || "+#".contains(c)).take(2).count();
         // 짝 may be a noun; 인 of 1인 is none.
         let bound = !latin && (lead > 0 || !matches!(head.tag(), Tag::Nng | Tag::Nnp));
         if letters == 0 || letters == 1 && bound {

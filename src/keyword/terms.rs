@@ -150,6 +150,11 @@ impl StopWords {
         Ok(Self(Arc::new(words)))
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a word or phrase is among them, whatever its spaces and case.
     pub fn contains(&self, word: &str) -> bool {
         !self.0.is_empty() && self.0.contains(&*Aliases::key(word))
@@ -204,37 +209,60 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
     starts
 });
 
-/// Keys by their first two characters.
+/// Keys by their first characters, so that hardly any eojeol has to be compared with one.
 #[derive(Debug, Default)]
 struct Starts {
-    keys: HashMap<[char; 2], Vec<String>>,
+    keys: HashMap<u64, Vec<String>>,
+    /// The first and second characters of all, and the second ones of those that have no third.
     firsts: Letters,
+    seconds: Letters,
+    lasts: Letters,
+}
+
+/// The first three characters as one number.
+fn start(first: char, second: char, third: Option<char>) -> u64 {
+    // No character has more than 21 bits.
+    u64::from(first) << 42 | u64::from(second) << 21 | third.map_or(0, u64::from)
 }
 
 impl Starts {
     fn add(&mut self, key: &str) {
         let mut letters = key.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-            self.keys.entry([first, second]).or_default().push(key.to_owned());
+            let third = letters.next();
+            self.keys.entry(start(first, second, third)).or_default().push(key.to_owned());
             self.firsts.add(first);
+            self.seconds.add(second);
+            if third.is_none() {
+                self.lasts.add(second);
+            }
         }
     }
 
     fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let lower = |c: char| if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) };
-        let mut letters = tokens.iter().flat_map(|token| token.surface().chars()).map(lower);
-        let first = letters.next().filter(|&first| self.firsts.may_have(first))?;
-        let keys = self.keys.get(&[first, letters.next()?])?;
-        let first = letter::lowercase(tokens.first()?.surface());
-        keys.iter().filter(|key| key.starts_with(&*first)).filter_map(|key| matched(key, tokens)).max()
+        let mut letters = tokens.first()?.surface().chars();
+        let first = letters.next().map(lower).filter(|&first| self.firsts.may_have(first))?;
+        let mut letters = letters.chain(tokens[1..].iter().flat_map(|token| token.surface().chars())).map(lower);
+        let second = letters.next().filter(|&second| self.seconds.may_have(second))?;
+        let at = |third: Option<char>| {
+            let keys = self.keys.get(&start(first, second, third)).map_or(&[][..], Vec::as_slice);
+            keys.iter().filter_map(|key| matched(key, tokens)).max()
+        };
+        let longer = letters.next().and_then(|third| at(Some(third)));
+        longer.max(if self.lasts.may_have(second) { at(None) } else { None })
     }
+}
+
+/// The first of the characters in lower case that one becomes.
+fn lower(c: char) -> char {
+    if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
 /// How many tokens a key covers exactly, if what follows in the eojeol is a particle or an ending.
 fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
     let mut rest = key;
     for (count, token) in (1..).zip(tokens) {
-        rest = rest.strip_prefix(&*letter::lowercase(token.surface()))?;
+        rest = without(rest, token.surface())?;
         if rest.is_empty() {
             let same = |next: &&Token<'_>| next.eojeol() == token.eojeol();
             let closes = |next: &Token<'_>| {
@@ -245,6 +273,22 @@ fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
         }
     }
     None
+}
+
+/// A key without what it begins with, in lower case.
+fn without<'k>(key: &'k str, beginning: &str) -> Option<&'k str> {
+    let mut rest = key.chars();
+    for c in beginning.chars() {
+        let begins = if letter::is_syllable(c) {
+            rest.next() == Some(c)
+        } else {
+            c.to_lowercase().all(|lower| rest.next() == Some(lower))
+        };
+        if !begins {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// Where tokens stand, from the first to the last.

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use foldhash::HashMap;
-
 use super::background::Known;
 use super::noun::{Noun, is_address, is_honorific};
+use super::numbered::Numbered;
 use super::options::{CandidateKind, Options};
 use super::terms;
 use crate::analysis::{Analysis, Passage};
@@ -79,8 +78,6 @@ pub(super) struct Unit<'d> {
 /// A word of a post.
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 pub(super) struct Word {
-    /// Without spaces, in lower case.
-    pub(super) key: String,
     /// How much it says.
     pub(super) information: f64,
     /// Whether no phrase begins or ends in it.
@@ -91,9 +88,12 @@ pub(super) struct Word {
 }
 
 /// The units of a post.
+#[expect(clippy::struct_field_names, reason = "the units themselves")]
 pub(super) struct Units<'d> {
     pub(super) units: Vec<Unit<'d>>,
     pub(super) words: Vec<Word>,
+    /// The keys of the words: without spaces, in lower case.
+    pub(super) keys: Numbered,
 }
 
 impl<'d> Units<'d> {
@@ -109,8 +109,7 @@ impl<'d> Units<'d> {
             tokenizer: analysis.tokenizer(),
             options,
             known,
-            index: HashMap::default(),
-            units: Self { units, words: Vec::new() },
+            units: Self { units, words: Vec::new(), keys: Numbered::default() },
             lines: 0,
         };
         let mut sources = false;
@@ -121,9 +120,6 @@ impl<'d> Units<'d> {
                 sources = SOURCES.contains(&&*letter::lowercase(&title));
             }
             reader.passage(number, passage, sources);
-        }
-        for (key, word) in reader.index {
-            reader.units.words[word].key = key;
         }
         reader.units
     }
@@ -138,7 +134,6 @@ struct Reader<'a, 'd> {
     tokenizer: &'a Tokenizer,
     options: &'a Options,
     known: &'a mut Known,
-    index: HashMap<String, usize>,
     units: Units<'d>,
     lines: usize,
 }
@@ -249,24 +244,16 @@ impl<'d> Reader<'_, 'd> {
 
     fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'_>]) -> usize {
         let key = Aliases::key(&noun.text);
-        if let Some(&word) = self.index.get(&*key) {
+        let number = self.units.keys.number(&key);
+        if let Some(word) = self.units.words.get_mut(number) {
             // 읽기 is a noun elsewhere, too.
-            self.units.words[word].alone |= noun.alone;
-            return word;
+            word.alone |= noun.alone;
+            return number;
         }
         let parts = tokens.iter().map(Token::surface);
         let (information, empty) = self.options.background.word(self.known, &key, parts);
-        self.units.words.push(Word {
-            information,
-            empty,
-            // It lies in the index until all are found.
-            key: String::new(),
-            latin: noun.latin,
-            alone: noun.alone,
-            gerund: noun.gerund,
-        });
-        self.index.insert(key.into_owned(), self.units.words.len() - 1);
-        self.units.words.len() - 1
+        self.units.words.push(Word { information, empty, latin: noun.latin, alone: noun.alone, gerund: noun.gerund });
+        number
     }
 }
 

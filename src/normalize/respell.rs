@@ -70,20 +70,22 @@ pub(super) fn respell(text: &str, in_word: impl Fn(&str, usize) -> bool) -> Opti
         .0;
     let mut out = String::with_capacity(text.len() + 8);
     let mut map = OffsetMap::default();
-    out.push_str(&text[..start]);
-    let mut at = start;
+    // What stands before `at` and is not yet written begins at `kept`.
+    let (mut kept, mut at) = (0, start);
     while let Some(c) = text[at..].chars().next() {
         let end = at + c.len_utf8();
         if let Some((right, length)) = may_be_wrong(c, &text[end..]).then(|| change(text, at, c)).flatten() {
+            out.push_str(&text[kept..at]);
             let first = out.len();
             out.extend(right.into_iter().filter(|&c| c != '\0'));
             map.push(Span::new(first, out.len()), Span::new(at, at + length));
             at += length;
+            kept = at;
         } else {
-            out.push_str(&text[at..end]);
             at = end;
         }
     }
+    out.push_str(&text[kept..]);
     Some((out, map))
 }
 

@@ -50,6 +50,7 @@ impl Ending {
 }
 
 /// A token of a word: its form in the usual spelling and its tags.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Part<'a> {
     pub(super) form: &'a str,
     pub(super) tags: &'a [Tag],
@@ -222,7 +223,7 @@ fn nominal(word: &str, end: char, last: &Part<'_>) -> Option<Ending> {
         return Some(Ending::Noted);
     }
     let derived = tag == Tag::Etn && last_consonant(end) == Some('ㅁ') && !LEXICAL.contains(&word);
-    let bare = matches!(last.form, "듯" | "것" | "중" | "예정" | "뿐") && matches!(tag, Tag::Nnb | Tag::Nng);
+    let bare = matches!(tag, Tag::Nnb | Tag::Nng) && matches!(last.form, "듯" | "것" | "중" | "예정" | "뿐");
     (derived || bare).then_some(Ending::Nominal)
 }
 

@@ -54,9 +54,10 @@ pub(super) struct Item {
     pub(super) tokens: Range<usize>,
 }
 
-/// The items of `text`; `starts` are the starts of its tokens.
-pub(super) fn items(text: &str, starts: &[usize]) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+/// The items of `text`, whose tokens stand at `places`.
+pub(super) fn items(text: &str, places: &[(usize, usize)]) -> Vec<Item> {
+    // Korean has an item for some two tokens.
+    let mut items: Vec<Item> = Vec::with_capacity(places.len());
     let (mut at, mut token) = (0, 0);
     loop {
         let space = text[at..].len() - text[at..].trim_start().len();
@@ -66,11 +67,11 @@ pub(super) fn items(text: &str, starts: &[usize]) -> Vec<Item> {
         let Some((kind, len)) = next(text, at, glued) else { break };
         // Something is always taken, so the end is reached.
         let end = at + len.max(text[at..].chars().next().map_or(1, char::len_utf8));
-        while token < starts.len() && starts[token] < at {
+        while token < places.len() && places[token].0 < at {
             token += 1;
         }
         let first = token;
-        while token < starts.len() && starts[token] < end {
+        while token < places.len() && places[token].0 < end {
             token += 1;
         }
         items.push(Item { kind, start: at, end, gap, partner: None, tokens: first..token });
@@ -176,15 +177,18 @@ fn is_mark(c: char) -> bool {
 fn word(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let mut before = None;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
+    for (offset, c) in rest.char_indices() {
         if is_syllable(c) {
             before = Some(c);
             continue;
         }
-        let after = chars.peek().map(|&(_, c)| c);
-        let joins = || match (before, after) {
-            (Some(before), Some(after)) => joins(before, c, after, &rest[offset + c.len_utf8()..]),
+        // What most words end before.
+        if c == ' ' && offset > 0 {
+            return offset;
+        }
+        let behind = &rest[offset + c.len_utf8()..];
+        let joins = || match (before, behind.chars().next()) {
+            (Some(before), Some(after)) => joins(before, c, after, behind),
             _ => false,
         };
         let ends = !is_letter(c) && !joins();
@@ -281,6 +285,9 @@ fn face(text: &str, at: usize, glued: Option<Kind>) -> Option<usize> {
 
 /// A listed face that does not go on as a word or a path.
 fn ascii_face(rest: &str) -> Option<usize> {
+    if !table::EMOTICONS.may_begin(rest) {
+        return None;
+    }
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
     let len = ends.filter(|&end| table::EMOTICONS.contains(&rest[..end])).last()?;
     let (inner, after) = (rest[..len].chars().next_back(), rest[len..].chars().next());

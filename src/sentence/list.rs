@@ -26,8 +26,12 @@ pub(super) fn numbers(text: &str, items: &[Item]) -> Vec<bool> {
 }
 
 fn number(text: &str, items: &[Item], at: usize) -> Option<u32> {
-    let (item, sign, after) = (&items[at], items.get(at + 1)?, items.get(at + 2)?);
+    let item = &items[at];
     let digits = &text[item.start..item.end];
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (sign, after) = (items.get(at + 1)?, items.get(at + 2)?);
     let spaced = at == 0 || item.gap != Gap::None;
     let ends =
         (sign.kind == Kind::Stop || sign.kind == Kind::Close(')') && sign.partner.is_none()) && sign.gap == Gap::None;

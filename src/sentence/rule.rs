@@ -4,13 +4,14 @@ mod clause;
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
 use super::ending::{Ending, Part, ending};
 use super::item::{Gap, Item, Kind};
 use super::{line, list, pair, table};
 use crate::tag::Tag;
 use crate::tokenizer::Token;
+
+/// How many tokens of a word tell its ending.
+const LAST: usize = 3;
 
 /// What the rules know of a text.
 #[expect(clippy::struct_field_names, reason = "the text itself")]
@@ -135,11 +136,13 @@ impl<'a> Text<'a> {
         if word == "하다" && at > 0 && emphatic(self.str(at - 1)) {
             return Ending::Plain;
         }
-        // The last tokens decide.
         let Range { start, end } = self.items[at].tokens;
-        let parts: SmallVec<[Part<'_>; 3]> =
-            (end.saturating_sub(3).max(start)..end).map(|token| self.part(token)).collect();
-        ending(word, &parts)
+        let last = end.saturating_sub(LAST).max(start)..end;
+        let mut parts = [Part::default(); LAST];
+        for (part, token) in parts.iter_mut().zip(last.clone()) {
+            *part = self.part(token);
+        }
+        ending(word, &parts[..last.len()])
     }
 
     fn part(&self, token: usize) -> Part<'_> {
@@ -220,6 +223,10 @@ impl<'a> Text<'a> {
         let ending = self.ending(at);
         if gap == Gap::Line {
             return line::is_end(self, at, ending, tail, next);
+        }
+        // Most words are followed by another one, and end nothing whatever that is.
+        if tail.is_empty() && !ending.may_end() {
+            return false;
         }
         if self.is_label(next) && (ending.is_final() || ending == Ending::Likely || !tail.is_empty()) {
             return true;

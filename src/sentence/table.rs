@@ -28,7 +28,12 @@ impl Words {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        word.starts_with(|c| self.firsts.may_have(c)) && self.all.contains(word)
+        self.may_begin(word) && self.all.contains(word)
+    }
+
+    /// Whether a text may begin with one of them, as far as its first character tells.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.firsts.may_have(first))
     }
 
     /// The suffixes of a word, of at most six characters, that are among them.
@@ -80,7 +85,8 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 /// Whether a word says or thinks what stands before it.
 pub(super) fn says(word: &str) -> bool {
     let mut prefixes = word.char_indices().skip(2).take(4).map(|(at, _)| &word[..at]);
-    VERBS.contains(word) || STEMS.contains(word) || prefixes.any(|prefix| STEMS.contains(prefix))
+    let mut stem = || STEMS.contains(word) || prefixes.any(|prefix| STEMS.contains(prefix));
+    VERBS.contains(word) || STEMS.may_begin(word) && stem()
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::predication::{Link, Predication};
-use super::reading::Morph;
+use super::reading::{Flags, Morph};
 use super::symbol::Group;
 use crate::tag::Tag;
 
@@ -15,6 +17,9 @@ pub(super) struct Clause {
     /// Whether it opens with 하지만, 그래도, 다만 …: it outweighs what came before.
     pub(super) turns: bool,
 }
+
+/// Those of a sentence; few have more.
+pub(super) type Clauses = SmallVec<[Clause; 4]>;
 
 /// Adverbs after which the sentence turns.
 const TURNS: [&str; 16] = [
@@ -37,8 +42,8 @@ const TURNS: [&str; 16] = [
 ];
 
 /// The clauses in order; together they are all morphemes.
-pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Vec<Clause> {
-    let mut cuts: Vec<(usize, Link)> = predications
+pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Clauses {
+    let mut cuts: SmallVec<[(usize, Link); 8]> = predications
         .iter()
         .filter(|predication| predication.link.ends_clause())
         .map(|predication| (predication.end, predication.link))
@@ -50,7 +55,7 @@ pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Vec
         }
     }
     cuts.sort_unstable();
-    let mut clauses: Vec<Clause> = Vec::new();
+    let mut clauses = Clauses::new();
     let mut start = 0;
     for (mut end, link) in cuts {
         while morphs.get(end).is_some_and(|morph| morph.group == Group::Sign) {
@@ -75,8 +80,8 @@ fn turns(morph: &Morph<'_>) -> bool {
 }
 
 /// Which morphemes stand in quotation marks; a sentence that is quoted as a whole counts as not quoted.
-pub(super) fn quoted(morphs: &[Morph<'_>]) -> Vec<bool> {
-    let mut quoted = vec![false; morphs.len()];
+pub(super) fn quoted(morphs: &[Morph<'_>]) -> Flags {
+    let mut quoted: Flags = smallvec![false; morphs.len()];
     let mut open: Option<(usize, char)> = None;
     for (at, morph) in morphs.iter().enumerate() {
         if morph.group != Group::Sign {
@@ -97,7 +102,7 @@ pub(super) fn quoted(morphs: &[Morph<'_>]) -> Vec<bool> {
         let content = morphs.iter().zip(quoted).filter(|(morph, own)| morph.is_content() && **own == wanted);
         content.count()
     };
-    if words(&quoted, false) == 0 {
+    if quoted.contains(&true) && words(&quoted, false) == 0 {
         quoted.fill(false);
     }
     quoted

@@ -66,31 +66,46 @@ pub(super) struct Found {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
     steps: Table,
-    entries: Vec<Option<Entry>>,
-    /// The words that keys begin with.
-    firsts: Firsts,
+    nodes: Vec<Node>,
     surfaces: HashMap<char, Vec<(String, Entry)>, Hasher>,
     /// The characters that surfaces begin with.
     letters: Letters,
+    /// The same with the character behind.
+    openings: Marks,
 }
 
-/// Some words: a quick test that few others pass. Those that agree in their lower 16 bits look alike to it.
-#[derive(Clone, Debug)]
-struct Firsts(Vec<u64>);
+/// Where one is in the tree.
+#[derive(Clone, Default, Debug)]
+struct Node {
+    /// Of the key that ends there.
+    entry: Option<Entry>,
+    /// A bit for the lower bits of each word that a key goes on with: most words do not.
+    next: u32,
+}
 
-impl Default for Firsts {
+impl Node {
+    const fn mark(word: Word) -> u32 {
+        1 << (word & 31)
+    }
+}
+
+/// Some hashes: a quick test that few others pass. Those that agree in their lower 16 bits look alike to it.
+#[derive(Clone, Debug)]
+struct Marks(Vec<u64>);
+
+impl Default for Marks {
     fn default() -> Self {
         Self(vec![0; 1 << 10])
     }
 }
 
-impl Firsts {
-    fn add(&mut self, word: Word) {
-        self.0[(word >> 6 & 0x3ff) as usize] |= 1 << (word & 63);
+impl Marks {
+    fn add(&mut self, hash: u32) {
+        self.0[(hash >> 6 & 0x3ff) as usize] |= 1 << (hash & 63);
     }
 
-    fn may_have(&self, word: Word) -> bool {
-        self.0[(word >> 6 & 0x3ff) as usize] >> (word & 63) & 1 == 1
+    fn may_have(&self, hash: u32) -> bool {
+        self.0[(hash >> 6 & 0x3ff) as usize] >> (hash & 63) & 1 == 1
     }
 }
 
@@ -131,32 +146,39 @@ impl Lexicon {
     }
 
     fn add(&mut self, words: &[Word], entry: Entry) {
-        if self.entries.is_empty() {
-            self.entries.push(None);
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
         }
         let mut node = 0;
-        if let Some(&first) = words.first() {
-            self.firsts.add(first);
-        }
         for &word in words {
-            let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            if let Some(node) = self.nodes.get_mut(node as usize) {
+                node.next |= Node::mark(word);
+            }
+            let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             node = self.steps.get_or_insert(step(node, word), next);
             if node == next {
-                self.entries.push(None);
+                self.nodes.push(Node::default());
             }
         }
-        if let Some(slot) = self.entries.get_mut(node as usize) {
-            *slot = Some(entry);
+        if let Some(node) = self.nodes.get_mut(node as usize) {
+            node.entry = Some(entry);
         }
     }
 
     fn add_surface(&mut self, surface: &str, entry: Entry) {
         let Some(first) = surface.chars().next() else { return };
         self.letters.add(first);
+        self.openings.add(opening(first, surface.chars().nth(1)));
         let bucket = self.surfaces.entry(first).or_default();
         bucket.retain(|(own, _)| own != surface);
         bucket.push((surface.to_owned(), entry));
         bucket.sort_by_key(|(own, _)| std::cmp::Reverse(own.len()));
+    }
+
+    /// Where keys go on that begin with a morpheme; 0 if there are none.
+    pub(super) fn begins(&self, group: Group, word: Word) -> u32 {
+        let never = matches!(group, Group::Particle | Group::Sign | Group::Number);
+        if never { 0 } else { self.steps.get(step(0, word)).unwrap_or(0) }
     }
 
     /// Everything that is found in a sentence, from left to right, nothing twice: where several keys begin at a
@@ -190,28 +212,32 @@ impl Lexicon {
 
     /// The longest key that begins at a morpheme.
     fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
-        let morph = &morphs[first];
-        if matches!(morph.group, Group::Particle | Group::Sign | Group::Number) || !self.firsts.may_have(morph.word) {
+        let mut node = morphs[first].begins;
+        if node == 0 {
             return None;
         }
-        let mut node = self.steps.get(step(0, morph.word))?;
         let (mut best, mut at, mut denied) = (None, first, false);
         loop {
-            let entry = self.entries.get(node as usize).copied().flatten();
-            if let Some(entry) = entry.filter(|entry| (entry.class == Class::Heading) == headings) {
+            let own = self.nodes.get(node as usize)?;
+            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings) {
                 best = Some(Found { entry, first, last: at, denied });
             }
-            let Some((next, next_node)) = self.next(morphs, at, node) else { return best };
+            let Some((next, next_node)) = self.next(morphs, at, node, own.next) else { return best };
             denied |= morphs[at + 1..next].iter().any(|morph| matches!(&*morph.form, "안" | "못"));
             at = next;
             node = next_node;
         }
     }
 
-    /// The next morpheme that goes on with a key.
-    fn next(&self, morphs: &[Morph<'_>], at: usize, node: u32) -> Option<(usize, u32)> {
+    /// The next morpheme that goes on with a key; `marks` are those of the words that do.
+    fn next(&self, morphs: &[Morph<'_>], at: usize, node: u32, marks: u32) -> Option<(usize, u32)> {
+        if marks == 0 {
+            return None;
+        }
         for (gap, morph) in morphs.iter().enumerate().skip(at + 1).take(GAP) {
-            if let Some(next) = self.steps.get(step(node, morph.word)) {
+            if marks & Node::mark(morph.word) != 0
+                && let Some(next) = self.steps.get(step(node, morph.word))
+            {
                 return Some((gap, next));
             }
             // 한 게 하나도 없다
@@ -236,7 +262,13 @@ impl Lexicon {
             return None;
         }
         let rest = text.get(morph.span.start..)?;
-        let bucket = self.surfaces.get(&rest.chars().next().filter(|&first| self.letters.may_have(first))?)?;
+        let mut chars = rest.chars();
+        let letter = chars.next().filter(|&first| self.letters.may_have(first))?;
+        let may_open = |second: Option<char>| self.openings.may_have(opening(letter, second));
+        if !may_open(chars.next()) && !may_open(None) {
+            return None;
+        }
+        let bucket = self.surfaces.get(&letter)?;
         let opens = first == 0 || morphs[first - 1].eojeol != morph.eojeol;
         bucket.iter().find_map(|(surface, entry)| {
             if !rest.starts_with(surface.as_str()) {
@@ -247,6 +279,12 @@ impl Lexicon {
             (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last, denied: false })
         })
     }
+}
+
+/// A hash of the first characters of a surface.
+fn opening(first: char, second: Option<char>) -> u32 {
+    let mixed = u32::from(first).wrapping_mul(0x9e37_79b9) ^ second.map_or(0, u32::from);
+    mixed.wrapping_mul(0x85eb_ca6b) >> 16
 }
 
 fn step(node: u32, word: Word) -> Symbol {

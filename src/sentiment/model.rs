@@ -7,7 +7,9 @@ mod weights;
 
 use std::sync::LazyLock;
 
-use super::decision::{self, Choice, softmax};
+use smallvec::SmallVec;
+
+use super::decision::{self, Choice};
 use super::emotion::{Emotion, Polarity};
 use super::feature::{Feature, Kind};
 use super::lexicon::Lexicon;
@@ -35,6 +37,7 @@ const fn factor(kind: Kind) -> i32 {
 pub(super) struct Model {
     pub(super) lexicon: Lexicon,
     weights: Weights,
+    /// The first is that of features that say nothing of emotions.
     emotions: Vec<[i16; EMOTIONS]>,
     bias: [i32; 3],
     decision: [i32; 3],
@@ -68,10 +71,10 @@ impl Model {
         for (id, [negative, positive]) in stored.polarity {
             *weights.row(id) = Row { negative, positive, emotion: 0 };
         }
-        let mut emotions = Vec::with_capacity(stored.emotion.len());
+        let mut emotions = vec![[0; EMOTIONS]];
         for (id, own) in stored.emotion {
-            emotions.push(own.weights());
             weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
+            emotions.push(own.weights());
         }
         Self {
             lexicon,
@@ -89,11 +92,10 @@ impl Model {
         self.bias[2] - self.bias[0]
     }
 
-    /// The label of a sentence, its emotion, and how likely that is.
-    pub(super) fn decide(&self, sums: &Sums) -> (Polarity, Emotion, f64) {
-        let polarity = sums.polarity.map(logit);
-        let label = decision::label(polarity, self.decision.map(logit));
-        let emotions = decision::emotions(sums.emotion.map(logit), softmax(polarity));
+    /// The label of a sentence with these sums and probabilities, its emotion, and how likely that is.
+    pub(super) fn decide(&self, sums: &Sums, probabilities: [f64; 3]) -> (Polarity, Emotion, f64) {
+        let label = decision::label(sums.polarity.map(logit), self.decision.map(logit));
+        let emotions = decision::emotions(sums.emotion.map(logit), probabilities);
         let emotion = self.choice.emotion(&emotions, label);
         (label, emotion, emotions[emotion.index()])
     }
@@ -106,15 +108,12 @@ impl Model {
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
     pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
-        let mut seen: Vec<u32> = Vec::with_capacity(features.len());
+        let mut seen = Seen::default();
         for feature in features {
             let Some(row) = self.weights.get(feature.id) else { continue };
             // A word counts once.
-            if !feature.kind.is_summed() {
-                if seen.contains(&feature.id) {
-                    continue;
-                }
-                seen.push(feature.id);
+            if !feature.kind.is_summed() && !seen.insert(feature.id) {
+                continue;
             }
             let value = feature.value * factor(feature.kind);
             let (negative, positive) = (i32::from(row.negative), i32::from(row.positive));
@@ -124,13 +123,39 @@ impl Model {
             if positive != negative {
                 note(feature, value * (positive - negative));
             }
-            if let Some(weights) = usize::from(row.emotion).checked_sub(1).and_then(|at| self.emotions.get(at)) {
-                for (sum, &weight) in sums.emotion.iter_mut().zip(weights) {
-                    *sum += value * i32::from(weight);
-                }
-            }
+            #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
+            add_weighted(&mut sums.emotion, value as i16, &self.emotions[usize::from(row.emotion)]);
         }
         sums
+    }
+}
+
+/// Adds weights times a value: eight products of 16 bits at a time, unless it is inlined, where the sums are twelve variables instead of three
+/// vectors.
+#[inline(never)]
+fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, weights: &[i16; EMOTIONS]) {
+    for (sum, &weight) in sums.iter_mut().zip(weights) {
+        *sum += i32::from(value) * i32::from(weight);
+    }
+}
+
+/// Ids that were met. A bit of each tells almost always that one is new, without a search.
+#[derive(Default)]
+struct Seen {
+    marks: [u64; 16],
+    ids: SmallVec<[u32; 64]>,
+}
+
+impl Seen {
+    /// Whether an id is new.
+    fn insert(&mut self, id: u32) -> bool {
+        let (place, mark) = ((id >> 6) as usize % self.marks.len(), 1 << (id & 63));
+        if self.marks[place] & mark != 0 && self.ids.contains(&id) {
+            return false;
+        }
+        self.marks[place] |= mark;
+        self.ids.push(id);
+        true
     }
 }
 

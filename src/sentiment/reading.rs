@@ -1,8 +1,13 @@
 //! The morphemes of a sentence in one row, as the rules read them.
 
 use std::borrow::Cow;
+use std::hash::{BuildHasher, Hasher};
 
-use super::symbol::{Group, Symbol, Word, canonical, join, symbol, word_of};
+use foldhash::fast::FixedState;
+use smallvec::SmallVec;
+
+use super::lexicon::Lexicon;
+use super::symbol::{Group, Symbol, Word, canonical, symbol, word_of};
 use super::table::Table;
 use super::words::{Trait, Traits};
 use crate::span::Span;
@@ -20,6 +25,8 @@ pub(super) struct Morph<'t> {
     pub(super) traits: Traits,
     /// What lexicon and idioms look up.
     pub(super) word: Word,
+    /// Where in the lexicon keys go on that begin with it; 0 if there are none.
+    pub(super) begins: u32,
     /// The span of its token, in bytes of the text.
     pub(super) span: Span,
     pub(super) eojeol: usize,
@@ -28,16 +35,21 @@ pub(super) struct Morph<'t> {
     pub(super) pattern: Option<Pattern>,
 }
 
+/// What is so of each morpheme of a sentence; few have more.
+pub(super) type Flags = SmallVec<[bool; 64]>;
+
 impl<'t> Morph<'t> {
     /// A morpheme of a token that it does not begin.
-    fn new(morpheme: Morpheme<'t>, token: &Token<'_>) -> Self {
+    fn new(morpheme: Morpheme<'t>, token: &Token<'_>, lexicon: &Lexicon) -> Self {
         let group = Group::of(morpheme.tag);
         let symbol = symbol(group, &morpheme.form);
+        let word = word_of(group, symbol, &morpheme.form);
         Self {
             group,
             symbol,
             traits: Traits::of(symbol),
-            word: word_of(group, symbol, &morpheme.form),
+            word,
+            begins: lexicon.begins(group, word),
             form: morpheme.form,
             tag: morpheme.tag,
             span: token.span(),
@@ -76,10 +88,12 @@ impl Morph<'_> {
 
 /// A morpheme as it is remembered, in half a line of a cache: most words were last met so long ago that they have to be waited for.
 #[derive(Clone, Copy)]
+#[repr(align(32))]
 struct Met {
     symbol: Symbol,
     traits: Traits,
     word: Word,
+    begins: u32,
     /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
     start: u32,
     length: u8,
@@ -87,6 +101,8 @@ struct Met {
     tag: Tag,
     group: Group,
 }
+
+const _: () = assert!(size_of::<Met>() == 32, "half a line");
 
 /// How many morphemes a reader remembers at most; some 3 MB.
 const MOST: usize = 1 << 16;
@@ -101,33 +117,40 @@ pub(crate) struct Reader {
     forms: String,
     /// The places of the tokens of a sentence.
     found: Vec<Option<u32>>,
+    /// Room for the morphemes of a sentence.
+    room: Vec<Morph<'static>>,
 }
 
 impl Reader {
     /// A reader of what this tokenizer finds.
     pub(crate) fn new(tokenizer: &Tokenizer) -> Self {
         let (places, met, forms, found) = (Table::default(), Vec::new(), String::new(), Vec::new());
-        Self { tokenizer: tokenizer.clone(), places, met, forms, found }
+        Self { tokenizer: tokenizer.clone(), places, met, forms, found, room: Vec::new() }
     }
 
-    /// The morphemes of a sentence.
-    pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>]) -> Vec<Morph<'a>> {
+    /// Takes back the memory of the morphemes of a sentence, [emptied].
+    pub(super) fn take_back(&mut self, room: Vec<Morph<'static>>) {
+        self.room = room;
+    }
+
+    /// The morphemes of a sentence, with what a lexicon has of them: the same for all sentences.
+    pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Morph<'a>> {
         if self.met.len() > MOST {
             *self = Self::new(&self.tokenizer);
         }
         self.found.clear();
         for token in tokens {
-            let place = self.place(token);
+            let place = self.place(token, lexicon);
             self.found.push(place);
         }
-        let mut morphs = Vec::with_capacity(tokens.len() * 3 / 2);
+        let mut morphs: Vec<Morph<'a>> = std::mem::take(&mut self.room);
         for (token, place) in tokens.iter().zip(&self.found) {
             let first = morphs.len();
             if let Some(place) = *place {
                 let (start, count) = (place as usize >> 4, place as usize & 15);
                 morphs.extend(self.met[start..start + count].iter().map(|own| self.morph(own, token)));
             } else {
-                token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token)));
+                token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token, lexicon)));
             }
             if let Some(lead) = morphs.get_mut(first) {
                 lead.leads = true;
@@ -138,16 +161,19 @@ impl Reader {
 
     /// A morpheme of a token like the one that it was met in.
     fn morph<'a>(&'a self, own: &Met, token: &Token<'a>) -> Morph<'a> {
-        let Met { symbol, traits, word, tag, group, .. } = *own;
+        let Met { symbol, traits, word, begins, tag, group, .. } = *own;
         let text = if own.in_surface { token.surface() } else { &self.forms };
         let form = Cow::Borrowed(&text[own.start as usize..][..usize::from(own.length)]);
         let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
-        Morph { form, tag, group, symbol, traits, word, span, eojeol, leads: false, pattern }
+        Morph { form, tag, group, symbol, traits, word, begins, span, eojeol, leads: false, pattern }
     }
 
     /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
-    fn place(&mut self, token: &Token<'_>) -> Option<u32> {
-        let word = join(token.dictionary_word()?, symbol(Group::Particle, token.surface()));
+    fn place(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> Option<u32> {
+        let mut hasher = FixedState::default().build_hasher();
+        hasher.write_u64(token.dictionary_word()?);
+        hasher.write(token.surface().as_bytes());
+        let word = hasher.finish();
         if let Some(place) = self.places.get(word) {
             return Some(place);
         }
@@ -155,7 +181,7 @@ impl Reader {
         let start = met.len();
         let mut fits = true;
         token.each_morpheme(tokenizer, |morpheme| {
-            let Morph { form, tag, group, symbol, traits, word, .. } = Morph::new(morpheme, token);
+            let Morph { form, tag, group, symbol, traits, word, begins, .. } = Morph::new(morpheme, token, lexicon);
             let in_surface = token.surface().find(&*form);
             let place = in_surface.unwrap_or(forms.len());
             if in_surface.is_none() {
@@ -164,11 +190,16 @@ impl Reader {
             let (place, length) = (u32::try_from(place), u8::try_from(form.len()));
             fits &= place.is_ok() && length.is_ok();
             let (start, length) = (place.unwrap_or(0), length.unwrap_or(0));
-            met.push(Met { symbol, traits, word, start, length, in_surface: in_surface.is_some(), tag, group });
+            met.push(Met { symbol, traits, word, begins, start, length, in_surface: in_surface.is_some(), tag, group });
         });
         // A word has no more morphemes than four bits count.
         let count = met.len() - start;
         let place = u32::try_from(start << 4 | count).ok().filter(|_| fits && count < 16)?;
         Some(self.places.get_or_insert(word, place))
     }
+}
+
+/// An empty vector in the memory of some morphemes: collecting in place keeps it.
+pub(super) fn emptied<'a>(morphs: Vec<Morph<'_>>) -> Vec<Morph<'a>> {
+    morphs.into_iter().map_while(|_| None).collect()
 }

@@ -15,16 +15,18 @@ mod topic;
 mod unmet;
 mod wished;
 
-use super::clause::{Clause, clauses, quoted};
+use super::clause::{Clauses, clauses, quoted};
 use super::emotion::Emotion;
 use super::factor::Factor;
+use smallvec::smallvec;
+
 use super::lexicon::{Class, Found, Lexicon};
 use super::predication::{Link, Predication, predications};
-use super::reading::Morph;
+use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
-use super::words::Trait;
-use frame::Frame;
+use super::words::{Trait, Traits};
+use frame::Frames;
 
 /// Why something is evidence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -104,16 +106,18 @@ pub(super) enum Role {
 /// A sentence, taken apart.
 pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
+    /// What any of them is: most rules ask for a word that a sentence has not.
+    traits: Traits,
     pub(super) predications: Vec<Predication>,
-    pub(super) clauses: Vec<Clause>,
-    pub(super) quoted: Vec<bool>,
+    pub(super) clauses: Clauses,
+    pub(super) quoted: Flags,
     pub(super) hits: Vec<Hit>,
     /// Words with an emotion that is neither good nor bad, and where they end: 놀라다, 그립다, 바라다.
     pub(super) mentions: Vec<(usize, Emotion)>,
     /// What holds for each predication.
-    frames: Vec<Frame>,
+    frames: Frames,
     /// Which morphemes the rules have accounted for: they say the opposite of what they say elsewhere, or nothing.
-    pub(super) settled: Vec<bool>,
+    pub(super) settled: Flags,
     /// Whether it tells what is so for everybody: 사람은 비교할 때 불행해진다.
     is_general: bool,
     /// Whether it lists what is to come: 목표: 하프 마라톤 완주.
@@ -129,15 +133,16 @@ impl<'t> Parsed<'t> {
         let quoted = quoted(&morphs);
         let found = lexicon.find(text, &morphs);
         let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
-        let settled = vec![false; morphs.len()];
+        let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
+            traits: Traits::of_any(morphs.iter().map(|morph| morph.traits)),
             morphs,
             predications,
             clauses,
             quoted,
             hits: Vec::new(),
             mentions: mentions(&found),
-            frames: Vec::new(),
+            frames: Frames::new(),
             settled,
             is_general: false,
             is_agenda: false,
@@ -150,9 +155,10 @@ impl<'t> Parsed<'t> {
         let mut hits = parsed.hits(&found);
         let mut settled = std::mem::take(&mut parsed.settled);
         parsed.apply(&mut hits, &found, &mut settled);
-        parsed.settled.clone_from(&settled);
-        parsed.turn_irony(&mut hits, &mut settled);
         parsed.settled = settled;
+        for turned in parsed.turn_irony(&mut hits) {
+            parsed.settled[turned].fill(true);
+        }
         parsed.hits = hits;
         parsed
     }
@@ -207,6 +213,11 @@ impl<'t> Parsed<'t> {
     fn hit(&self, rule: Rule, first: usize, last: usize, valence: f32, emotion: Emotion) -> Hit {
         let clause = self.clause_of(last);
         Hit { rule, first, last, valence, emotion, factors: Vec::new(), clause, value: valence }
+    }
+
+    /// How many words say something by themselves.
+    pub(super) fn count_content(&self) -> usize {
+        self.morphs.iter().filter(|morph| morph.is_content()).count()
     }
 
     /// What a hit is in the sentence.

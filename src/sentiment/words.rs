@@ -87,10 +87,26 @@ pub(super) enum Trait {
     Attainment,
     /// How it does not.
     Miss,
+    /// Verbs that only quote what stands before them: 전화위복이라고 하다.
+    Quoting,
+    /// Verbs of passing on what somebody said, at the end of a sentence.
+    Reporting,
+    /// Verbs of what one dreads: 떨어질 줄 알았는데.
+    Dreaded,
+    /// Verbs of what one hopes for: 붙을 줄 알았는데.
+    Hoped,
+    /// Words of what harms if there is a little more of it: 5분만 늦었어도.
+    Narrow,
+    /// What lists of things to come are called: 목표: 하프 마라톤 완주.
+    Agenda,
+    /// Verbs of how one passes a time: 연휴를 사무실에서 보냈다.
+    Spent,
+    /// Titles of who is good at something, and names of being so: 지각의 달인, 탈락도 재능이다.
+    Title,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 39] = [
+const WORDS: [(Trait, &str); 47] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -215,6 +231,18 @@ const WORDS: [(Trait, &str); 39] = [
         이사",
     ),
     (Trait::Miss, "떨어지 놓치 미끄러지 잃 포기하 틀어지 깨지 탈락 취소 무산 실패 포기 불합격"),
+    (Trait::Quoting, "하 말하 그러 부르 듣 쓰 적 외치 되 쓰이 적히"),
+    (Trait::Reporting, "하 말하 그러 적 쓰 묻 전하 알려지 되 이야기하 외치 주 보내"),
+    (Trait::Dreaded, "떨어지 망하 지 망치 죽 틀리 깨지 혼나 잘리 늦 어렵"),
+    (Trait::Hoped, "붙 이기 쉽 끝나 오르 낫 되 풀리 팔리"),
+    (Trait::Narrow, "늦 어긋나 빗나가 지체 방심"),
+    (Trait::Agenda, "목표 계획 다짐 소원 버킷리스트 위시리스트 소망 바람 todo 예정"),
+    (Trait::Spent, "보내 지내 맞 맞이하 새 반납 날리 불려 매달리"),
+    (
+        Trait::Title,
+        "달인 장인 아이콘 귀재 천재 대가 전문가 여왕 챔피언 국가대표 대명사 표본 끝판왕 재능 능력 실력 재주 특기 예술 기술 금메달 올림픽 종목 \
+        훈장",
+    ),
 ];
 
 const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");
@@ -244,6 +272,11 @@ impl Traits {
         });
         let (places, sets) = &*KNOWN;
         Self(places.get(word).map_or(0, |place| sets[place as usize]))
+    }
+
+    /// Those of any of some words.
+    pub(super) fn of_any(words: impl Iterator<Item = Self>) -> Self {
+        Self(words.fold(0, |all, own| all | own.0))
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {

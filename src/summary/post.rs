@@ -5,19 +5,16 @@ mod saying;
 mod word;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use smallvec::SmallVec;
 
 use super::excerpt::Excerpt;
 use super::intent::{self, Intents};
 use super::period::Period;
 use super::quality::{Quality, quality};
-use super::{PeriodCounts, Summary, tally};
+use super::{PeriodCounts, Summary, tally, topic};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::frame::frames;
-use crate::keyword::{Candidate, Options, candidates};
+use crate::keyword::{Candidate, Options, lasting_candidates};
 use crate::report::Stamp;
 use crate::sentence::Sentence;
 use crate::sentiment::{Emotion, Polarity, Sentiment, SentimentAnalyzer};
@@ -100,7 +97,8 @@ impl Summarizer {
         }
         post.count_posts(summary);
         post.count_sentences(summary);
-        let (candidates, frames) = (candidates(analysis, &self.options), frames(analysis));
+        let candidates = lasting_candidates(analysis, &self.options, |key| topic::topic(key).is_some());
+        let frames = frames(analysis);
         post.count_topics(summary, &candidates);
         post.count_frames(summary, &frames, &candidates);
         post.count_words(summary, candidates);
@@ -114,6 +112,8 @@ struct Told<'a, 'd> {
     passage: &'a Passage<'d>,
     sentence: &'a Sentence<'d>,
     period: Period,
+    /// The number of the period among those of the post.
+    time: usize,
     /// Whether it counts as a sentence: prose or list, in Korean.
     counts: bool,
     /// Whether the writer wrote it, rather than somebody else.
@@ -130,6 +130,8 @@ struct Post<'a, 'd> {
     /// What the post as a whole is about.
     period: Period,
     told: Vec<Told<'a, 'd>>,
+    /// What its sentences are about, in order: few, so that counts by their numbers need no map.
+    periods: Vec<Period>,
     /// The number of the first sentence of each passage.
     firsts: Vec<usize>,
 }
@@ -149,6 +151,7 @@ impl<'a, 'd> Post<'a, 'd> {
                 passage,
                 sentence,
                 period: Period::of(time.period.or(whole)),
+                time: 0,
                 counts,
                 own: is_own(channel, korean),
                 feeling: sentiment.votes.then(|| Feeling::of(sentiment)),
@@ -156,14 +159,15 @@ impl<'a, 'd> Post<'a, 'd> {
                 quality,
             }
         });
-        let told = told.collect();
+        let mut told: Vec<Told<'a, 'd>> = told.collect();
+        let periods = number_periods(&mut told);
         let mut count = 0;
         let first = |passage: &Passage<'_>| {
             count += passage.sentences().len();
             count - passage.sentences().len()
         };
         let firsts = analysis.passages().iter().map(first).collect();
-        Self { path, analysis, date, period: Period::of(whole), told, firsts }
+        Self { path, analysis, date, period: Period::of(whole), told, periods, firsts }
     }
 
     fn count_posts(&self, summary: &mut Summary) {
@@ -178,13 +182,15 @@ impl<'a, 'd> Post<'a, 'd> {
     }
 
     fn count_sentences(&self, summary: &mut Summary) {
-        for (period, is_first) in periods_of(&self.told) {
-            summary.periods.entry(period).or_default().sources += u64::from(is_first);
+        let mut counts = vec![PeriodCounts::default(); self.periods.len()];
+        let mut year = None;
+        for (&period, counts) in self.periods.iter().zip(&mut counts) {
+            let own = Some(period.within(Granularity::Year));
+            counts.sources = u64::from(own != year);
+            year = own;
         }
-        // A post has few periods, the summary many.
-        let mut periods: BTreeMap<Period, PeriodCounts> = BTreeMap::new();
         for told in self.told.iter().filter(|told| told.counts) {
-            let counts = periods.entry(told.period).or_default();
+            let counts = &mut counts[told.time];
             counts.sentences += 1;
             counts.tokens += told.sentence.tokens().len() as u64;
             counts.first_person += u64::from(is_first_person(told.passage.words(told.sentence)));
@@ -195,8 +201,8 @@ impl<'a, 'd> Post<'a, 'd> {
                 }
             }
         }
-        for (period, counts) in periods {
-            summary.periods.entry(period).or_default().merge(&counts);
+        for (&period, counts) in self.periods.iter().zip(&counts) {
+            summary.periods.entry(period).or_default().merge(counts);
         }
     }
 
@@ -236,20 +242,16 @@ impl<'a, 'd> Post<'a, 'd> {
     }
 }
 
-/// The periods of sentences, in order, and whether each is the first of its year.
-fn periods_of<'t>(told: impl IntoIterator<Item = &'t Told<'t, 't>>) -> impl Iterator<Item = (Period, bool)> {
-    let mut periods: SmallVec<[Period; 4]> = told.into_iter().map(|told| told.period).collect();
+/// Numbers the periods of sentences, and gives them in order.
+fn number_periods(told: &mut [Told<'_, '_>]) -> Vec<Period> {
+    let mut periods: Vec<Period> = told.iter().map(|told| told.period).collect();
+    periods.dedup();
     periods.sort_unstable();
     periods.dedup();
-    let mut years: SmallVec<[Period; 4]> = SmallVec::new();
-    periods.into_iter().map(move |period| {
-        let year = period.within(Granularity::Year);
-        let is_first = !years.contains(&year);
-        if is_first {
-            years.push(year);
-        }
-        (period, is_first)
-    })
+    for told in told {
+        told.time = periods.binary_search(&told.period).unwrap_or_default();
+    }
+    periods
 }
 
 /// Where a word stands in a sentence, as it is written in the source.

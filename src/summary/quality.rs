@@ -74,8 +74,10 @@ pub(super) fn quality(passage: &Passage<'_>, sentence: &Sentence<'_>, tense: Ten
     if !prose || torn || !is_closed(tokens) {
         return Quality::NONE;
     }
-    let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
-    let whole = (8..=220).contains(&length) && is_korean(text) && !has_break(text);
+    let writing = Writing::of(text);
+    let length = i64::try_from(writing.characters).unwrap_or(i64::MAX);
+    // What goes over several lines could not be divided by the sentence splitter.
+    let whole = (8..=220).contains(&length) && writing.is_korean() && writing.breaks <= 1;
     if !whole {
         return Quality::NONE;
     }
@@ -93,7 +95,7 @@ pub(super) fn quality(passage: &Passage<'_>, sentence: &Sentence<'_>, tense: Ten
     let first = begins.map_or("", Token::surface);
     points += if POINTING.contains(&first) { 0 } else { 100 };
     points += if is_marked(passage, sentence) { 0 } else { 100 };
-    points += if text.contains('?') || text.contains(['(', ':', '/']) { 0 } else { 50 };
+    points += if text.bytes().any(|byte| matches!(byte, b'?' | b'(' | b':' | b'/')) { 0 } else { 50 };
     Quality { points, whole, tense }
 }
 
@@ -105,16 +107,32 @@ fn is_closed(tokens: &[Token<'_>]) -> bool {
         && tokens.iter().any(|token| token.tags().iter().any(|tag| tag.is_predicate()))
 }
 
-/// Whether most of its letters are Hangul.
-fn is_korean(text: &str) -> bool {
-    let letters = text.chars().filter(|&c| letter::is_alphabetic(c)).count();
-    let hangul = text.chars().filter(|c| ('가'..='힣').contains(c)).count();
-    10 * hangul >= 6 * letters && hangul > 3
+/// What a text is written in.
+#[derive(Clone, Copy, Default)]
+struct Writing {
+    characters: usize,
+    letters: usize,
+    hangul: usize,
+    breaks: usize,
 }
 
-/// Whether it goes over several lines, as what the sentence splitter could not divide does.
-fn has_break(text: &str) -> bool {
-    text.matches('\n').count() > 1
+impl Writing {
+    fn of(text: &str) -> Self {
+        let mut own = Self::default();
+        for c in text.chars() {
+            let hangul = letter::is_syllable(c);
+            own.characters += 1;
+            own.hangul += usize::from(hangul);
+            own.letters += usize::from(hangul || letter::is_alphabetic(c));
+            own.breaks += usize::from(c == '\n');
+        }
+        own
+    }
+
+    /// Whether most of its letters are Hangul.
+    fn is_korean(self) -> bool {
+        10 * self.hangul >= 6 * self.letters && self.hangul > 3
+    }
 }
 
 /// Whether code or a link stands in it.

@@ -204,6 +204,18 @@ mod tests {
     }
 
     #[test]
+    fn words_to_be_divided_are() {
+        let tokenizer = crate::tokenizer::Tokenizer::new();
+        for (&word, &first) in &TABLE["split"] {
+            let tokens = tokenizer.tokenize(word);
+            let divided = super::super::word::words(&tokens);
+            let texts: Vec<&str> = divided.iter().map(|word| &*word.text).collect();
+            assert_eq!(texts.concat(), word);
+            assert_eq!(i32::try_from(texts[0].chars().count()), Ok(first), "{texts:?}");
+        }
+    }
+
+    #[test]
     fn a_word_may_be_another_with_the_next() {
         let kinds = |text, next| Kinds::at(text, next, &mut String::new());
         assert!(kinds("작년", None).has(Kind::Year) && kinds("작년", Some("에")).has(Kind::Year));

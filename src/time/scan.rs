@@ -58,9 +58,10 @@ pub(super) struct Found {
 
 /// The time expressions of a sentence, in order, apart from each other.
 pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
-    let mut scanner = Scanner { words, setting, titled: name::titled(words) };
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
+    // Most sentences say nothing of times.
+    let Some(mut at) = words.iter().position(Word::may_open) else { return found };
+    let mut scanner = Scanner { words, setting, titled: name::titled(words) };
     while at < words.len() {
         if !words[at].may_open() || scanner.titled[at] {
             at += 1;

@@ -55,7 +55,13 @@ struct Line<'t> {
 /// A line of its own without a verb, in a text without headings or as a paragraph: 2021년, 첫 회사에서의 8개월.
 fn is_label(passage: &Passage<'_>, sentence: &Sentence<'_>, has_headings: bool) -> bool {
     let block = passage.block();
-    if block.channel() != Channel::Prose || sentence.text().chars().count() > LABEL || sentence.text().contains('\n') {
+    let last = passage.words(sentence).last().and_then(|token| token.tags().last());
+    let nominal = last.is_some_and(|tag| !tag.is_ending() && !matches!(tag, Tag::Sf | Tag::Se | Tag::Vcp | Tag::Sc));
+    if block.channel() != Channel::Prose
+        || !nominal
+        || sentence.text().chars().count() > LABEL
+        || sentence.text().contains('\n')
+    {
         return false;
     }
     let (before, after) = block.text().split_at(sentence.span().start);
@@ -63,9 +69,7 @@ fn is_label(passage: &Passage<'_>, sentence: &Sentence<'_>, has_headings: bool) 
     let alone = before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with('\n');
     let ends = after.trim_start_matches(' ').is_empty() || after.trim_start_matches(' ').starts_with('\n');
     let whole = before.trim().is_empty() && after.trim().is_empty();
-    let last = passage.words(sentence).last().and_then(|token| token.tags().last());
-    let nominal = last.is_some_and(|tag| !tag.is_ending() && !matches!(tag, Tag::Sf | Tag::Se | Tag::Vcp | Tag::Sc));
-    alone && ends && nominal && (whole || !has_headings)
+    alone && ends && (whole || !has_headings)
 }
 
 /// Whether a sentence begins with a short line without a verb, in a text whose lines are paragraphs.

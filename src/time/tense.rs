@@ -54,7 +54,11 @@ pub(crate) fn is_past(morpheme: &Morpheme<'_>) -> bool {
 
 /// The tense of a sentence.
 pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
-    let clause = last_clause(&tokens[tokens.len().saturating_sub(LAST)..], tokenizer);
+    let tokens = &tokens[tokens.len().saturating_sub(LAST)..];
+    let clause = match unquoted(tokens) {
+        Some(own) => last_clause(own.into_iter().rev(), tokenizer),
+        None => last_clause(tokens.iter().rev(), tokenizer),
+    };
     if is_intended(&clause) {
         return Tense::Intended;
     }
@@ -64,31 +68,46 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
 }
 
 /// The last clause up to its last ending: what follows the last connective ending that no auxiliary depends on. It is what counts, so the
-/// morphemes before it are not looked up.
-fn last_clause<'a>(tokens: &[Token<'a>], tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
+/// morphemes before it are not looked up. The tokens come from the end.
+fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
     // From the end.
     let mut clause: Vec<Morpheme<'a>> = Vec::with_capacity(16);
-    for morpheme in unquoted(tokens).into_iter().rev().flat_map(|token| token.consists(tokenizer).into_iter().rev()) {
-        if clause.is_empty() && !morpheme.tag.is_ending() {
-            continue;
-        }
-        let depends = || {
-            let next = clause.iter().rev().find(|next| !next.tag.is_particle());
-            next.is_none_or(|next| {
-                next.tag == Tag::Vx || matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하")
-            })
+    for token in tokens {
+        let is_whole = match token.only_morpheme(tokenizer) {
+            Some(morpheme) => prepend(&mut clause, morpheme),
+            None => token.consists(tokenizer).into_iter().rev().all(|morpheme| prepend(&mut clause, morpheme)),
         };
-        if morpheme.tag == Tag::Ec && !clause.is_empty() && !depends() {
+        if !is_whole {
             break;
         }
-        clause.push(morpheme);
     }
     clause.reverse();
     clause
 }
 
-/// The tokens that the author says himself: without those in quotation marks, unless all are.
-fn unquoted<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
+/// Adds what stands before a clause, which is written from its end, unless that is part of another.
+fn prepend<'a>(clause: &mut Vec<Morpheme<'a>>, morpheme: Morpheme<'a>) -> bool {
+    if clause.is_empty() && !morpheme.tag.is_ending() {
+        return true;
+    }
+    let depends = || {
+        let next = clause.iter().rev().find(|next| !next.tag.is_particle());
+        next.is_none_or(|next| {
+            next.tag == Tag::Vx || matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하")
+        })
+    };
+    if morpheme.tag == Tag::Ec && !clause.is_empty() && !depends() {
+        return false;
+    }
+    clause.push(morpheme);
+    true
+}
+
+/// The tokens that the author says himself: without those in quotation marks. `None` if that is all of them, or none.
+fn unquoted<'a, 't>(tokens: &'a [Token<'t>]) -> Option<Vec<&'a Token<'t>>> {
+    if !tokens.iter().any(|token| matches!(token.surface(), "“" | "‘" | "\"")) {
+        return None;
+    }
     let mut open: Option<&str> = None;
     let mut own = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -106,7 +125,7 @@ fn unquoted<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
     }
     // A mark that nothing closes is none.
     let says = own.iter().any(|token| !token.tag().is_symbol());
-    if open.is_some() || !says { tokens.iter().collect() } else { own }
+    (open.is_none() && says).then_some(own)
 }
 
 fn is_intended(clause: &[Morpheme<'_>]) -> bool {

@@ -51,15 +51,15 @@ impl Word<'_> {
     /// Whether a time expression may begin with it.
     pub(super) fn may_open(&self) -> bool {
         // Q3, H1.
-        self.kinds.may_open() || self.may_count() || self.text.starts_with(['q', 'h'])
+        self.kinds.may_open() || self.may_count() || matches!(self.text.as_bytes(), [b'q' | b'h', ..])
     }
 
     /// Whether a number may begin with it, in digits or in words: 2022, 두, 이천이십이.
     pub(super) fn may_count(&self) -> bool {
         self.kinds.has(Kind::Numeral)
-            || self.text.starts_with(|c: char| {
-                c.is_ascii_digit() || matches!(self.tag, Tag::Nr | Tag::Mm) && "일이삼사오육칠팔구십백천".contains(c)
-            })
+            || matches!(self.text.as_bytes(), [b'0'..=b'9', ..])
+            || matches!(self.tag, Tag::Nr | Tag::Mm)
+                && self.text.starts_with(|c: char| "일이삼사오육칠팔구십백천".contains(c))
     }
 
     /// A number in digits.
@@ -75,11 +75,7 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
     for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
         let from = words.len();
         for token in eojeol {
-            let surface = token.surface();
-            let as_is = surface.chars().all(letter::is_syllable) || surface.is_ascii();
-            let text = if as_is { Cow::Borrowed(surface) } else { normalize(surface).text };
-            let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
-            let text = if has_capitals { Cow::Owned(text.to_ascii_lowercase()) } else { text };
+            let text = spelled(token.surface());
             let last = token.tags().last().copied().unwrap_or(Tag::Unknown);
             let (tag, span, pattern) = (token.tag(), token.span(), token.pattern());
             let (glued, past) = (words.len() > from, is_past(token));
@@ -94,16 +90,38 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
     words
 }
 
+/// A text in the usual spelling, in lower case.
+fn spelled(surface: &str) -> Cow<'_, str> {
+    if surface.chars().all(letter::is_syllable) {
+        return Cow::Borrowed(surface);
+    }
+    let text = if surface.is_ascii() { Cow::Borrowed(surface) } else { normalize(surface).text };
+    let has_capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capitals { Cow::Owned(text.to_ascii_lowercase()) } else { text }
+}
+
 /// 았, 었, 했 and the like end in ㅆ; 겠 does too.
 fn is_past(token: &Token<'_>) -> bool {
+    if !token.tags().contains(&Tag::Ep) {
+        return false;
+    }
     let last = token.surface().chars().next_back().map_or(0, |last| u32::from(last).wrapping_sub(0xac00));
-    token.tags().contains(&Tag::Ep) && last < 11_172 && last % 28 == 20 && !token.surface().ends_with('겠')
+    last < 11_172 && last % 28 == 20 && !token.surface().ends_with('겠')
 }
 
 /// Divides words like 올가을 in two: those from `from` on are one eojeol.
 fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     let eojeol = &words[from..];
-    if !eojeol[0].text.starts_with(['올', '지', '이', '다', '작', '내']) || eojeol.len() > 6 {
+    let mut letters = eojeol.iter().flat_map(|word| word.text.chars());
+    let may_split = match letters.next() {
+        Some('올') => true,
+        Some('지') => letters.next() == Some('난'),
+        Some('이') => letters.next() == Some('번'),
+        Some('다') => letters.next() == Some('음'),
+        Some('작' | '내') => letters.next() == Some('년'),
+        _ => false,
+    };
+    if !may_split || eojeol.len() > 6 {
         return;
     }
     let text: String = eojeol.iter().map(|word| &*word.text).collect();

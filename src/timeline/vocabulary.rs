@@ -1,7 +1,8 @@
 //! The words of a summary, counted by period of one size.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::dictionary::Aliases;
@@ -134,7 +135,7 @@ impl<'s> Vocabulary<'s> {
         };
         let entries: Vec<Entry<'s>> = words.into_par_iter().map(entry).collect();
         let mut by_period = vec![Vec::new(); periods.len()];
-        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut phrases: HashMap<String, Vec<usize>> = HashMap::default();
         for (number, entry) in entries.iter().enumerate() {
             if entry.units.len() > 1 {
                 for unit in entry.units.iter().collect::<BTreeSet<_>>() {

@@ -148,6 +148,14 @@ impl<'t> Token<'t> {
         same.then(|| u64::from(self.word.to_bits()))
     }
 
+    /// Its morpheme, if it is known without looking the word up that there is only one.
+    pub(crate) fn only_morpheme<'a>(&self, tokenizer: &Tokenizer) -> Option<Morpheme<'a>>
+    where
+        't: 'a,
+    {
+        self.is_one_morpheme().then(|| Morpheme { form: self.form(tokenizer), tag: self.tag() })
+    }
+
     /// Whether it is a morpheme as it is written: only several tags, a changed stem and a user's lemma need to be looked up.
     fn is_one_morpheme(&self) -> bool {
         self.whole || self.tag_count == 1 && !self.tag().takes_da() && !self.is_user_word()

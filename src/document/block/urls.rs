@@ -6,6 +6,10 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "www."];
 
 /// Adds the addresses in `text` to its links, in order.
 pub(super) fn mark(text: &str, links: &mut Vec<Span>) {
+    // Every scheme has one of them, and most text has none.
+    if memchr::memchr2(b':', b'w', text.as_bytes()).is_none() {
+        return;
+    }
     if !SCHEMES.iter().any(|scheme| text.contains(scheme)) {
         return;
     }

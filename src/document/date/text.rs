@@ -2,6 +2,7 @@
 
 use super::{Date, parse};
 use crate::document::block::{Block, Channel};
+use crate::letter;
 
 /// How far into a text a date is looked for, in bytes: about 2,000 characters.
 const TEXT: usize = 6_000;
@@ -18,9 +19,11 @@ pub(super) fn date(blocks: &[Block]) -> Option<Date> {
         read += block.text().len();
         before < TEXT
     });
-    let texts: Vec<String> = blocks.map(prose).collect();
+    // Every day has a digit.
+    let texts: Vec<String> =
+        blocks.filter(|block| block.text().bytes().any(|byte| byte.is_ascii_digit())).map(prose).collect();
     let labelled = texts.iter().find_map(|text| {
-        let lower = text.to_lowercase();
+        let lower = letter::lowercase(text);
         let after = LABELS.iter().find_map(|label| Some(lower.find(label)? + label.len()))?;
         let value = lower[after..].trim_start_matches(|c: char| !c.is_alphanumeric());
         Date::parse(value).filter(|date| date.is_recent())

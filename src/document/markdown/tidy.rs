@@ -68,7 +68,8 @@ fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
     let mut open: [Option<Run>; 4] = [const { None }; 4];
     let mut literals = literals.iter().peekable();
     let mut from = 0;
-    while let Some(at) = text[from..].find(['*', '_', '~', '=']).map(|at| from + at) {
+    let is_mark = |byte: u8| matches!(byte, b'*' | b'_' | b'~' | b'=');
+    while let Some(at) = text.as_bytes()[from..].iter().position(|&byte| is_mark(byte)).map(|at| from + at) {
         let mark = text.as_bytes()[at];
         let len = text.as_bytes()[at..].iter().take_while(|&&byte| byte == mark).count();
         from = at + len;

@@ -36,12 +36,12 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             }
         }
         for &(at, emotion) in &parsed.mentions {
-            self.add(Kind::Feeling, name!("mentioned"), emotion as u64, 1.0, Anchor::Morphs(at, at));
+            self.mark(Kind::Feeling, name!("mentioned"), emotion as u64, Anchor::Morphs(at, at));
         }
     }
 
     fn feel(&mut self, name: Name, hit: &Hit, detail: u64, anchor: Anchor) {
         let own = 2 * (hit.emotion as u64) + u64::from(hit.value > 0.0);
-        self.add(Kind::Feeling, name, 100 * detail + own, 1.0, anchor);
+        self.mark(Kind::Feeling, name, 100 * detail + own, anchor);
     }
 }

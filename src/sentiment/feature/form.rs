@@ -10,7 +10,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     pub(super) fn form(&mut self) {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
-        let words = morphs.iter().filter(|morph| morph.is_content()).count() as u64;
+        let words = parsed.count_content() as u64;
         let length = match words {
             0..=1 => 0,
             2..=3 => 1,
@@ -82,6 +82,6 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     }
 
     fn flag(&mut self, name: Name, detail: u64) {
-        self.add(Kind::Form, name, detail, 1.0, Anchor::Sentence);
+        self.mark(Kind::Form, name, detail, Anchor::Sentence);
     }
 }

@@ -5,7 +5,7 @@
 pub(super) struct Row {
     pub(super) negative: i8,
     pub(super) positive: i8,
-    /// Place in the table of emotions plus one; 0 if it says nothing of them.
+    /// Place in the table of emotions; 0 if it says nothing of them.
     pub(super) emotion: u16,
 }
 

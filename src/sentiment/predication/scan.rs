@@ -18,7 +18,7 @@ impl<'a, 't> Scan<'a, 't> {
     pub(super) fn new(morphs: &'a [Morph<'t>], head: usize, free: usize) -> Self {
         let mut start = head;
         let derived = matches!(morphs[head].tag, Tag::Xsv | Tag::Xsa | Tag::Vcp);
-        let light = matches!(&*morphs[head].form, "하" | "되" | "시키" | "당하" | "받");
+        let light = || matches!(&*morphs[head].form, "하" | "되" | "시키" | "당하" | "받");
         if head > free && derived && morphs[head - 1].group != Group::Particle {
             start = head - 1;
         }
@@ -41,7 +41,7 @@ impl<'a, 't> Scan<'a, 't> {
                 "덜" => less = true,
                 _ => continue,
             }
-            if light && back > free && morphs[back - 1].group == Group::Nominal {
+            if back > free && morphs[back - 1].group == Group::Nominal && light() {
                 start = back - 1;
             }
             break;

@@ -18,6 +18,9 @@ impl Parsed<'_> {
     /// 23권이나 읽었다 tells of pride, 세 시간이나 기다렸다 of patience that was tried, 두 번밖에 못 갔다 of regret: the
     /// particle or adverb says whether it is much, the verb whether one wants much of it.
     pub(super) fn add_amounts(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Measure) {
+            return;
+        }
         for (at, morph) in self.morphs.iter().enumerate().filter(|(_, morph)| morph.is(Trait::Measure)) {
             // The particle, or the adverb before the amount.
             let (much, amount) = match &*morph.form {
@@ -92,10 +95,11 @@ impl Parsed<'_> {
 
     /// 연휴를 사무실에서 보냈다, 생일에 야근했다: free time that was none.
     pub(super) fn add_spoilt(&self, hits: &mut Vec<Hit>) {
+        if ![Trait::Rest, Trait::Toil, Trait::Spent].into_iter().all(|own| self.traits.has(own)) {
+            return;
+        }
         for predication in &self.predications {
-            let verb = &*self.morphs[predication.head].form;
-            let spent = matches!(verb, "보내" | "지내" | "맞" | "맞이하" | "새" | "반납" | "날리" | "불려" | "매달리");
-            if !spent || predication.negations > 0 {
+            if predication.negations > 0 || !self.morphs[predication.head].is(Trait::Spent) {
                 continue;
             }
             let start = self.clauses[self.clause_of(predication.head)].morphs.start;

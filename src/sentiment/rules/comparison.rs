@@ -8,6 +8,9 @@ use crate::sentiment::words::Trait;
 impl Parsed<'_> {
     /// 예전만 못하다, 몸이 예전 같지 않다
     pub(super) fn add_comparisons(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Comparison) {
+            return;
+        }
         for (at, morph) in self.morphs.iter().enumerate().skip(1).filter(|(_, morph)| morph.is(Trait::Comparison)) {
             let form = |ahead: usize| self.morphs.get(at + ahead).map_or("", |next| &*next.form);
             let noun = &self.morphs[at - 1];

@@ -1,5 +1,7 @@
 //! What is only wished, planned, supposed, asked or said by others.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
@@ -28,6 +30,9 @@ pub(super) struct Frame {
     condition: bool,
 }
 
+/// Those of a sentence; few have more.
+pub(super) type Frames = SmallVec<[Frame; 8]>;
+
 impl Frame {
     /// Whether it tells nothing that the writer went through.
     const fn is_aside(self) -> bool {
@@ -37,8 +42,8 @@ impl Frame {
 
 impl Parsed<'_> {
     /// What holds for each predication.
-    pub(super) fn frames(&self) -> Vec<Frame> {
-        let mut frames: Vec<Frame> = (0..self.predications.len()).map(|index| self.frame(index)).collect();
+    pub(super) fn frames(&self) -> Frames {
+        let mut frames: Frames = (0..self.predications.len()).map(|index| self.frame(index)).collect();
         for (index, predication) in self.predications.iter().enumerate() {
             if predication.link != Link::Quote || !frames[index].reported {
                 continue;
@@ -82,9 +87,9 @@ impl Parsed<'_> {
 
     /// How much the words of a sentence count for by themselves, in sixteenths: less where they tell nothing that the
     /// writer went through.
-    pub(in crate::sentiment) fn weights(&self, whole: i32) -> Vec<i32> {
+    pub(in crate::sentiment) fn weights(&self, whole: i32) -> SmallVec<[i32; 64]> {
         let aside = whole / 2;
-        let mut weights = vec![whole; self.morphs.len()];
+        let mut weights = smallvec![whole; self.morphs.len()];
         let mut start = 0;
         for (index, predication) in self.predications.iter().enumerate() {
             let governors = self.governors(predication.head);
@@ -199,12 +204,11 @@ impl Parsed<'_> {
             return true;
         }
         // 더 좋았을 것 같다
-        let more = self.morphs[..predication.start]
-            .iter()
-            .rev()
-            .take(3)
-            .any(|morph| morph.form == "더" || morph.form == "훨씬");
-        if predication.past && predication.conjecture && predication.would && more {
+        let more = |own: &Predication| {
+            let mut before = self.morphs[..own.start].iter().rev().take(3);
+            before.any(|morph| morph.form == "더" || morph.form == "훨씬")
+        };
+        if predication.past && predication.conjecture && predication.would && more(predication) {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;

@@ -23,9 +23,9 @@ impl Parsed<'_> {
                 next.is_some_and(|next| next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "란" | "이란"));
             topics |= topic;
             // 소설 속 노인은
-            reader |= morph.form == "속" && at > 0 && self.morphs[at - 1].is(Trait::Fiction);
+            reader |= at > 0 && self.morphs[at - 1].is(Trait::Fiction) && morph.form == "속";
             reader |= topic && (morph.is(Trait::Everybody) || next.is_some_and(|next| next.form.ends_with('란')));
-            reader |= morph.form == "누구나";
+            reader |= morph.is(Trait::Everybody) && morph.form == "누구나";
         }
         let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
         (reader || defines) && !last.past && !last.conjecture
@@ -33,28 +33,14 @@ impl Parsed<'_> {
 
     /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기
     pub(super) fn names_agenda(&self) -> bool {
+        if !self.traits.has(Trait::Agenda) {
+            return false;
+        }
         let Some(sign) = self.morphs.iter().take(6).position(|morph| matches!(&*morph.form, ":" | "：" | "→" | "-"))
         else {
             return false;
         };
-        let agenda = |form: &str| {
-            matches!(
-                form,
-                "목표"
-                    | "계획"
-                    | "다짐"
-                    | "소원"
-                    | "버킷리스트"
-                    | "위시리스트"
-                    | "소망"
-                    | "바람"
-                    | "todo"
-                    | "TODO"
-                    | "Todo"
-                    | "예정"
-            )
-        };
         let goes_on = !self.predications.iter().any(|own| own.past);
-        sign > 0 && goes_on && agenda(&self.morphs[sign - 1].form)
+        sign > 0 && goes_on && self.morphs[sign - 1].is(Trait::Agenda)
     }
 }

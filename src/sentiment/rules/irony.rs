@@ -5,6 +5,8 @@ mod doubt;
 mod signs;
 mod title;
 
+use std::ops::Range;
+
 use super::{Hit, Parsed, Role, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
@@ -21,13 +23,13 @@ const LONGEST: usize = 25;
 
 impl Parsed<'_> {
     /// Turns praise around that stands beside a mishap and is put as irony is: 또 늦잠이라니 훌륭하다 훌륭해, 친절도 하셔라,
-    /// 참 공평한 세상이다. One sign is not enough.
-    pub(super) fn turn_irony(&self, hits: &mut [Hit], settled: &mut [bool]) {
+    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around.
+    pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> Vec<Range<usize>> {
+        let mut turned = Vec::new();
         // Irony is short.
-        if self.is_heading || self.morphs.iter().filter(|morph| morph.is_content()).count() > LONGEST {
-            return;
+        if hits.is_empty() || self.is_heading || self.count_content() > LONGEST {
+            return turned;
         }
-        let cues = self.cues();
         for index in 0..hits.len() {
             let hit = &hits[index];
             if hit.value <= 0.3
@@ -50,14 +52,15 @@ impl Parsed<'_> {
             } else {
                 self.signs_of_irony(hits, index)
             };
-            if signs < ENOUGH && !self.is_doubtful(hits, index, cues) {
+            if signs < ENOUGH && !self.is_doubtful(hits, index) {
                 continue;
             }
             let hit = &mut hits[index];
             hit.factors.push(Factor::Irony);
             hit.weigh();
-            settled[hit.first..=hit.last].fill(true);
+            turned.push(hit.first..hit.last + 1);
         }
+        turned
     }
 
     /// 덕분에 버텼다 is no harm.

@@ -11,6 +11,9 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 손님이 줄었다, 야근이 늘었다: neither the noun nor the verb says it.
     pub(super) fn add_quantities(&self, found: &[Found], hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Wanted) && !self.traits.has(Trait::Unwanted) {
+            return;
+        }
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.group != Group::Nominal {
                 continue;

@@ -82,14 +82,10 @@ impl Parsed<'_> {
         let predication = &self.predications[index];
         let Some(next) = self.predications.get(index + 1) else { return false };
         let comma = self.morphs.get(predication.end).is_some_and(|sign| sign.form == ",");
-        let says = matches!(
-            &*self.morphs[next.head].form,
-            "하" | "말하" | "그러" | "부르" | "듣" | "쓰" | "적" | "외치" | "되" | "쓰이" | "적히"
-        );
         comma
             && self.morphs[predication.head].tag == Tag::Vcp
             && next.link != Link::Quote
-            && !says
+            && !self.morphs[next.head].is(Trait::Quoting)
             && predication.start == self.clauses[self.clause_of(predication.head)].morphs.start
     }
 
@@ -114,24 +110,9 @@ impl Parsed<'_> {
         if last.hearsay {
             return Some(3);
         }
-        let says = matches!(
-            &*self.morphs[last.head].form,
-            "하" | "말하"
-                | "그러"
-                | "적"
-                | "쓰"
-                | "묻"
-                | "전하"
-                | "알려지"
-                | "되"
-                | "이야기하"
-                | "외치"
-                | "주"
-                | "보내"
-        );
         let quote = self.predications[..self.predications.len() - 1].iter().rposition(|own| own.link == Link::Quote)?;
         let own = &self.predications[quote];
-        if !says || own.end + 4 < last.start {
+        if !self.morphs[last.head].is(Trait::Reporting) || own.end + 4 < last.start {
             return None;
         }
         let subject = self.subject(last).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));

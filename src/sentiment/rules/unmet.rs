@@ -82,13 +82,9 @@ impl Parsed<'_> {
             if hits.iter().any(later) {
                 continue;
             }
-            let verb = &*self.morphs[predication.head].form;
-            let dreaded = predication.negations % 2 == 1
-                || matches!(
-                    verb,
-                    "떨어지" | "망하" | "지" | "망치" | "죽" | "틀리" | "깨지" | "혼나" | "잘리" | "늦" | "어렵"
-                );
-            let hoped = matches!(verb, "붙" | "이기" | "쉽" | "끝나" | "오르" | "낫" | "되" | "풀리" | "팔리");
+            let verb = &self.morphs[predication.head];
+            let dreaded = predication.negations % 2 == 1 || verb.is(Trait::Dreaded);
+            let hoped = verb.is(Trait::Hoped);
             let (valence, emotion) = match (dreaded, hoped) {
                 (true, _) => (1.5, Emotion::Relief),
                 (_, true) => (-1.5, Emotion::Regret),
@@ -112,7 +108,7 @@ impl Parsed<'_> {
             .windows(2)
             .any(|pair| matches!(&*pair[0].form, "것" | "거") && pair[1].tag == Tag::Vcp);
         let harm = hits.iter().any(|hit| hit.first >= outcome.start && hit.last < outcome.end && hit.valence < 0.0);
-        let late = matches!(&*self.morphs[condition.head].form, "늦" | "어긋나" | "빗나가" | "지체" | "방심");
+        let late = self.morphs[condition.head].is(Trait::Narrow);
         let (valence, emotion) = match (harm, late) {
             (true, true) if condition.even_if => (1.5, Emotion::Relief),
             (false, false) if nearly && !condition.even_if => (-1.5, Emotion::Regret),

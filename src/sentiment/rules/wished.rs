@@ -12,12 +12,13 @@ impl Parsed<'_> {
             return;
         };
         let longed = |own: &Predication| {
-            let wished =
-                self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].form == "고" && pair[1].form == "싶");
-            let longed = self.tells(own, Trait::Longing);
             // 되고 싶던, 바라던
-            let then = self.morphs[own.end - 1].form == "던" || own.past;
-            own.link == Link::Adnominal && own.negations == 0 && then && (wished || longed)
+            let then = || self.morphs[own.end - 1].form == "던" || own.past;
+            if own.link != Link::Adnominal || own.negations > 0 || !then() {
+                return false;
+            }
+            let mut pairs = self.morphs[own.head..own.end].windows(2);
+            self.tells(own, Trait::Longing) || pairs.any(|pair| pair[0].form == "고" && pair[1].form == "싶")
         };
         let Some(wish) = self.predications.iter().find(|own| own.end <= main.start && longed(own)) else { return };
         if hits.iter().any(|hit| hit.first > wish.end && hit.valence.abs() > 1.0) {
@@ -33,6 +34,7 @@ impl Parsed<'_> {
         let (first, last) = (wish.start, main.end - 1);
         hits.push(self.hit(Rule::Counterfactual, first, last, valence, emotion));
     }
+
     /// Whether a predicate, or the noun that it makes one of, has a trait.
     fn tells(&self, own: &Predication, of: Trait) -> bool {
         self.morphs[own.head].is(of) || self.morphs[own.start].is(of)

@@ -13,7 +13,7 @@ use crate::summary::{Period, Summary, tally, topic};
 use crate::tag::Tag;
 use crate::time::Granularity;
 use crate::time::tense::Tense;
-use crate::tokenizer::{Token, Tokenizer};
+use crate::tokenizer::{Lemma, Token, Tokenizer};
 
 /// How many good and hard sentences a post may give to a year: a report shows several posts.
 const EXCERPTS: usize = 3;
@@ -134,9 +134,10 @@ impl Post<'_, '_> {
 
 /// Whether the verb of a sentence is one of learning, in the past: 배웠다, 배울 수 있었다; not 배운 사람들.
 fn says_learned(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> bool {
+    let is_learning = |lemma: &Lemma<'_>| LEARNING.iter().any(|verb| lemma == verb);
     let is_past = |token: &Token<'_>| token.tags().contains(&Tag::Ep);
     tokens.iter().enumerate().any(|(at, token)| {
-        token.tag().is_predicate() && LEARNING.iter().any(|verb| token.lemma(tokenizer) == **verb) && {
+        token.tag().is_predicate() && is_learning(&token.lemma(tokenizer)) && {
             let rest = &tokens[at + 1..];
             let could = rest.iter().take(3).any(|next| next.surface() == "수") && rest.iter().take(6).any(is_past);
             is_past(token) || rest.first().is_some_and(is_past) || could

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use smallvec::SmallVec;
-
-use super::{Post, Told, periods_of};
+use super::Post;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::document::Channel;
-use crate::keyword::Candidate;
-use crate::sorted::Sorted;
+use crate::keyword::{Candidate, Occurrence};
 use crate::summary::excerpt::{keep_best, may_be_best};
 use crate::summary::word::{Debut, WordCounts};
 use crate::summary::{Period, Summary, Word, tally, topic};
@@ -27,28 +24,17 @@ impl Post<'_, '_> {
     pub(super) fn count_words(&self, summary: &mut Summary, candidates: Vec<Candidate>) {
         let proven = proven(&candidates);
         let names = Names::new(self.analysis);
-        // A post has few periods, the summary many.
-        let mut units: Sorted<Period, u64> = Sorted::default();
+        let mut units = vec![0; self.periods.len()];
+        let mut counting = Counting::new(&self.periods);
         for (index, mut candidate) in candidates.into_iter().enumerate() {
             if candidate.units == 1 {
                 for occurrence in &candidate.occurrences {
                     let told = self.told(occurrence.passage, occurrence.sentence);
-                    let counts = told.own && !occurrence.is_aside();
-                    *units.entry(told.period) += u64::from(counts);
+                    units[told.time] += u64::from(told.own && !occurrence.is_aside());
                 }
             }
-            if !is_word(&candidate) {
-                continue;
-            }
-            let own: SmallVec<[&Told<'_, '_>; 8]> = candidate
-                .occurrences
-                .iter()
-                .filter(|occurrence| !occurrence.is_aside())
-                .map(|occurrence| self.told(occurrence.passage, occurrence.sentence))
-                .filter(|told| told.own)
-                .collect();
             // What only others say is no word of the writer's.
-            if own.is_empty() {
+            if !is_word(&candidate) || !candidate.occurrences.iter().any(|occurrence| self.is_own(occurrence)) {
                 continue;
             }
             let is_named = names.have(&candidate.key);
@@ -62,26 +48,8 @@ impl Post<'_, '_> {
             if is_named {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
-            let mut periods: Sorted<Period, WordCounts> = Sorted::default();
-            for occurrence in &candidate.occurrences {
-                let told = self.told(occurrence.passage, occurrence.sentence);
-                let counts = periods.entry(told.period);
-                match told.passage.block().channel() {
-                    // A list of sources names books and their authors; the year was not about them.
-                    _ if !told.own || occurrence.is_aside() => counts.quoted += 1,
-                    Channel::Heading => counts.headings += 1,
-                    _ => counts.prose += 1,
-                }
-            }
-            self.count_regard(&mut periods, &candidate);
-            for (period, is_first) in periods_of(own.iter().copied()) {
-                let counts = periods.entry(period);
-                counts.posts += 1;
-                counts.year_posts += u32::from(is_first);
-            }
-            for (period, counts) in periods {
-                word.periods.entry(period).merge(&counts);
-            }
+            self.count(&mut counting, &candidate);
+            counting.give(|period, counts| word.periods.entry(period).merge(&counts));
             if let Some(date) = self.date {
                 word.see(date, date);
             }
@@ -89,19 +57,32 @@ impl Post<'_, '_> {
                 self.prove(word, &candidate, rank < FIRST_SEEN);
             }
         }
-        for (period, units) in units {
+        for (&period, units) in self.periods.iter().zip(units) {
             summary.periods.entry(period).or_default().units += units;
         }
     }
 
-    /// Counts how the sentences with a word sound: of a sentence of several clauses, the clause with the word.
-    fn count_regard(&self, periods: &mut Sorted<Period, WordCounts>, candidate: &Candidate) {
+    /// Whether the writer wrote it, to be read: a list of sources names books and their authors; the year was not about them.
+    fn is_own(&self, occurrence: &Occurrence) -> bool {
+        self.told(occurrence.passage, occurrence.sentence).own && !occurrence.is_aside()
+    }
+
+    /// Counts where a word stands, and how the sentences with it sound: of a sentence of several clauses, the clause with the word.
+    fn count(&self, counting: &mut Counting<'_>, candidate: &Candidate) {
         let mut last = None;
         for occurrence in &candidate.occurrences {
             let number = self.number(occurrence.passage, occurrence.sentence);
             let told = &self.told[number];
+            let counts = counting.at(told.time);
+            if self.is_own(occurrence) {
+                let heading = told.passage.block().channel() == Channel::Heading;
+                *(if heading { &mut counts.headings } else { &mut counts.prose }) += 1;
+                counts.posts = 1;
+            } else {
+                counts.quoted += 1;
+            }
             if told.counts && told.feeling.is_some() && last.replace(number) != Some(number) {
-                periods.entry(told.period).regard.add(told.sentiment.score_at(occurrence.span));
+                counts.regard.add(told.sentiment.score_at(occurrence.span));
             }
         }
     }
@@ -147,6 +128,42 @@ impl Post<'_, '_> {
             && word.debut.as_ref().is_none_or(|debut| date <= debut.date)
         {
             word.open(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(candidate)) }));
+        }
+    }
+}
+
+/// The counts of a word by the numbers of a post's periods. One serves all words of the post.
+struct Counting<'a> {
+    periods: &'a [Period],
+    counts: Vec<WordCounts>,
+    /// The periods with the word.
+    seen: Vec<usize>,
+}
+
+impl<'a> Counting<'a> {
+    fn new(periods: &'a [Period]) -> Self {
+        Self { periods, counts: vec![WordCounts::default(); periods.len()], seen: Vec::new() }
+    }
+
+    fn at(&mut self, time: usize) -> &mut WordCounts {
+        if !self.seen.contains(&time) {
+            self.seen.push(time);
+        }
+        &mut self.counts[time]
+    }
+
+    /// Gives away what was counted, in the order of time.
+    fn give(&mut self, mut take: impl FnMut(Period, WordCounts)) {
+        self.seen.sort_unstable();
+        let mut year = None;
+        for time in self.seen.drain(..) {
+            let (period, mut counts) = (self.periods[time], std::mem::take(&mut self.counts[time]));
+            if counts.posts > 0 {
+                let own = Some(period.within(Granularity::Year));
+                counts.year_posts = u32::from(own != year);
+                year = own;
+            }
+            take(period, counts);
         }
     }
 }
@@ -206,6 +223,11 @@ fn proven(candidates: &[Candidate]) -> Vec<usize> {
     };
     let mut order: Vec<(usize, f64)> =
         (0..candidates.len()).filter(|&index| is_word(&candidates[index])).map(|index| (index, score(index))).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    order.into_iter().take(PROVEN_WORDS).map(|(index, _)| index).collect()
+    let best_first = |a: &(usize, f64), b: &(usize, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if order.len() > PROVEN_WORDS {
+        order.select_nth_unstable_by(PROVEN_WORDS, best_first);
+        order.truncate(PROVEN_WORDS);
+    }
+    order.sort_unstable_by(best_first);
+    order.into_iter().map(|(index, _)| index).collect()
 }

@@ -3,6 +3,22 @@
 use super::super::{math, template};
 use super::{Filler, Kind, Scanner};
 
+/// The bytes that anything that is masked begins with.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut all: &[u8] = b"\\`{:%@[! $<";
+    while let [mark, rest @ ..] = all {
+        marks[*mark as usize] = true;
+        all = rest;
+    }
+    marks
+};
+
+/// Whether what is masked may begin at a byte. Of all spaces only those before attributes do.
+fn is_mark(bytes: &[u8], at: usize) -> bool {
+    MARKS[usize::from(bytes[at])] && (bytes[at] != b' ' || bytes.get(at + 1) == Some(&b'a'))
+}
+
 impl Scanner<'_> {
     /// Masks what is no Markdown in the line whose content begins at `content`; says where the next line begins.
     pub(super) fn words(&mut self, start: usize, content: usize) -> usize {
@@ -13,6 +29,11 @@ impl Scanner<'_> {
         let quoted = self.source[start..content].contains('>');
         let mut at = content;
         while at < end {
+            // Nearly all bytes are text.
+            at = (at..end).find(|&at| is_mark(bytes, at)).unwrap_or(end);
+            if at == end {
+                break;
+            }
             at = match bytes[at] {
                 b'\\' if self.source[at..].starts_with(r"\\(") => self.between(at, end, r"\\)", Kind::Math),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,

@@ -143,6 +143,6 @@ impl Parsed<'_> {
 
     /// Whether it has something that people complain about.
     pub(super) fn has_grievance(&self) -> bool {
-        self.morphs.iter().any(|morph| morph.is(Trait::Grievance))
+        self.traits.has(Trait::Grievance)
     }
 }

@@ -4,7 +4,7 @@
 //! left out.
 
 use super::super::{Hit, Parsed, Rule};
-use super::cue::{Cues, is_imposed};
+use super::cue::is_imposed;
 use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
@@ -18,7 +18,7 @@ const SHORT: usize = 12;
 
 impl Parsed<'_> {
     /// Whether praise is rather irony than not.
-    pub(super) fn is_doubtful(&self, hits: &[Hit], index: usize, cues: Cues) -> bool {
+    pub(super) fn is_doubtful(&self, hits: &[Hit], index: usize) -> bool {
         let hit = &hits[index];
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
@@ -38,7 +38,8 @@ impl Parsed<'_> {
         let virtue = self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Virtue));
         let again = self.says_again(hit);
         let describes = own.is_some_and(|own| own.link == Link::Adnominal);
-        let short = self.morphs.iter().filter(|morph| morph.is_content()).count() <= SHORT;
+        let short = self.count_content() <= SHORT;
+        let cues = self.cues();
         let put = cues.count + u32::from(again);
         if put == 0 && !too && !(apart && virtue) {
             return false;

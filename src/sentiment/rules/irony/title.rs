@@ -5,42 +5,14 @@ use crate::sentiment::emotion::Emotion;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 
-/// Whether a noun names somebody who is good at something, or being so.
-fn is_title(noun: &str) -> bool {
-    matches!(
-        noun,
-        "달인"
-            | "장인"
-            | "아이콘"
-            | "귀재"
-            | "천재"
-            | "대가"
-            | "전문가"
-            | "여왕"
-            | "챔피언"
-            | "국가대표"
-            | "대명사"
-            | "표본"
-            | "끝판왕"
-            | "재능"
-            | "능력"
-            | "실력"
-            | "재주"
-            | "특기"
-            | "예술"
-            | "기술"
-            | "금메달"
-            | "올림픽"
-            | "종목"
-            | "훈장"
-    )
-}
-
 impl Parsed<'_> {
     /// Puts blame in the place of the praise of such titles.
     pub(in crate::sentiment::rules) fn add_titles(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Title) {
+            return;
+        }
         for (at, morph) in self.morphs.iter().enumerate().skip(2) {
-            if morph.group != Group::Nominal || !is_title(&morph.form) {
+            if morph.group != Group::Nominal || !morph.is(Trait::Title) {
                 continue;
             }
             let joins = &self.morphs[at - 1];

@@ -1,0 +1,118 @@
+//! What each word of a sentence adds to its being positive or negative.
+
+use std::ops::Range;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::Evidence;
+use super::factor::Factor;
+use super::feature::{Anchor, Feature};
+use super::model::logit;
+use super::reading::Morph;
+use super::rules::{Parsed, Rule};
+use super::symbol::Group;
+use crate::span::Span;
+
+/// What a word adds to the logit for each point of its valence where nothing weakens it: 힘들다 (−2) −3.4, 즐겁다 (+3) +5.7.
+const POINT: f64 = 1.7;
+
+/// What speaks for positive or negative, by where it stands.
+pub(super) struct Shares {
+    /// By hit.
+    hits: SmallVec<[i32; 8]>,
+    /// By morpheme, of words of no hit.
+    words: SmallVec<[Option<i32>; 64]>,
+    /// Of the sentence as a whole.
+    pub(super) form: i32,
+}
+
+impl Shares {
+    pub(super) fn new(parsed: &Parsed<'_>) -> Self {
+        Self { hits: smallvec![0; parsed.hits.len()], words: smallvec![None; parsed.morphs.len()], form: 0 }
+    }
+
+    pub(super) fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
+        let share = match feature.anchor {
+            Anchor::Sentence => &mut self.form,
+            Anchor::Hit(hit) => &mut self.hits[hit],
+            Anchor::Morphs(first, last) => {
+                match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
+                    Some(hit) => &mut self.hits[hit],
+                    None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
+                }
+            }
+        };
+        *share += amount;
+    }
+
+    /// What says something, in the order of the text.
+    pub(super) fn parts(&self, parsed: &Parsed<'_>) -> Vec<Part> {
+        let span = |morphs: &Range<usize>| {
+            Span::new(parsed.morphs[morphs.start].span.start, parsed.morphs[morphs.end - 1].span.end)
+        };
+        let mut parts = Vec::with_capacity(parsed.hits.len() + parsed.morphs.len());
+        for (index, (hit, &amount)) in parsed.hits.iter().zip(&self.hits).enumerate() {
+            let morphs = hit.first..hit.last + 1;
+            parts.push(Part { span: span(&morphs), morphs, hit: Some(index), amount });
+        }
+        // The morphemes of a token speak together.
+        let mut start = 0;
+        for token in parsed.morphs.chunk_by(|a, b| a.span.start == b.span.start) {
+            let shares = &self.words[start..start + token.len()];
+            let amount: i32 = shares.iter().flatten().sum();
+            let first = shares.iter().position(Option::is_some);
+            let last = shares.iter().rposition(Option::is_some);
+            if let (Some(first), Some(last), true) = (first, last, amount != 0) {
+                let morphs = start + first..start + last + 1;
+                parts.push(Part { span: span(&morphs), morphs, hit: None, amount });
+            }
+            start += token.len();
+        }
+        parts.sort_by_key(|part| (part.span.start, part.span.end));
+        parts
+    }
+}
+
+/// Words that speak together: those of a hit, or those of a token that no hit has.
+pub(super) struct Part {
+    morphs: Range<usize>,
+    /// Bytes of the text of the block.
+    pub(super) span: Span,
+    hit: Option<usize>,
+    amount: i32,
+}
+
+impl Part {
+    /// It as evidence, with the dictionary forms of its words where they are wanted.
+    pub(super) fn evidence(&self, parsed: &Parsed<'_>, with_lemmas: bool) -> Evidence {
+        let hit = self.hit.map(|hit| &parsed.hits[hit]);
+        Evidence {
+            span: self.span,
+            lemma: if with_lemmas { lemma(&parsed.morphs[self.morphs.clone()]) } else { String::new() },
+            valence: hit.map_or(0.0, |hit| f64::from(hit.valence)),
+            factors: hit.map_or_else(Vec::new, |hit| hit.factors.clone()),
+            contribution: logit(self.amount),
+            rule: hit.map_or(Rule::Learned, |hit| hit.rule),
+        }
+    }
+
+    /// What it says of its own clause. What is conceded (힘들었지만) weighs little for the sentence, but is what its clause says.
+    pub(super) fn said(&self, parsed: &Parsed<'_>) -> f64 {
+        let concedes = |factor: &Factor| matches!(factor, Factor::Contrast | Factor::Concession);
+        match self.hit.map(|hit| &parsed.hits[hit]).filter(|hit| hit.factors.iter().any(concedes)) {
+            Some(hit) => {
+                let others = hit.factors.iter().filter(|factor| !concedes(factor));
+                let weaker: f64 = others.map(|factor| f64::from(factor.multiplier(hit.valence > 0.0))).product();
+                POINT * f64::from(hit.valence) * weaker
+            }
+            None => logit(self.amount),
+        }
+    }
+}
+
+/// The dictionary forms of words.
+fn lemma(morphs: &[Morph<'_>]) -> String {
+    let content = morphs.iter().filter(|morph| !matches!(morph.group, Group::Particle | Group::Ending));
+    let words: Vec<String> = content.map(Morph::lemma).collect();
+    if words.is_empty() { morphs.iter().map(|morph| &*morph.form).collect() } else { words.join(" ") }
+}
