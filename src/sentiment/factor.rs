@@ -53,6 +53,8 @@ pub enum Factor {
     General,
     /// 늦잠이라니 참 훌륭하다: the opposite is meant.
     Irony,
+    /// 고맙다는 말에 눈물이 났다: tears of who is moved.
+    Moved,
 }
 
 impl Factor {
@@ -76,7 +78,7 @@ impl Factor {
             Self::Condition | Self::Technical | Self::Plan | Self::Standard => 0.25,
             Self::Wish | Self::Heading => 0.15,
             Self::Question | Self::Quotation | Self::NearMiss | Self::General => 0.4,
-            Self::Irony => -0.9,
+            Self::Irony | Self::Moved => -0.9,
             Self::OtherPerson => 0.5,
         }
     }
@@ -85,7 +87,13 @@ impl Factor {
     pub(super) const fn turns(self) -> bool {
         matches!(
             self,
-            Self::Negation | Self::DoubleNegation | Self::Shift | Self::Less | Self::Counterfactual | Self::Irony
+            Self::Negation
+                | Self::DoubleNegation
+                | Self::Shift
+                | Self::Less
+                | Self::Counterfactual
+                | Self::Irony
+                | Self::Moved
         )
     }
 
@@ -130,6 +138,7 @@ impl Factor {
             Self::Standard => "standard",
             Self::General => "general",
             Self::Irony => "irony",
+            Self::Moved => "moved",
         }
     }
 }

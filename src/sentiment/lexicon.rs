@@ -240,10 +240,9 @@ impl Lexicon {
             {
                 return Some((gap, next));
             }
-            // 한 게 하나도 없다
+            // 한 게 하나도 없다, 계약이 2년 더 연장됐다
             let light = matches!(morph.group, Group::Particle | Group::Ending)
-                || matches!(morph.tag, Tag::Mm | Tag::Mag)
-                || morph.tag == Tag::Nr && morph.form == "하나";
+                || matches!(morph.tag, Tag::Mm | Tag::Mag | Tag::Sn | Tag::Nr | Tag::Nnbc);
             // A clause that ends there ends the key.
             let stops = morph.tag == Tag::Ef
                 || morph.ends_in(&["지만", "는데", "고", "면", "ㄴ다"])

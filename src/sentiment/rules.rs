@@ -6,6 +6,7 @@ mod degree;
 mod frame;
 mod general;
 mod irony;
+mod moved;
 mod negation;
 mod quantity;
 mod quotation;
@@ -254,6 +255,7 @@ impl<'t> Parsed<'t> {
                     if hit.rule != Rule::Quantity {
                         self.shift(hit, found, &mut factors, settled);
                     }
+                    self.move_to_tears(hit, found, &mut factors);
                 }
                 self.degree(hit, found, &mut factors);
                 self.mood(hit, &mut factors);

@@ -103,10 +103,16 @@ pub(super) enum Trait {
     Spent,
     /// Titles of who is good at something, and names of being so: 지각의 달인, 탈락도 재능이다.
     Title,
+    /// Crying and being about to.
+    Tears,
+    /// Kind words and deeds: 고맙다는 말에 눈물이 났다.
+    Kindness,
+    /// What one feels with.
+    Heart,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 47] = [
+const WORDS: [(Trait, &str); 50] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -174,7 +180,7 @@ const WORDS: [(Trait, &str); 47] = [
     (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리 한마디 피드백 덕담 핀잔 꾸중 야단"),
     (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
     (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),
-    (Trait::Mood, "싶 겠 ㄹ 면 아야"),
+    (Trait::Mood, "싶 겠 ㄹ 면 아야 줄"),
     (
         Trait::Matter,
         "방법 법 절차 논문 책 강의 강연 강좌 훈련 연구 조사 이론 단계 설문 문항 지수 척도 등급 접수 창구 대책 정책 제도 지침 \
@@ -243,6 +249,12 @@ const WORDS: [(Trait, &str); 47] = [
         "달인 장인 아이콘 귀재 천재 대가 전문가 여왕 챔피언 국가대표 대명사 표본 끝판왕 재능 능력 실력 재주 특기 예술 기술 금메달 올림픽 종목 \
         훈장",
     ),
+    (Trait::Tears, "눈물 울컥 울컥하 울 눈시울 코끝 눈가 펑펑 글썽이 글썽 먹먹 먹먹하 울먹이 울음 콧등"),
+    (
+        Trait::Kindness,
+        "고맙 감사 고마움 수고 고생 사랑 자랑스럽 축하 응원 위로 격려 칭찬 박수 환호 선물 편지 쪽지 손편지 포옹 배려 진심 정성 애쓰 대견 기특         존경 덕분 잘하 힘내 괜찮 믿 보고싶 환영 환대 마중 앙코르 합격",
+    ),
+    (Trait::Heart, "마음 기분 가슴 몸 머리 기운 속 생각 하루 표정"),
 ];
 
 const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");

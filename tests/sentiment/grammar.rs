@@ -211,7 +211,28 @@ fn what_is_so_for_everybody_is_nobodys_feeling() {
     assert!(factors("사람은 비교할 때 불행해진다.", "불행").contains(&Factor::General));
     assert!(factors("당신이 지쳤다면 쉬는 것이 좋다.", "지치다").contains(&Factor::General));
     assert!(!factors("나는 비교할 때 불행해진다.", "불행").contains(&Factor::General));
+    assert!(factors("이 설정을 끄면 화면이 예뻐진다.", "예쁘다").contains(&Factor::General));
+    assert!(!factors("이 노래를 들으면 기분이 좋아진다.", "좋다").contains(&Factor::General));
+    assert!(!factors("설정을 껐더니 화면이 예뻐졌다.", "예쁘다").contains(&Factor::General));
     assert!(factors("불안을 다룬 논문을 읽었다.", "불안").contains(&Factor::Technical));
+}
+
+#[test]
+fn kind_words_move_to_tears() {
+    assert!(factors("고생 많았다는 문자에 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(factors("동네 어르신들 박수에 울컥했다.", "울컥").contains(&Factor::Moved));
+    assert!(!factors("모진 말에 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(!factors("고맙다는 말 한마디 없는 태도에 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(!factors("응원하던 팀이 져서 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(factors("합격 통지를 보고 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(factors("이웃이 챙겨 준 죽을 먹다가 눈물이 났다.", "눈물").contains(&Factor::Moved));
+    assert!(!factors("혼자 밥을 먹다가 눈물이 났다.", "눈물").contains(&Factor::Moved));
+}
+
+#[test]
+fn how_something_falls_is_not_what_falls() {
+    assert!(!factors("아슬아슬하게 떨어졌다.", "아슬아슬").contains(&Factor::Shift));
+    assert!(factors("아슬아슬함이 사라졌다.", "아슬아슬").contains(&Factor::Shift));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is so for everybody, and what is only on a list of things to come.
 
 use super::Parsed;
+use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -28,7 +29,19 @@ impl Parsed<'_> {
             reader |= morph.is(Trait::Everybody) && morph.form == "누구나";
         }
         let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
-        (reader || defines) && !last.past && !last.conjecture
+        (reader || defines || self.becomes_if(last)) && !last.past && !last.conjecture
+    }
+
+    /// 이 옵션을 켜면 성능이 좋아진다: what becomes of something whenever something is done. What becomes of a feeling is somebody's:
+    /// 걷다 보면 마음이 편해진다.
+    fn becomes_if(&self, last: &Predication) -> bool {
+        let condition = |own: &Predication| own.link == Link::Condition && !own.past && !own.past_condition;
+        if self.traits.has(Trait::Heart) || last.plan || last.wish || !self.predications.iter().any(condition) {
+            return false;
+        }
+        let head = &self.morphs[last.head].form;
+        let auxiliary = self.morphs[last.head..last.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "지");
+        auxiliary || head.ends_with('지') && head.chars().count() > 2
     }
 
     /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기

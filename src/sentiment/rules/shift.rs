@@ -9,6 +9,13 @@ use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
 impl Parsed<'_> {
+    /// Whether a word tells how something is done, or how the writer takes it: 아슬아슬하게 떨어졌다, 하필 꺼졌다, 드디어 벗어났다. It is not what falls
+    /// and goes out.
+    fn tells_how(&self, hit: &Hit) -> bool {
+        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        own.is_some_and(|own| own.link == Link::Manner) || self.morphs[hit.last].tag == Tag::Mag
+    }
+
     /// 스트레스가 줄었다, 불안이 늘었다, 작년보다 덜 힘들다, 뿌듯함보다 허탈함이 컸다.
     pub(super) fn shift(&self, hit: &Hit, found: &[Found], factors: &mut Vec<Factor>, settled: &mut [bool]) {
         let class_at = |at: usize| {
@@ -25,7 +32,7 @@ impl Parsed<'_> {
             let predication = &self.predications[index];
             let own = predication.start <= hit.last && hit.last < predication.end;
             let head = &self.morphs[predication.head];
-            if !own {
+            if !own && !self.tells_how(hit) {
                 // 감소하다, 해소되다: the noun is the shifter.
                 let class = class_at(predication.head).or_else(|| class_at(predication.start));
                 match class {
