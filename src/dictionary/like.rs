@@ -16,6 +16,12 @@ pub fn word(tag: Tag, surface: &str) -> Option<u8> {
     u8::try_from(2 * place + usize::from(has_coda(surface))).ok()
 }
 
+/// The tag of a word that has no forms, of its number.
+#[allow(dead_code, reason = "the build script has the tags")]
+pub fn tag(like: u8) -> Option<Tag> {
+    TAGS.get(usize::from(like / 2)).copied()
+}
+
 /// A form with an ending, of a verb or adjective.
 pub fn form(tag: Tag, ending: Ending) -> Option<u8> {
     let place = INFLECTED.iter().position(|&own| own == tag)?;

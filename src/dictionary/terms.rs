@@ -40,6 +40,9 @@ fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
 const EXAMPLES: [[&str; 2]; like::TAGS.len()] =
     [["회사", "사람"], ["네이버", "오라클"], ["배우", "받"], ["아프", "좋"], ["너무", "항상"]];
 
+/// A noun of an action.
+const ACTION: &str = "공부";
+
 /// What a form of a predicate costs more that is written like a word of ko-dic, which is likelier: 오진 않았다 is of 오다.
 const DOUBT: i16 = 1500;
 
@@ -96,20 +99,31 @@ impl Contexts {
 
     /// The nouns of `dict/terms.tsv`.
     pub(super) fn nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-        self.lexicon(dictionary, &listed!("terms"))
+        self.lexicon(dictionary, &listed!("terms"), |_, _| None)
     }
 
     /// Its verbs, adjectives and adverbs, with all their forms.
     pub(super) fn predicates(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-        self.lexicon(dictionary, &listed!("predicates"))
+        self.lexicon(dictionary, &listed!("predicates"), |_, _| None)
     }
 
-    /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol.
+    /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol. Those of actions go on with 하다 as the dictionary says: 이직한.
     pub(super) fn beginning_nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-        self.lexicon(dictionary, &listed!("nouns"))
+        let right = |surface: &str, tag: Tag| {
+            let mut entries = dictionary.system.exact(surface);
+            entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag]).map(|entry| entry.right)
+        };
+        let action = right(ACTION, Tag::Nng)?;
+        self.lexicon(dictionary, &listed!("nouns"), |surface, tag| right(surface, tag).filter(|&own| own == action))
     }
 
-    fn lexicon(&self, dictionary: &Dictionary, listing: &Listing) -> Option<Arc<Lexicon>> {
+    /// The words of a listing; `own` is the right id of one that is not that of its example.
+    fn lexicon(
+        &self,
+        dictionary: &Dictionary,
+        listing: &Listing,
+        own: impl Fn(&str, Tag) -> Option<u16>,
+    ) -> Option<Arc<Lexicon>> {
         let drafts = listing.drafts.as_chunks().0;
         let surface = |word: u32| {
             let record =
@@ -129,6 +143,8 @@ impl Contexts {
                 let Some(Context { left, right, .. }) = self.0.get(usize::from(like)).copied().flatten() else {
                     continue;
                 };
+                let own = surface(word).zip(like::tag(like)).and_then(|(surface, tag)| own(surface, tag));
+                let right = own.unwrap_or(right);
                 let cost = cost + if is_form && is_listed(word) { DOUBT } else { 0 };
                 entries.extend_from_slice(&Entry { word, cost, left, right }.encode());
                 count += 1;
