@@ -220,7 +220,7 @@ fn what_is_so_for_everybody_is_nobodys_feeling() {
 #[test]
 fn kind_words_move_to_tears() {
     assert!(factors("고생 많았다는 문자에 눈물이 났다.", "눈물").contains(&Factor::Moved));
-    assert!(factors("동네 어르신들 박수에 울컥했다.", "울컥").contains(&Factor::Moved));
+    assert!(factors("동네 어르신들 환대에 울컥했다.", "울컥").contains(&Factor::Moved));
     assert!(!factors("모진 말에 눈물이 났다.", "눈물").contains(&Factor::Moved));
     assert!(!factors("고맙다는 말 한마디 없는 태도에 눈물이 났다.", "눈물").contains(&Factor::Moved));
     assert!(!factors("응원하던 팀이 져서 눈물이 났다.", "눈물").contains(&Factor::Moved));
