@@ -74,8 +74,16 @@ pub(crate) fn normalize(text: &str) -> Normalized<'_> {
     for (at, cluster) in text[start..].grapheme_indices(true) {
         if cluster.chars().all(is_settled) {
             out.push_str(cluster);
-        } else {
-            rewrite(cluster, start + at, &mut out, &mut map);
+            continue;
+        }
+        // A space composes with nothing, and behind it another word begins: what changes never holds one and more.
+        let mut at = start + at;
+        for part in cluster.split_inclusive(|c| unify(c) == ' ') {
+            let space = part.chars().next_back().filter(|&c| unify(c) == ' ').map_or(0, char::len_utf8);
+            let (marked, space) = part.split_at(part.len() - space);
+            rewrite(marked, at, &mut out, &mut map);
+            rewrite(space, at + marked.len(), &mut out, &mut map);
+            at += part.len();
         }
     }
     Normalized { text: Cow::Owned(out), map, respelled: None }
@@ -167,6 +175,15 @@ mod tests {
         let end = start + "회사".len();
         let span = normalized.source(Span::new(start, end));
         assert_eq!(source[span.range()].nfc().collect::<String>(), "회사");
+    }
+
+    #[test]
+    fn marks_on_a_space_are_behind_it() {
+        // U+0344 becomes two marks.
+        let normalized = normalize("가\u{3000}\u{364}\u{344}나");
+        assert_eq!(normalized.text, "가 \u{364}\u{308}\u{301}나");
+        let start = normalized.text.find('\u{364}').unwrap();
+        assert_eq!(normalized.source(Span::new(start, normalized.text.len())), Span::new(6, 13));
     }
 
     #[test]
