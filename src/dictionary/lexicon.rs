@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::trie::{self, Trie};
 use super::word::Kind;
 use super::{beginnings, features};
+use crate::tag::Tag;
 
 /// The eight columns of an entry, in the stored form (see [`features`](super::features)).
 #[derive(Clone, Copy, Debug)]
@@ -223,6 +224,11 @@ impl Lexicon {
     pub(crate) fn exact(&self, surface: &str) -> impl Iterator<Item = Entry> {
         let number = self.trie.get(surface);
         number.into_iter().flat_map(|number| run(&self.firsts, &self.entries, number)).map(Entry::decode)
+    }
+
+    /// The first entry of a surface that is one morpheme with this tag.
+    pub(crate) fn with_tag(&self, surface: &str, tag: Tag) -> Option<Entry> {
+        self.exact(surface).find(|entry| self.kind(entry.word).tags() == [tag])
     }
 
     pub(crate) fn kind(&self, word: u32) -> &Kind {

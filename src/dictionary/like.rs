@@ -17,7 +17,6 @@ pub fn word(tag: Tag, surface: &str) -> Option<u8> {
 }
 
 /// The tag of a word that has no forms, of its number.
-#[allow(dead_code, reason = "the build script has the tags")]
 pub fn tag(like: u8) -> Option<Tag> {
     TAGS.get(usize::from(like / 2)).copied()
 }

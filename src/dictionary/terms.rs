@@ -80,14 +80,10 @@ pub(super) struct Contexts(Vec<Option<Context>>);
 impl Contexts {
     /// `None` if the dictionary is not ko-dic.
     pub(super) fn of(dictionary: &Dictionary) -> Option<Self> {
-        let like = |surface: &str, tag: Tag| {
-            let mut entries = dictionary.system.exact(surface);
-            entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag])
-        };
         let mut all = Vec::new();
         for (tag, words) in like::TAGS.into_iter().zip(EXAMPLES) {
             for word in words {
-                let Entry { left, right, .. } = like(word, tag)?;
+                let Entry { left, right, .. } = dictionary.system.with_tag(word, tag)?;
                 all.push(Some(Context { left, right, cost: 0 }));
             }
         }
@@ -109,10 +105,7 @@ impl Contexts {
 
     /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol. Those of actions go on with 하다 as the dictionary says: 이직한.
     pub(super) fn beginning_nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
-        let right = |surface: &str, tag: Tag| {
-            let mut entries = dictionary.system.exact(surface);
-            entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag]).map(|entry| entry.right)
-        };
+        let right = |surface: &str, tag: Tag| Some(dictionary.system.with_tag(surface, tag)?.right);
         let action = right(ACTION, Tag::Nng)?;
         self.lexicon(dictionary, &listed!("nouns"), |surface, tag| right(surface, tag).filter(|&own| own == action))
     }

@@ -99,6 +99,23 @@ impl Chain {
         }
         let mark = out.mark();
         self.restart(tokenizer);
+        if let Err(error) = self.all_eojeols(tokenizer, lattice, line, out) {
+            out.back_to(mark);
+            return Err(error);
+        }
+        self.finish(tokenizer, out);
+        Ok(())
+    }
+
+    /// Goes through all eojeols of a line.
+    fn all_eojeols(
+        &mut self,
+        tokenizer: &Tokenizer,
+        lattice: &mut Lattice,
+        line: Range<usize>,
+        out: &mut Output<'_, '_>,
+    ) -> Result<(), TooLong> {
+        let text = &out.text()[..line.end];
         let mut at = line.start;
         // What is known of several eojeols is looked up together, so that the processor waits for the memory once.
         let mut ahead: SmallVec<[Stretch; AHEAD]> = SmallVec::new();
@@ -106,13 +123,8 @@ impl Chain {
         loop {
             if let Some(bytes) = self.rest.take(|start| tokenizer.separators().next(text, start), next) {
                 self.ways.spread();
-                match self.lattice(tokenizer, lattice, bytes, None, line.clone(), out) {
-                    Ok(end) => (at, next) = (end, end),
-                    Err(error) => {
-                        out.back_to(mark);
-                        return Err(error);
-                    }
-                }
+                at = self.lattice(tokenizer, lattice, bytes, None, line.clone(), out)?;
+                next = at;
                 continue;
             }
             ahead.clear();
@@ -125,24 +137,15 @@ impl Chain {
             self.look_up(text, &mut ahead);
             for first in 0..ahead.len() {
                 // A word may span several.
-                if ahead[first].bytes.start < at {
-                    continue;
-                }
-                match self.eojeols(tokenizer, lattice, &ahead[first..], line.clone(), out) {
-                    Ok(end) => at = end,
-                    Err(error) => {
-                        out.back_to(mark);
-                        return Err(error);
-                    }
+                if ahead[first].bytes.start >= at {
+                    at = self.eojeols(tokenizer, lattice, &ahead[first..], line.clone(), out)?;
                 }
             }
             if ahead.len() < AHEAD {
-                break;
+                return Ok(());
             }
             next = next.max(at);
         }
-        self.finish(tokenizer, out);
-        Ok(())
     }
 
     /// Begins a line, or a stretch of one.

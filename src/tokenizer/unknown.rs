@@ -69,10 +69,7 @@ impl Extras {
     /// The entries for a dictionary; `None` if it is not ko-dic.
     pub(crate) fn new(dictionary: &Dictionary) -> Option<Self> {
         // A guess connects like common nouns that everybody knows.
-        let like = |surface: &str, tag: Tag| {
-            let mut entries = dictionary.system.exact(surface);
-            entries.find(|entry| dictionary.system.kind(entry.word).tags() == [tag])
-        };
+        let like = |surface: &str, tag: Tag| dictionary.system.with_tag(surface, tag);
         let examples = [like("회사", Tag::Nng)?, like("사람", Tag::Nng)?];
         let mut nouns = [[[[0; 10]; 2]; 2]; LONGEST + 1];
         for (length, entries) in (0..).zip(&mut nouns) {
