@@ -13,12 +13,9 @@ const POLARITY: f64 = 0.25;
 /// of the probabilities is the one whose means lean to neither side. Of the two poles the likelier one stays ahead, so that no label contradicts
 /// its score; neutral is before the others where they are as likely.
 pub(crate) fn label(logits: [f64; 3], shift: [f64; 3]) -> Polarity {
-    let mut moved: [f64; 3] = std::array::from_fn(|class| logits[class] + shift[class]);
-    if (logits[0] < logits[2]) != (moved[0] < moved[2]) {
-        moved.swap(0, 2);
-    }
-    let best = [1, 0, 2].into_iter().reduce(|best, next| if moved[next] > moved[best] { next } else { best });
-    Polarity::ALL[best.unwrap_or(1)]
+    let moved: [f64; 3] = std::array::from_fn(|class| logits[class] + shift[class]);
+    let pole = if logits[0] < logits[2] { Polarity::Positive } else { Polarity::Negative };
+    if moved[0].max(moved[2]) > moved[1] { pole } else { Polarity::Neutral }
 }
 
 /// The probabilities of emotions with these logits in a sentence with these probabilities of polarities.
@@ -92,6 +89,7 @@ mod tests {
     fn labels_do_not_contradict_their_score() {
         assert_eq!(label([0.1, -1.0, 0.0], [0.0, 0.0, 0.5]), Polarity::Negative);
         assert_eq!(label([0.0, -1.0, 0.1], [0.5, 0.0, 0.0]), Polarity::Positive);
+        assert_eq!(label([0.0, -1.0, 0.5], [0.5, 0.0, 0.0]), Polarity::Positive, "as likely when moved");
         assert_eq!(label([1.0, 1.0, 1.0], [0.0; 3]), Polarity::Neutral);
     }
 
