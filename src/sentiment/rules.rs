@@ -113,6 +113,8 @@ pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     /// What any of them is: most rules ask for a word that a sentence has not.
     traits: Traits,
+    /// How many of them say something by themselves.
+    pub(super) content: usize,
     pub(super) predications: Vec<Predication>,
     pub(super) clauses: Clauses,
     pub(super) quoted: Flags,
@@ -141,6 +143,7 @@ impl<'t> Parsed<'t> {
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
             traits: Traits::of_any(morphs.iter().map(|morph| morph.traits)),
+            content: morphs.iter().filter(|morph| morph.is_content()).count(),
             morphs,
             predications,
             clauses,
@@ -227,11 +230,6 @@ impl<'t> Parsed<'t> {
         Hit { rule, first, last, valence, emotion, factors: Vec::new(), clause, value: valence }
     }
 
-    /// How many words say something by themselves.
-    pub(super) fn count_content(&self) -> usize {
-        self.morphs.iter().filter(|morph| morph.is_content()).count()
-    }
-
     /// What a hit is in the sentence.
     pub(super) fn role(&self, hit: &Hit) -> Role {
         let own = self.predications.iter().position(|own| own.start <= hit.last && hit.last < own.end);
@@ -253,6 +251,9 @@ impl<'t> Parsed<'t> {
 
     /// Lets the grammar turn, strengthen and suspend what was found.
     fn apply(&self, hits: &mut [Hit], found: &[Found], settled: &mut [bool]) {
+        if hits.is_empty() {
+            return;
+        }
         let weights: Vec<bool> =
             self.clauses.iter().enumerate().map(|(index, _)| hits.iter().any(|hit| hit.clause == index)).collect();
         for hit in hits {

@@ -15,6 +15,8 @@ pub(super) enum Trait {
     Thought,
     /// People other than the writer.
     Person,
+    /// Pronouns of them.
+    Other,
     /// Names of faults that are everyday things of technical work.
     Technical,
     /// What is done to such faults, and what they do.
@@ -45,6 +47,8 @@ pub(super) enum Trait {
     Everybody,
     /// What definitions call things: … 증후군이다.
     Definition,
+    /// Endings and particles of what is always so: 커질수록, 번아웃이란.
+    Always,
     /// Verbs after which a quotation is said to the writer or of the writer: 잘한다는 말을 들었다.
     Heard,
     /// Adverbs that irony likes.
@@ -134,7 +138,7 @@ pub(super) enum Trait {
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 61] = [
+const WORDS: [(Trait, &str); 63] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -154,6 +158,7 @@ const WORDS: [(Trait, &str); 61] = [
         담임 사수 부사수 신입 막내 지인 주인공 룸메 룸메이트 반장 회장 이사 본부장 실장 주임 \
         노인 아줌마 이모님 작가 저자 강사 화자 집주인 점원",
     ),
+    (Trait::Other, "그 그녀 누구 너 당신 여러분 걔 얘"),
     (
         Trait::Technical,
         "에러 오류 버그 예외 장애 문제 실패 충돌 경고 결함 이슈 취약점 지연 부하 누수 중복 제한 한계 손실 위험 \
@@ -200,6 +205,7 @@ const WORDS: [(Trait, &str); 61] = [
     (Trait::Reader, "당신 여러분 그대 너희 독자"),
     (Trait::Everybody, "사람 인간 누구나 대부분 초보자 사용자 인생 삶 행복 사랑 성공 실패 고객 리더 관리자 개발자"),
     (Trait::Definition, "말 뜻 증후군 개념 과정 현상 질환 질병 용어 단어 상태 능력 방법론 원칙 법칙 이론 기법"),
+    (Trait::Always, "ㄹ수록 란 이란"),
     (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리 한마디 피드백 덕담 핀잔 꾸중 야단"),
     (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
     (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),

@@ -27,7 +27,7 @@ impl Parsed<'_> {
     pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> Vec<Range<usize>> {
         let mut turned = Vec::new();
         // Irony is short.
-        if hits.is_empty() || self.is_heading || self.count_content() > LONGEST {
+        if hits.is_empty() || self.is_heading || self.content > LONGEST {
             return turned;
         }
         for index in 0..hits.len() {
