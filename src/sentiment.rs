@@ -36,7 +36,7 @@ use serde::Serialize;
 
 pub use aspect::Aspect;
 #[cfg(feature = "training")]
-pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
+pub(crate) use decision::{CHOICE_UNIT, Choice, label, softmax};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 pub(crate) use feature::Feature;

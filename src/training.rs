@@ -99,9 +99,9 @@ impl Decision {
         crate::sentiment::label(logits, self.shift) as usize
     }
 
-    /// The emotion of a sentence with these probabilities of emotions.
-    pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize) -> usize {
-        Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label).index())
+    /// The emotion of a sentence with these probabilities of emotions, this label and these probabilities of polarities.
+    pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize, polarities: [f64; 3]) -> usize {
+        Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label, polarities).index())
     }
 
     /// As it is stored: gains in parts of the largest.
@@ -113,9 +113,9 @@ impl Decision {
     }
 }
 
-/// The probabilities of emotions with these logits in a sentence with these probabilities of polarities.
-pub fn emotions(logits: [f64; EMOTIONS], polarity: [f64; 3]) -> [f64; EMOTIONS] {
-    crate::sentiment::emotions(logits, polarity)
+/// The probabilities of classes with these logits.
+pub fn softmax<const N: usize>(logits: [f64; N]) -> [f64; N] {
+    crate::sentiment::softmax(logits)
 }
 
 /// The weights of a model.

@@ -95,8 +95,8 @@ impl Model {
     /// The label of a sentence with these sums and probabilities, its emotion, and how likely that is.
     pub(super) fn decide(&self, sums: &Sums, probabilities: [f64; 3]) -> (Polarity, Emotion, f64) {
         let label = decision::label(sums.polarity.map(logit), self.decision.map(logit));
-        let emotions = decision::emotions(sums.emotion.map(logit), probabilities);
-        let emotion = self.choice.emotion(&emotions, label);
+        let emotions = decision::softmax(sums.emotion.map(logit));
+        let emotion = self.choice.emotion(&emotions, label, probabilities);
         (label, emotion, emotions[emotion.index()])
     }
 

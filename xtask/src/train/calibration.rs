@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, emotions};
+use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, softmax};
 
 use super::corpus::Row;
 use super::measure::polarity_f1;
@@ -193,9 +193,12 @@ impl Calibration {
         const PACE: f64 = 0.3;
         let shares: Vec<_> = labelled
             .iter()
-            .map(|(_, logits)| (self.emotions(logits), self.decision.label(self.apply(logits))))
+            .map(|(_, logits)| {
+                let polarity = self.apply(logits);
+                (self.emotions(logits), self.decision.label(polarity), softmax(polarity))
+            })
             .collect();
-        let sum = |at: usize| shares.iter().map(|(shares, _)| shares[at]).sum::<f64>().max(1e-9);
+        let sum = |at: usize| shares.iter().map(|(shares, ..)| shares[at]).sum::<f64>().max(1e-9);
         let often: [f64; EMOTION_COUNT] = std::array::from_fn(sum);
         let (mut said, mut f1) = (often, [0.5; EMOTION_COUNT]);
         let mut most = (f64::MIN, self.decision.clone());
@@ -204,8 +207,8 @@ impl Calibration {
             decision.gains = std::array::from_fn(|at| 1.0 / (often[at] + said[at]));
             decision.thresholds = f1.map(|f1| f1 / 2.0);
             let (mut now, mut right) = ([0.0; EMOTION_COUNT], [0.0; EMOTION_COUNT]);
-            for (shares, label) in &shares {
-                let at = decision.emotion(shares, *label);
+            for (shares, label, polarities) in &shares {
+                let at = decision.emotion(shares, *label, *polarities);
                 now[at] += 1.0;
                 right[at] += shares[at];
             }
@@ -226,7 +229,8 @@ impl Calibration {
         let polarity = self.apply(logits);
         let shares = softmax(polarity);
         let label = self.decision.label(polarity);
-        Judgement { label, score: shares[2] - shares[0], emotion: self.decision.emotion(&self.emotions(logits), label) }
+        let emotion = self.decision.emotion(&self.emotions(logits), label, shares);
+        Judgement { label, score: shares[2] - shares[0], emotion }
     }
 
     fn apply(&self, logits: &Logits) -> [f64; 3] {
@@ -235,7 +239,7 @@ impl Calibration {
 
     fn emotions(&self, logits: &Logits) -> [f64; EMOTION_COUNT] {
         let mixed = self.mixed(logits.emotion);
-        emotions(std::array::from_fn(|at| mixed[at] + self.emotion_shift[at]), softmax(self.apply(logits)))
+        softmax(std::array::from_fn(|at| mixed[at] + self.emotion_shift[at]))
     }
 }
 
@@ -243,11 +247,4 @@ impl Calibration {
 pub(super) fn centred(sums: [f64; EMOTION_COUNT]) -> [f64; EMOTION_COUNT] {
     let mean = sums.iter().sum::<f64>() / f64::from(u32::try_from(EMOTION_COUNT).unwrap_or(u32::MAX));
     sums.map(|sum| sum - mean)
-}
-
-fn softmax(logits: [f64; 3]) -> [f64; 3] {
-    let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let parts = logits.map(|logit| (logit - most).exp());
-    let total: f64 = parts.iter().sum();
-    parts.map(|part| part / total)
 }
