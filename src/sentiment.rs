@@ -75,7 +75,8 @@ pub struct Sentiment {
     pub probabilities: [f64; 3],
     /// From −1 to 1: how much likelier positive is than negative.
     pub score: f64,
-    /// The strongest emotion.
+    /// The strongest emotion. It goes with the label, or with another polarity that is at least 0.35 likely: a close call may be positive without
+    /// an emotion.
     pub emotion: Emotion,
     /// How likely that emotion is, from 0 to 1.
     pub emotion_probability: f64,
