@@ -68,8 +68,7 @@ const GROUNDS: usize = 3;
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Sentiment {
-    /// What it is most likely, with the neutral zone that errs least (macro-F1 on authors held out); the probabilities have the one
-    /// whose means lean to neither side, so close calls may differ.
+    /// What it is most likely.
     pub label: Polarity,
     /// How likely it is negative, neutral, positive; they sum to 1.
     pub probabilities: [f64; 3],

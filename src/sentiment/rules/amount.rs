@@ -58,9 +58,10 @@ impl Parsed<'_> {
     /// 뿌듯한 일이 많았다: 일 that a feeling is about is a matter, and many of them are no workload.
     pub(super) fn drop_workloads(&self, hits: &mut Vec<Hit>) {
         let is_matter = |work: usize| {
-            self.predications.iter().filter(|own| own.end == work && own.start < work).any(|own| {
-                hits.iter().any(|hit| own.start <= hit.last && hit.last < own.end)
-            })
+            self.predications
+                .iter()
+                .filter(|own| own.end == work && own.start < work)
+                .any(|own| hits.iter().any(|hit| own.start <= hit.last && hit.last < own.end))
         };
         let works = hits.iter().map(|hit| hit.first).filter(|&first| {
             let morph = &self.morphs[first];
