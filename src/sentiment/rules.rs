@@ -205,6 +205,7 @@ impl<'t> Parsed<'t> {
                 hits.push(self.hit(Rule::Counterfactual, first, last, -2.0, Emotion::Regret));
             }
         }
+        self.drop_workloads(&mut hits);
         self.add_unmet(&mut hits);
         self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);

@@ -1,6 +1,6 @@
 //! What the grammar around a word does to its feeling.
 
-use hoego::{Document, Factor, Polarity, Rule};
+use hoego::{Document, Emotion, Factor, Polarity, Rule};
 
 use super::judge;
 
@@ -25,6 +25,22 @@ fn negation_reaches_what_it_is_said_of() {
     assert!(!factors("그때의 감동을 잊을 수 없다.", "감동").contains(&Factor::Negation), "as strong as can be");
     assert!(!factors("어려운 문제를 풀지 못했다.", "어렵다").contains(&Factor::Negation), "as hard as before");
     assert!(factors("즐겁고 유익한 것은 아니었다.", "즐겁다").contains(&Factor::Negation));
+}
+
+#[test]
+fn matters_that_a_feeling_is_about_are_no_workload() {
+    assert!(label("해야 할 일이 너무 많아서 힘들었다.") == Polarity::Negative);
+    for (text, emotion) in [
+        ("감사한 일이 많았다.", Emotion::Gratitude),
+        ("참 감사한 일이다.", Emotion::Gratitude),
+        ("뿌듯한 일이 많았다.", Emotion::Pride),
+        ("후회되는 일이 많다.", Emotion::Regret),
+        ("기쁜 일이 많았다.", Emotion::Joy),
+    ] {
+        let post = judge(&Document::from_text(text));
+        assert_eq!(post.sentences[0].emotion, emotion, "{text}: {post:?}");
+        assert!(!post.sentences[0].evidence.iter().any(|evidence| evidence.lemma == "일 많다"), "{text}: {post:?}");
+    }
 }
 
 #[test]

@@ -94,6 +94,22 @@ impl Parsed<'_> {
         }
     }
 
+    /// 뿌듯한 일이 많았다: 일 that a feeling is about is a matter, and many of them are no workload.
+    pub(super) fn drop_workloads(&self, hits: &mut Vec<Hit>) {
+        let is_matter = |work: usize| {
+            self.predications
+                .iter()
+                .filter(|own| own.end == work && own.start < work)
+                .any(|own| hits.iter().any(|hit| own.start <= hit.last && hit.last < own.end))
+        };
+        let works = hits.iter().map(|hit| hit.first).filter(|&first| {
+            let morph = &self.morphs[first];
+            morph.form == "일" && morph.group == Group::Nominal && is_matter(first)
+        });
+        let matters: Vec<usize> = works.collect();
+        hits.retain(|hit| !matters.contains(&hit.first));
+    }
+
     /// 다이어트는 말뿐이었다: nothing came of it.
     pub(super) fn add_mere(&self, hits: &mut Vec<Hit>) {
         for predication in &self.predications {
