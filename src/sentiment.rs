@@ -36,7 +36,7 @@ use serde::Serialize;
 
 pub use aspect::Aspect;
 #[cfg(feature = "training")]
-pub(crate) use decision::{CHOICE_UNIT, Choice, emotions, label};
+pub(crate) use decision::{CHOICE_UNIT, Choice, label, softmax};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 pub(crate) use feature::Feature;
@@ -68,14 +68,14 @@ const GROUNDS: usize = 3;
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Sentiment {
-    /// What it is most likely, with the neutral zone that errs least (macro-F1 on authors held out); the probabilities have the one
-    /// whose means lean to neither side, so close calls may differ.
+    /// What it is most likely.
     pub label: Polarity,
     /// How likely it is negative, neutral, positive; they sum to 1.
     pub probabilities: [f64; 3],
     /// From −1 to 1: how much likelier positive is than negative.
     pub score: f64,
-    /// The strongest emotion.
+    /// The strongest emotion. It goes with the label, or with another polarity that is at least 0.35 likely: a close call may be positive without
+    /// an emotion.
     pub emotion: Emotion,
     /// How likely that emotion is, from 0 to 1.
     pub emotion_probability: f64,

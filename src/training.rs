@@ -82,11 +82,9 @@ impl FeatureExtractor {
     }
 }
 
-/// How sentences get a label and an emotion, as the analyzer does it.
+/// How sentences get an emotion, as the analyzer does it.
 #[derive(Clone, Debug)]
 pub struct Decision {
-    /// Added to the logits of negative, neutral and positive for the choice of a label.
-    pub shift: [f64; 3],
     /// What an emotion gains by its probability.
     pub gains: [f64; EMOTIONS],
     /// From which probability on.
@@ -94,14 +92,9 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// The label of a sentence with these logits: 0 negative, 1 neutral, 2 positive.
-    pub fn label(&self, logits: [f64; 3]) -> usize {
-        crate::sentiment::label(logits, self.shift) as usize
-    }
-
-    /// The emotion of a sentence with these probabilities of emotions.
-    pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize) -> usize {
-        Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label).index())
+    /// The emotion of a sentence with these probabilities of emotions, this label and these probabilities of polarities.
+    pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize, polarities: [f64; 3]) -> usize {
+        Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label, polarities).index())
     }
 
     /// As it is stored: gains in parts of the largest.
@@ -113,9 +106,14 @@ impl Decision {
     }
 }
 
-/// The probabilities of emotions with these logits in a sentence with these probabilities of polarities.
-pub fn emotions(logits: [f64; EMOTIONS], polarity: [f64; 3]) -> [f64; EMOTIONS] {
-    crate::sentiment::emotions(logits, polarity)
+/// The label of a sentence with these probabilities of polarities: 0 negative, 1 neutral, 2 positive.
+pub fn label(probabilities: [f64; 3]) -> usize {
+    crate::sentiment::label(probabilities) as usize
+}
+
+/// The probabilities of classes with these logits.
+pub fn softmax<const N: usize>(logits: [f64; N]) -> [f64; N] {
+    crate::sentiment::softmax(logits)
 }
 
 /// The weights of a model.
@@ -138,12 +136,10 @@ pub struct Weights {
 /// # Errors
 ///
 /// Lines of the tables that cannot be used.
-#[allow(clippy::cast_possible_truncation, reason = "shifts are small")]
 pub fn encode(weights: Weights, decision: &Decision) -> Result<Vec<u8>> {
     let Weights { note, bias, emotion_bias, polarity, emotion } = weights;
     let emotion = emotion.into_iter().map(|(id, weights)| (id, Nibbles::of(weights)));
     let emotion = emotion.filter(|(_, weights)| !weights.is_nothing()).collect();
-    let shift = decision.shift.map(|shift| (shift * f64::from(UNITS[0] * ONE)).round() as i32);
     let choice = decision.choice();
-    Ok(Stored { note, lexicon: tables()?, bias, decision: shift, emotion_bias, choice, polarity, emotion }.encode())
+    Ok(Stored { note, lexicon: tables()?, bias, emotion_bias, choice, polarity, emotion }.encode())
 }

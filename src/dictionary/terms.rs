@@ -103,11 +103,11 @@ impl Contexts {
         self.lexicon(dictionary, &listed!("predicates"), |_, _| None)
     }
 
-    /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol. Those of actions go on with 하다 as the dictionary says: 이직한.
-    pub(super) fn beginning_nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+    /// The words of `dict/whole.tsv`, which stand at the beginning of an eojeol. Nouns of actions go on with 하다 as the dictionary says: 이직한.
+    pub(super) fn whole(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
         let right = |surface: &str, tag: Tag| Some(dictionary.system.with_tag(surface, tag)?.right);
         let action = right(ACTION, Tag::Nng)?;
-        self.lexicon(dictionary, &listed!("nouns"), |surface, tag| right(surface, tag).filter(|&own| own == action))
+        self.lexicon(dictionary, &listed!("whole"), |surface, tag| right(surface, tag).filter(|&own| own == action))
     }
 
     /// The words of a listing; `own` is the right id of one that is not that of its example.

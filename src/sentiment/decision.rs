@@ -6,40 +6,13 @@ use super::model::EMOTIONS;
 /// In how many parts the numbers of a [`Choice`] count.
 pub(crate) const CHOICE_UNIT: f64 = 1.0 / (1 << 20) as f64;
 
-/// How much the polarity says of the emotion. Both regressions see the same words, so that the plain product would be too sure of itself.
-const POLARITY: f64 = 0.25;
+/// From which probability on a polarity may be that of the sentence, so that emotions that go with it are possible, too.
+const PLAUSIBLE: f64 = 0.35;
 
-/// The label of a sentence with these logits of negative, neutral and positive. The zone of neutral is moved to where labels err least, while that
-/// of the probabilities is the one whose means lean to neither side. Of the two poles the likelier one stays ahead, so that no label contradicts
-/// its score; neutral is before the others where they are as likely.
-pub(crate) fn label(logits: [f64; 3], shift: [f64; 3]) -> Polarity {
-    let mut moved: [f64; 3] = std::array::from_fn(|class| logits[class] + shift[class]);
-    if (logits[0] < logits[2]) != (moved[0] < moved[2]) {
-        moved.swap(0, 2);
-    }
-    let best = [1, 0, 2].into_iter().reduce(|best, next| if moved[next] > moved[best] { next } else { best });
+/// The likeliest of negative, neutral and positive with these probabilities; neutral is before the others where they are as likely.
+pub(crate) fn label(shares: [f64; 3]) -> Polarity {
+    let best = [1, 0, 2].into_iter().reduce(|best, next| if shares[next] > shares[best] { next } else { best });
     Polarity::ALL[best.unwrap_or(1)]
-}
-
-/// The probabilities of emotions with these logits in a sentence with these probabilities of polarities.
-pub(crate) fn emotions(logits: [f64; EMOTIONS], polarity: [f64; 3]) -> [f64; EMOTIONS] {
-    let priors = polarity.map(prior);
-    softmax(std::array::from_fn(|at| logits[at] + of_polarity(Emotion::ALL[at], priors)))
-}
-
-/// What a polarity that is so likely adds to the logits of its emotions.
-fn prior(likely: f64) -> f64 {
-    POLARITY * likely.max(1e-6).ln()
-}
-
-/// What the polarity adds to the logit of an emotion.
-fn of_polarity(emotion: Emotion, [negative, neutral, positive]: [f64; 3]) -> f64 {
-    match emotion {
-        Emotion::Neutral | Emotion::Hope => neutral,
-        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => positive,
-        Emotion::Surprise => prior(1.0 / 3.0),
-        _ => negative,
-    }
 }
 
 /// How an emotion is chosen among likely ones. For the best mean F1 over all emotions the likeliest is not the best answer: the one that gains most is,
@@ -54,25 +27,35 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    /// The emotion of a sentence with a label: of those that go with it.
-    pub(crate) fn emotion(&self, shares: &[f64; EMOTIONS], label: Polarity) -> Emotion {
+    /// The emotion of a sentence with a label and these probabilities of polarities: of those that go with the label, or with a polarity that it could
+    /// have been as well. Else the error of a label that is a close call would be that of the emotion, too, which other weights tell.
+    pub(crate) fn emotion(&self, shares: &[f64; EMOTIONS], label: Polarity, polarities: [f64; 3]) -> Emotion {
         let gain = |emotion: Emotion| {
             let at = emotion.index();
             f64::from(self.gains[at]) * (shares[at] - f64::from(self.thresholds[at]) * CHOICE_UNIT)
         };
-        let possible = Emotion::ALL.into_iter().filter(|&emotion| goes_with(emotion, label));
+        let is_plausible = |emotion| side(emotion).is_some_and(|side| polarities[side as usize] >= PLAUSIBLE);
+        let possible = Emotion::ALL.into_iter().filter(|&emotion| goes_with(emotion, label) || is_plausible(emotion));
         possible.reduce(|best, next| if gain(next) > gain(best) { next } else { best }).unwrap_or_default()
     }
 }
 
-/// Whether an emotion can be that of a sentence with a polarity.
-fn goes_with(emotion: Emotion, label: Polarity) -> bool {
+/// The polarity that an emotion goes with most often; `None` for any.
+fn side(emotion: Emotion) -> Option<Polarity> {
     match emotion {
-        Emotion::Neutral => label == Polarity::Neutral,
-        Emotion::Hope => label != Polarity::Negative,
-        Emotion::Surprise => true,
-        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => label == Polarity::Positive,
-        _ => label != Polarity::Positive,
+        Emotion::Surprise => None,
+        Emotion::Neutral | Emotion::Hope => Some(Polarity::Neutral),
+        Emotion::Joy | Emotion::Pride | Emotion::Gratitude | Emotion::Relief => Some(Polarity::Positive),
+        _ => Some(Polarity::Negative),
+    }
+}
+
+/// Whether an emotion is one of a sentence with a polarity: worries are told without a complaint, and hopes with joy.
+fn goes_with(emotion: Emotion, label: Polarity) -> bool {
+    match (side(emotion), label) {
+        (None, _) | (Some(Polarity::Negative), Polarity::Neutral) => true,
+        (Some(Polarity::Neutral), Polarity::Positive) => emotion == Emotion::Hope,
+        (Some(side), label) => side == label,
     }
 }
 
@@ -89,10 +72,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_do_not_contradict_their_score() {
-        assert_eq!(label([0.1, -1.0, 0.0], [0.0, 0.0, 0.5]), Polarity::Negative);
-        assert_eq!(label([0.0, -1.0, 0.1], [0.5, 0.0, 0.0]), Polarity::Positive);
-        assert_eq!(label([1.0, 1.0, 1.0], [0.0; 3]), Polarity::Neutral);
+    fn the_likeliest_is_the_label() {
+        assert_eq!(label([0.4, 0.2, 0.3]), Polarity::Negative);
+        assert_eq!(label([-1.0, 0.0, 0.5]), Polarity::Positive);
+        assert_eq!(label([1.0, 1.0, 1.0]), Polarity::Neutral);
     }
 
     #[test]
@@ -100,9 +83,19 @@ mod tests {
         let mut shares = [0.0; EMOTIONS];
         (shares[Emotion::Regret.index()], shares[Emotion::Sadness.index()]) = (0.5, 0.3);
         let mut choice = Choice { gains: [1; EMOTIONS], thresholds: [0; EMOTIONS] };
-        assert_eq!(choice.emotion(&shares, Polarity::Negative), Emotion::Regret);
+        assert_eq!(choice.emotion(&shares, Polarity::Negative, [0.9, 0.1, 0.0]), Emotion::Regret);
         choice.gains[Emotion::Sadness.index()] = 10;
-        assert_eq!(choice.emotion(&shares, Polarity::Negative), Emotion::Sadness);
-        assert_eq!(choice.emotion(&shares, Polarity::Positive), Emotion::Joy);
+        assert_eq!(choice.emotion(&shares, Polarity::Negative, [0.9, 0.1, 0.0]), Emotion::Sadness);
+    }
+
+    #[test]
+    fn an_emotion_goes_with_the_label_or_with_a_close_second() {
+        let mut shares = [0.0; EMOTIONS];
+        (shares[Emotion::Regret.index()], shares[Emotion::Neutral.index()]) = (0.6, 0.3);
+        let choice = Choice { gains: [1; EMOTIONS], thresholds: [0; EMOTIONS] };
+        assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.1, 0.1, 0.8]), Emotion::Joy);
+        assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.1, 0.4, 0.5]), Emotion::Neutral);
+        assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.4, 0.1, 0.5]), Emotion::Regret);
+        assert_eq!(choice.emotion(&shares, Polarity::Neutral, [0.1, 0.8, 0.1]), Emotion::Regret);
     }
 }

@@ -200,7 +200,9 @@ impl Lexicon {
         let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let own = self.nodes.get(node as usize)?;
-            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings) {
+            // 배추 열 포기: what counts is no feeling.
+            let counts = at == first && morphs[first].tag == Tag::Nnbc;
+            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings && !counts) {
                 best = Some(Found { entry, first, last: at, denied });
             }
             let Some((next, next_node)) = self.next(morphs, at, node, own.next) else { return best };

@@ -38,7 +38,6 @@ pub(super) struct Model {
     /// The first is that of features that say nothing of emotions.
     emotions: Vec<Felt>,
     bias: [i32; 3],
-    decision: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
     choice: Choice,
 }
@@ -74,15 +73,7 @@ impl Model {
             weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
             emotions.push(Felt { units: own.units(), unit: own.unit() });
         }
-        Self {
-            lexicon,
-            weights,
-            emotions,
-            bias: stored.bias,
-            decision: stored.decision,
-            emotion_bias: stored.emotion_bias,
-            choice: stored.choice,
-        }
+        Self { lexicon, weights, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
     }
 
     /// What a sentence is before anything in it is seen.
@@ -92,9 +83,9 @@ impl Model {
 
     /// The label of a sentence with these sums and probabilities, its emotion, and how likely that is.
     pub(super) fn decide(&self, sums: &Sums, probabilities: [f64; 3]) -> (Polarity, Emotion, f64) {
-        let label = decision::label(sums.polarity.map(logit), self.decision.map(logit));
-        let emotions = decision::emotions(sums.emotion.map(logit), probabilities);
-        let emotion = self.choice.emotion(&emotions, label);
+        let label = decision::label(probabilities);
+        let emotions = decision::softmax(sums.emotion.map(logit));
+        let emotion = self.choice.emotion(&emotions, label, probabilities);
         (label, emotion, emotions[emotion.index()])
     }
 

@@ -6,6 +6,10 @@ mod degree;
 mod frame;
 mod general;
 mod irony;
+mod left_out;
+mod made_good;
+mod mere_form;
+mod milestone;
 mod moved;
 mod negation;
 mod quantity;
@@ -178,6 +182,7 @@ impl<'t> Parsed<'t> {
             let valence = f32::from(found.entry.valence);
             hits.push(self.hit(rule, found.first, found.last, valence, found.entry.emotion));
         }
+        self.drop_slang(&mut hits);
         for (at, morph) in self.morphs.iter().enumerate() {
             if let Some((valence, emotion)) = morph.pattern.and_then(|pattern| sign::valence(pattern, &morph.form)) {
                 hits.retain(|hit: &Hit| hit.first != at);
@@ -200,11 +205,18 @@ impl<'t> Parsed<'t> {
                 hits.push(self.hit(Rule::Counterfactual, first, last, -2.0, Emotion::Regret));
             }
         }
+        self.drop_workloads(&mut hits);
         self.add_unmet(&mut hits);
         self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
         self.add_amounts(&mut hits);
+        self.add_milestones(&mut hits);
         self.add_mere(&mut hits);
+        self.add_mere_form(&mut hits);
+        self.add_not_even(&mut hits);
+        self.add_time_over(&mut hits);
+        self.add_overcome(&mut hits);
+        self.add_fright(&mut hits);
         self.add_spoilt(&mut hits);
         self.add_comparisons(&mut hits);
         self.add_bygone(&mut hits);
@@ -256,7 +268,9 @@ impl<'t> Parsed<'t> {
                     if hit.rule != Rule::Quantity {
                         self.shift(hit, found, &mut factors, settled);
                     }
+                    self.turn_bygone(hit, &mut factors);
                     self.move_to_tears(hit, found, &mut factors);
+                    self.leave_out(hit, &mut factors);
                 }
                 self.degree(hit, found, &mut factors);
                 self.mood(hit, &mut factors);

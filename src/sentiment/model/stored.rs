@@ -1,6 +1,6 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
-//! Little-endian numbers; lists and texts have their length before them. In order: `HGS4`, a note on how it was made, the
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS5`, a note on how it was made, the
 //! lexicon, the biases, how emotions are chosen, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
 //! the one before, seven bits a byte (LEB128).
 
@@ -9,7 +9,7 @@ use crate::sentiment::decision::Choice;
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Entry, Key};
 
-const MAGIC: &[u8; 4] = b"HGS4";
+const MAGIC: &[u8; 4] = b"HGS5";
 
 const CLASSES: [Class; 8] = [
     Class::Plain,
@@ -30,8 +30,6 @@ pub(crate) struct Stored {
     pub(crate) lexicon: Vec<(Key, Entry)>,
     /// Of negative, neutral and positive.
     pub(crate) bias: [i32; 3],
-    /// Added for the choice of a label.
-    pub(crate) decision: [i32; 3],
     pub(crate) emotion_bias: [i32; EMOTIONS],
     pub(crate) choice: Choice,
     /// By feature: the weights of negative and positive. That of neutral is their negated sum.
@@ -123,7 +121,7 @@ impl Stored {
         let note = input.text()?;
         let lexicon = input.list(Input::entry)?;
         let mut stored = Self { note, lexicon, ..Self::default() };
-        for bias in stored.bias.iter_mut().chain(&mut stored.decision) {
+        for bias in &mut stored.bias {
             *bias = input.int()?;
         }
         let choice = &mut stored.choice;
@@ -145,7 +143,7 @@ impl Stored {
             self::entry(&mut out, key, *entry);
         }
         let emotions = self.emotion_bias.iter().chain(&self.choice.gains).chain(&self.choice.thresholds);
-        for number in self.bias.iter().chain(&self.decision).chain(emotions) {
+        for number in self.bias.iter().chain(emotions) {
             out.extend(number.to_le_bytes());
         }
         table(&mut out, &self.polarity);
@@ -296,7 +294,6 @@ mod tests {
             note: "회고".to_owned(),
             lexicon: vec![(Key::Words(vec![7, 8]), entry), (Key::Surface("ㅠㅠ".to_owned()), entry)],
             bias: [-1, 2, 3],
-            decision: [4, 0, -5],
             emotion_bias: [5; EMOTIONS],
             polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
             choice: Choice { gains: [7; EMOTIONS], thresholds: [-8; EMOTIONS] },

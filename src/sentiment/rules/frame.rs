@@ -144,7 +144,8 @@ impl Parsed<'_> {
         }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
-            if frame.unreal && !has_mood {
+            let as_if = predication.as_if && hit.valence < 0.0;
+            if frame.unreal && !has_mood && !as_if {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, emotions};
+use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, label, softmax};
 
 use super::corpus::Row;
 use super::measure::polarity_f1;
@@ -42,25 +42,28 @@ pub(super) struct Calibration {
 
 impl fmt::Display for Calibration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ([negative, _, positive], [less, _, more]) = (self.shift, self.decision.shift);
+        let [negative, _, positive] = self.shift;
         write!(f, "temperature {:.2}, negative {negative:+.2}, positive {positive:+.2}, ", self.temperature)?;
-        write!(f, "labels {less:+.2} {more:+.2}, temperature of emotions {:.2}", self.emotion_temperature)
+        write!(f, "temperature of emotions {:.2}", self.emotion_temperature)
     }
 }
 
 impl Calibration {
     /// Chooses on sentences that were held out: the temperature with the best likelihood, then the zone with the best F1
-    /// among those that lean to neither side, then the zone of labels with the best F1, then the same for emotions.
+    /// among those that lean to neither side, then the same for emotions. Labels with a zone of their own, that of the best F1, gained nothing on others.
     pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
         const LEAST: i32 = -5;
         const COUNT: usize = 18;
+        const AROUND: usize = 2;
+        /// What leaning to a side costs, in F1.
+        const LEAN: f64 = 0.5;
         let own = |temperature, shift| Self {
             temperature,
             shift,
             emotion_temperature: 1.0,
             emotion_shift: [0.0; EMOTION_COUNT],
             mixture: std::array::from_fn(|row| std::array::from_fn(|at| f64::from(u8::from(row == at)))),
-            decision: Decision { shift: [0.0; 3], gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
+            decision: Decision { gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
         };
         let loss = |temperature: f64| {
             let own = own(temperature, [0.0; 3]);
@@ -72,7 +75,7 @@ impl Calibration {
         let measure = |negative: f64, positive: f64| {
             let own = own(temperature, [negative, 0.0, positive]);
             let pairs: Vec<_> =
-                held.iter().map(|(row, logits)| (row.polarity, own.decision.label(own.apply(logits)))).collect();
+                held.iter().map(|(row, logits)| (row.polarity, label(softmax(own.apply(logits))))).collect();
             // A mean of scores must lean to neither side: it is the mood of a year.
             let lean: f64 = held
                 .iter()
@@ -91,23 +94,18 @@ impl Calibration {
             .take(COUNT)
             .map(|negative| (LEAST..).take(COUNT).map(|positive| measure(grid(negative), grid(positive))).collect())
             .collect();
-        // The mean around a place, so that no lucky one wins.
-        let choose = |price: f64| {
-            let mut chosen = (f64::MIN, [0.0; 3]);
-            for (a, negative) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
-                for (b, positive) in (LEAST..).enumerate().take(COUNT - 1).skip(1) {
-                    let around = (a - 1..=a + 1).flat_map(|a| table[a][b - 1..=b + 1].iter());
-                    let mean = around.map(|(f1, lean)| f1 - price * lean).sum::<f64>() / 9.0;
-                    if mean > chosen.0 {
-                        chosen = (mean, [grid(negative), 0.0, grid(positive)]);
-                    }
+        // The sum around a place, so that no lucky one wins.
+        let mut chosen = (f64::MIN, [0.0; 3]);
+        for (a, negative) in (LEAST..).enumerate().take(COUNT - AROUND).skip(AROUND) {
+            for (b, positive) in (LEAST..).enumerate().take(COUNT - AROUND).skip(AROUND) {
+                let around = (a - AROUND..=a + AROUND).flat_map(|a| &table[a][b - AROUND..=b + AROUND]);
+                let sum = around.map(|(f1, lean)| f1 - LEAN * lean).sum::<f64>();
+                if sum > chosen.0 {
+                    chosen = (sum, [grid(negative), 0.0, grid(positive)]);
                 }
             }
-            chosen.1
-        };
-        let mut calibration = own(temperature, choose(0.5));
-        let labels = choose(0.0);
-        calibration.decision.shift = std::array::from_fn(|class| labels[class] - calibration.shift[class]);
+        }
+        let mut calibration = own(temperature, chosen.1);
         calibration.fit_emotions(held);
         calibration
     }
@@ -193,9 +191,12 @@ impl Calibration {
         const PACE: f64 = 0.3;
         let shares: Vec<_> = labelled
             .iter()
-            .map(|(_, logits)| (self.emotions(logits), self.decision.label(self.apply(logits))))
+            .map(|(_, logits)| {
+                let polarities = softmax(self.apply(logits));
+                (self.emotions(logits), label(polarities), polarities)
+            })
             .collect();
-        let sum = |at: usize| shares.iter().map(|(shares, _)| shares[at]).sum::<f64>().max(1e-9);
+        let sum = |at: usize| shares.iter().map(|(shares, ..)| shares[at]).sum::<f64>().max(1e-9);
         let often: [f64; EMOTION_COUNT] = std::array::from_fn(sum);
         let (mut said, mut f1) = (often, [0.5; EMOTION_COUNT]);
         let mut most = (f64::MIN, self.decision.clone());
@@ -204,8 +205,8 @@ impl Calibration {
             decision.gains = std::array::from_fn(|at| 1.0 / (often[at] + said[at]));
             decision.thresholds = f1.map(|f1| f1 / 2.0);
             let (mut now, mut right) = ([0.0; EMOTION_COUNT], [0.0; EMOTION_COUNT]);
-            for (shares, label) in &shares {
-                let at = decision.emotion(shares, *label);
+            for (shares, label, polarities) in &shares {
+                let at = decision.emotion(shares, *label, *polarities);
                 now[at] += 1.0;
                 right[at] += shares[at];
             }
@@ -223,10 +224,10 @@ impl Calibration {
     }
 
     pub(super) fn judge(&self, logits: &Logits) -> Judgement {
-        let polarity = self.apply(logits);
-        let shares = softmax(polarity);
-        let label = self.decision.label(polarity);
-        Judgement { label, score: shares[2] - shares[0], emotion: self.decision.emotion(&self.emotions(logits), label) }
+        let shares = softmax(self.apply(logits));
+        let label = label(shares);
+        let emotion = self.decision.emotion(&self.emotions(logits), label, shares);
+        Judgement { label, score: shares[2] - shares[0], emotion }
     }
 
     fn apply(&self, logits: &Logits) -> [f64; 3] {
@@ -235,7 +236,7 @@ impl Calibration {
 
     fn emotions(&self, logits: &Logits) -> [f64; EMOTION_COUNT] {
         let mixed = self.mixed(logits.emotion);
-        emotions(std::array::from_fn(|at| mixed[at] + self.emotion_shift[at]), softmax(self.apply(logits)))
+        softmax(std::array::from_fn(|at| mixed[at] + self.emotion_shift[at]))
     }
 }
 
@@ -243,11 +244,4 @@ impl Calibration {
 pub(super) fn centred(sums: [f64; EMOTION_COUNT]) -> [f64; EMOTION_COUNT] {
     let mean = sums.iter().sum::<f64>() / f64::from(u32::try_from(EMOTION_COUNT).unwrap_or(u32::MAX));
     sums.map(|sum| sum - mean)
-}
-
-fn softmax(logits: [f64; 3]) -> [f64; 3] {
-    let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let parts = logits.map(|logit| (logit - most).exp());
-    let total: f64 = parts.iter().sum();
-    parts.map(|part| part / total)
 }
