@@ -99,10 +99,16 @@ impl Beginnings {
 
     /// The first bytes of a word as a number.
     fn first(word: &str) -> u64 {
-        const FIRST: usize = 6;
-        let number = |bytes: &[u8]| bytes.iter().fold(0, |all, &byte| all << 8 | u64::from(byte));
-        // A length that is known needs no loop.
-        word.as_bytes().first_chunk::<FIRST>().map_or_else(|| number(word.as_bytes()), |first| number(first))
+        let bytes = word.as_bytes();
+        match bytes.first_chunk::<6>() {
+            // Two loads, where a loop would take twenty steps.
+            Some(first) => {
+                let mut number = [0; 8];
+                number[..6].copy_from_slice(first);
+                u64::from_le_bytes(number)
+            }
+            None => bytes.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)),
+        }
     }
 }
 

@@ -166,8 +166,9 @@ impl Lexicon {
     pub(super) fn find(&self, text: &str, morphs: &[Morph<'_>]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         let mut free = 0;
-        for at in 0..morphs.len() {
-            if at < free {
+        for (at, morph) in morphs.iter().enumerate() {
+            // Hardly any word begins something.
+            if at < free || morph.begins == 0 && !morph.opens {
                 continue;
             }
             let key = self.key_at(morphs, at, false);

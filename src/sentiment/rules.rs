@@ -112,7 +112,7 @@ pub(super) enum Role {
 pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     /// What any of them is: most rules ask for a word that a sentence has not.
-    traits: Traits,
+    pub(super) traits: Traits,
     /// How many of them say something by themselves.
     pub(super) content: usize,
     pub(super) predications: Vec<Predication>,

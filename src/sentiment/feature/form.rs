@@ -1,6 +1,7 @@
 //! What the form of a sentence says, whatever its words.
 
 use super::{Anchor, Collector, Kind, Name};
+use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -76,7 +77,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             self.flag(name!("reports"), detail);
         }
         let me = ["나", "내", "저", "제", "난", "우리"];
-        if morphs.iter().any(|morph| morph.tag == Tag::Np && me.contains(&&*morph.form)) {
+        let says_me = |morph: &Morph<'_>| morph.tag == Tag::Np && me.contains(&&*morph.form);
+        if parsed.traits.has(Trait::Writer) && morphs.iter().any(says_me) {
             self.flag(name!("me"), 0);
         }
     }
