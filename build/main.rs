@@ -12,7 +12,7 @@ use std::{env, fs};
 
 const ARTEFACT: &str = "dict/ko-dic.hgd";
 const TERMS: &str = "dict/terms.tsv";
-const NOUNS: &str = "dict/nouns.tsv";
+const WHOLE: &str = "dict/whole.tsv";
 const EOJEOLS: &str = "dict/eojeols.tsv";
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
         let files = unpack::unpack(bytes)?;
         Ok(files.into_iter().map(|(name, contents)| (name.to_owned(), contents)).collect())
     });
-    for (path, compile) in [(TERMS, terms::terms as Compile), (NOUNS, terms::nouns), (EOJEOLS, eojeols::compile)] {
+    for (path, compile) in [(TERMS, terms::terms as Compile), (WHOLE, terms::whole), (EOJEOLS, eojeols::compile)] {
         run(path, |bytes| compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?));
     }
     if let Err(reason) = stamp() {

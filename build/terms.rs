@@ -1,4 +1,4 @@
-//! Compiles `dict/terms.tsv` and `dict/nouns.tsv` into lexicons, so that no program does it when it starts. What the words connect
+//! Compiles `dict/terms.tsv` and `dict/whole.tsv` into lexicons, so that no program does it when it starts. What the words connect
 //! like is the dictionary's, and left open.
 
 use std::collections::BTreeMap;
@@ -74,28 +74,40 @@ pub fn terms(table: &str) -> Result<Files, String> {
     Ok(files)
 }
 
-/// Turns `dict/nouns.tsv` into `(file name, contents)` pairs.
+/// Turns `dict/whole.tsv` into `(file name, contents)` pairs: a lexicon of its words, with the forms of verbs and adjectives.
 ///
 /// # Errors
 ///
 /// As [`terms`].
-pub fn nouns(table: &str) -> Result<Files, String> {
-    let mut nouns = Vec::new();
-    for tag in [Tag::Nng, Tag::Nnp] {
-        for (number, line) in lines(table) {
-            let bad = |what: &str| format!("line {number}: {what}: {line:?}");
-            let fields: Vec<&str> = line.split('\t').collect();
-            let &[surface, own, cost] = fields.as_slice() else { return Err(bad("expected three columns")) };
-            let cost = cost.parse().map_err(|_| bad("the cost is no number"))?;
-            if !matches!(own, "NNG" | "NNP") {
-                return Err(bad("the tag is not NNG or NNP"));
-            }
-            if own == tag.as_str() {
-                nouns.extend(Listed::new(surface, tag, cost));
-            }
+pub fn whole(table: &str) -> Result<Files, String> {
+    let mut words = Vec::new();
+    for (number, line) in lines(table) {
+        let bad = |what: &str| format!("line {number}: {what}: {line:?}");
+        let fields: Vec<&str> = line.split('\t').collect();
+        let &[word, tag, cost] = fields.as_slice() else { return Err(bad("expected three columns")) };
+        let cost = cost.parse().map_err(|_| bad("the cost is no number"))?;
+        let Some(&(tag, _)) = COSTS.iter().find(|(own, _)| own.as_str() == tag) else {
+            return Err(bad("the tag is not NNG, NNP, VV, VA or MAG"));
+        };
+        if !tag.takes_da() {
+            words.extend(Listed::new(word, tag, cost));
+            continue;
+        }
+        // 나다/나서: of its forms only this one.
+        let (word, only) = word.split_once('/').map_or((word, None), |(word, form)| (word, Some(form)));
+        let Some(stem) = word.strip_suffix('다') else { return Err(bad("the word does not end in 다")) };
+        let own = Listed::new(stem, tag, cost).into_iter().chain(Listed::forms(stem, tag, cost));
+        let before = words.len();
+        let own = own.filter(|own| only.is_none_or(|only| own.surface == only));
+        // The dictionary has many of the forms, and yet takes others for likelier.
+        words.extend(own.map(|own| Listed { draft: Draft { is_form: false, ..own.draft }, ..own }));
+        if words.len() == before {
+            return Err(bad("the word has no such form"));
         }
     }
-    lexicon("nouns", nouns)
+    // Of words that are written alike nouns come first, and then names.
+    words.sort_by_key(|word| COSTS.iter().position(|(own, _)| *own == word.tag));
+    lexicon("whole", words)
 }
 
 fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {

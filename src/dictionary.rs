@@ -49,19 +49,19 @@ pub(crate) struct Dictionary {
     pub(crate) terms: Option<Arc<Lexicon>>,
     /// Verbs, adjectives and adverbs that ko-dic lacks; the default mode only.
     pub(crate) predicates: Option<Arc<Lexicon>>,
-    /// Nouns that are torn at the beginning of an eojeol; the default mode only.
-    pub(crate) nouns: Option<Arc<Lexicon>>,
+    /// Words that are torn at the beginning of an eojeol; the default mode only.
+    pub(crate) whole: Option<Arc<Lexicon>>,
     /// What the default mode tries besides; `None` in the MeCab-compatible mode.
     pub(crate) extras: Option<Arc<Extras>>,
 }
 
 impl Dictionary {
-    /// Adds the words of `dict/terms.tsv` and `dict/nouns.tsv`.
+    /// Adds the words of `dict/terms.tsv` and `dict/whole.tsv`.
     pub(crate) fn add_terms(&mut self) {
         let Some(contexts) = terms::Contexts::of(self) else { return };
         self.terms = contexts.nouns(self);
         self.predicates = contexts.predicates(self);
-        self.nouns = contexts.beginning_nouns(self);
+        self.whole = contexts.whole(self);
     }
 
     /// The lexicon that words of an origin are in, if it has one.
@@ -71,7 +71,7 @@ impl Dictionary {
             Origin::User => self.user.as_deref(),
             Origin::Term => self.terms.as_deref(),
             Origin::Predicate => self.predicates.as_deref(),
-            Origin::Noun => self.nouns.as_deref(),
+            Origin::Whole => self.whole.as_deref(),
             Origin::Unknown => None,
         }
     }

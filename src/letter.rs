@@ -59,6 +59,61 @@ impl FromIterator<char> for Letters {
     }
 }
 
+/// Some numbers: a quick test that hardly any others pass. Those that agree in 16 bits of a hash look alike to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Marks(Vec<u64>);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self(vec![0; 1 << 10])
+    }
+}
+
+impl Marks {
+    pub(crate) fn add(&mut self, number: u64) {
+        let (place, bit) = Self::mark(number);
+        self.0[place] |= 1 << bit;
+    }
+
+    pub(crate) fn may_have(&self, number: u64) -> bool {
+        let (place, bit) = Self::mark(number);
+        self.0[place] >> bit & 1 == 1
+    }
+
+    /// Where the mark of a number is.
+    const fn mark(number: u64) -> (usize, u64) {
+        let hash = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        ((hash >> 6) as usize, hash & 63)
+    }
+}
+
+/// What words begin with, six bytes each: the same test for words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beginnings(Marks);
+
+impl Beginnings {
+    /// Whether a text may be one of the words.
+    pub(crate) fn may_have(&self, text: &str) -> bool {
+        self.0.may_have(Self::first(text))
+    }
+
+    /// The first bytes of a word as a number.
+    fn first(word: &str) -> u64 {
+        const FIRST: usize = 6;
+        let number = |bytes: &[u8]| bytes.iter().fold(0, |all, &byte| all << 8 | u64::from(byte));
+        // A length that is known needs no loop.
+        word.as_bytes().first_chunk::<FIRST>().map_or_else(|| number(word.as_bytes()), |first| number(first))
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Beginnings {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        let mut all = Self::default();
+        words.into_iter().for_each(|word| all.0.add(Self::first(word)));
+        all
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +125,14 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert!(lowercase(c.encode_utf8(&mut [0; 4])).chars().eq(c.to_lowercase()), "{c:?}");
         }
+    }
+
+    #[test]
+    fn words_pass_by_their_beginnings_and_few_others() {
+        let words: Beginnings = ["가", "나무꾼", "a", ""].into_iter().collect();
+        assert!(["가", "나무꾼", "나무", "a", ""].into_iter().all(|word| words.may_have(word)));
+        let others = ('가'..='힣').filter(|&c| c != '가' && words.may_have(c.encode_utf8(&mut [0; 4]))).count();
+        assert!(others < 10 && !words.may_have("나"), "{others}");
     }
 
     #[test]

@@ -41,9 +41,12 @@ impl<K: Ord, V> Sorted<K, V> {
     where
         K: Borrow<Q>,
     {
-        // To compare whether they are equal is quicker, and mostly they are.
+        // To compare whether they are equal is quicker, and mostly they are. Posts come in the order of time, so that of many periods it is the
+        // last or a later one.
         match &self.0[..] {
             [(only, _)] if only.borrow() == key => Ok(0),
+            [.., (last, _)] if last.borrow() < key => Err(self.0.len()),
+            [.., (last, _)] if last.borrow() == key => Ok(self.0.len() - 1),
             pairs => pairs.binary_search_by(|(own, _)| own.borrow().cmp(key)),
         }
     }
@@ -54,7 +57,10 @@ impl<K: Ord, V> Sorted<K, V> {
         V: Default,
     {
         let at = place.unwrap_or_else(|at| {
-            self.0.reserve_exact(1);
+            // Lists that grow soon grow again, but most stay short: no more than half of them are to spare.
+            if self.0.len() == self.0.capacity() {
+                self.0.reserve_exact(1 + self.0.len() / 2);
+            }
             self.0.insert(at, (key(), V::default()));
             at
         });

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// A range of bytes of a text: `start` included, `end` excluded, both on character boundaries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -104,8 +105,8 @@ pub(crate) fn line_starts(text: &str) -> Vec<usize> {
 /// Only the stretches whose bytes differ are stored, so a text that was not rewritten costs nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct OffsetMap {
-    /// In order: (rewritten, source). Text that was left out has an empty rewritten span.
-    changes: Vec<(Span, Span)>,
+    /// In order: (rewritten, source). Text that was left out has an empty rewritten span. Most blocks of a post have one: what stands before.
+    changes: SmallVec<[(Span, Span); 1]>,
 }
 
 impl OffsetMap {

@@ -48,8 +48,8 @@ fn damage_is_an_error_that_says_where() {
 #[test]
 fn terms_are_compiled_when_the_crate_is_built() {
     let table = fs::read_to_string(path("dict/terms.tsv")).unwrap();
-    let nouns = fs::read_to_string(path("dict/nouns.tsv")).unwrap();
-    for (name, contents) in terms::terms(&table).unwrap().into_iter().chain(terms::nouns(&nouns).unwrap()) {
+    let whole = fs::read_to_string(path("dict/whole.tsv")).unwrap();
+    for (name, contents) in terms::terms(&table).unwrap().into_iter().chain(terms::whole(&whole).unwrap()) {
         let embedded = fs::read(std::path::Path::new(env!("OUT_DIR")).join(&name)).unwrap();
         assert!(embedded == contents, "{name} differs");
     }

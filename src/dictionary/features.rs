@@ -44,21 +44,34 @@ pub fn parts<'a>(expression: &'a str, surface: &'a str) -> impl Iterator<Item = 
         Some(shape) => (true, shape),
         None => (false, if expression == "*" { "" } else { expression }),
     };
-    let mut rest = surface;
-    shape.split('+').filter_map(move |part| {
+    let (mut shape, mut rest) = (Some(shape), surface);
+    let all = std::iter::from_fn(move || {
+        let (part, behind) = before(shape?, b'+');
+        shape = behind;
+        Some(part)
+    });
+    all.filter_map(move |part| {
         if !cuts {
-            let mut fields = part.split('/');
-            let (form, tag) = (fields.next()?, fields.next()?);
-            return Some(Part { form, tag, semantic: fields.next().unwrap_or("*") });
+            let (form, tag) = before(part, b'/');
+            let (tag, semantic) = before(tag?, b'/');
+            return Some(Part { form, tag, semantic: semantic.map_or("*", |semantic| before(semantic, b'/').0) });
         }
-        let digits = part.find(|c: char| !c.is_ascii_digit())?;
+        let digits = part.bytes().position(|byte| !byte.is_ascii_digit())?;
         let length: usize = part[..digits].parse().ok()?;
         let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
         let (form, tail) = rest.split_at(end);
         rest = tail;
-        let (tag, semantic) = part[digits..].split_once('/').unwrap_or((&part[digits..], "*"));
-        Some(Part { form, tag, semantic })
+        let (tag, semantic) = before(&part[digits..], b'/');
+        Some(Part { form, tag, semantic: semantic.unwrap_or("*") })
     })
+}
+
+/// What stands before an ASCII character, and behind it if there is one. Texts are so short that a search made for long ones takes longer.
+fn before(text: &str, sign: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == sign) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
 }
 
 /// Writes a stored expression as mecab-ko-dic has it.

@@ -1,4 +1,4 @@
-//! What the words of `dict/terms.tsv` and `dict/nouns.tsv` connect like, as a number: the build script writes it, and the library
+//! What the words of `dict/terms.tsv` and `dict/whole.tsv` connect like, as a number: the build script writes it, and the library
 //! knows what it means in a dictionary. Shared with the build script, so it knows nothing of the rest of the crate.
 
 use super::Tag;

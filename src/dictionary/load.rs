@@ -94,7 +94,7 @@ fn assemble(
         connections: Arc::new(connections),
         terms: None,
         predicates: None,
-        nouns: None,
+        whole: None,
         extras: None,
     })
 }

@@ -11,7 +11,7 @@ use super::like::{self, Draft};
 use super::load::unpacked;
 use super::paradigm::Paradigm;
 use super::{Dictionary, Entry, Features, Lexicon};
-use crate::letter;
+use crate::letter::{self, Beginnings};
 use crate::tag::Tag;
 
 const TABLE: &str = include_str!("../../dict/terms.tsv");
@@ -103,11 +103,11 @@ impl Contexts {
         self.lexicon(dictionary, &listed!("predicates"), |_, _| None)
     }
 
-    /// The nouns of `dict/nouns.tsv`, which stand at the beginning of an eojeol. Those of actions go on with 하다 as the dictionary says: 이직한.
-    pub(super) fn beginning_nouns(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
+    /// The words of `dict/whole.tsv`, which stand at the beginning of an eojeol. Nouns of actions go on with 하다 as the dictionary says: 이직한.
+    pub(super) fn whole(&self, dictionary: &Dictionary) -> Option<Arc<Lexicon>> {
         let right = |surface: &str, tag: Tag| Some(dictionary.system.with_tag(surface, tag)?.right);
         let action = right(ACTION, Tag::Nng)?;
-        self.lexicon(dictionary, &listed!("nouns"), |surface, tag| right(surface, tag).filter(|&own| own == action))
+        self.lexicon(dictionary, &listed!("whole"), |surface, tag| right(surface, tag).filter(|&own| own == action))
     }
 
     /// The words of a listing; `own` is the right id of one that is not that of its example.
@@ -159,7 +159,11 @@ impl Contexts {
 /// One name for all forms of a term.
 ///
 /// Spaces and case do not matter: 사이드프로젝트 is 사이드 프로젝트, react is 리액트.
-pub(crate) struct Aliases(HashMap<String, Listed>);
+pub(crate) struct Aliases {
+    forms: HashMap<String, Listed>,
+    /// What their keys begin with: few words are forms of a term.
+    beginnings: Beginnings,
+}
 
 /// A form of the table.
 struct Listed {
@@ -178,7 +182,8 @@ impl Aliases {
                 let listed = move |form| (Self::key(form).into_owned(), Listed { name: term.name, form });
                 std::iter::once(term.name).chain(list(term.aliases)).map(listed)
             });
-            Self(forms.collect())
+            let forms: HashMap<String, Listed> = forms.collect();
+            Self { beginnings: forms.keys().map(String::as_str).collect(), forms }
         })
     }
 
@@ -196,7 +201,8 @@ impl Aliases {
             return Cow::Borrowed(form);
         }
         if form.contains(char::is_whitespace) {
-            let joined: String = form.split_whitespace().collect();
+            let mut joined = String::with_capacity(form.len());
+            joined.extend(form.split_whitespace());
             return Cow::Owned(letter::lowercase(&joined).into_owned());
         }
         letter::lowercase(form)
@@ -204,13 +210,17 @@ impl Aliases {
 
     /// The term's usual form, for the [key](Aliases::key) of one of its forms.
     pub(crate) fn name(&self, key: &str) -> Option<&'static str> {
-        self.0.get(key).map(|listed| listed.name)
+        self.listed(key).map(|listed| listed.name)
+    }
+
+    fn listed(&self, key: &str) -> Option<&Listed> {
+        if self.beginnings.may_have(key) { self.forms.get(key) } else { None }
     }
 
     /// How a form is spelled, for its [key](Aliases::key): typescript is TypeScript, 코드리뷰 코드 리뷰. `None` for what the table
     /// does not have, and for Latin words without a spelling of their own.
     pub(crate) fn spelling(&self, key: &str) -> Option<&'static str> {
-        let form = self.0.get(key)?.form;
+        let form = self.listed(key)?.form;
         let is_own = |(at, letter): (usize, char)| !letter.is_ascii() || at > 0 && letter.is_ascii_uppercase();
         form.char_indices().any(is_own).then_some(form)
     }

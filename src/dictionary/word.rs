@@ -14,8 +14,8 @@ pub(crate) enum Origin {
     Unknown,
     /// From `dict/terms.tsv`.
     Term,
-    /// From `dict/nouns.tsv`.
-    Noun,
+    /// From `dict/whole.tsv`.
+    Whole,
     /// A verb, adjective or adverb from `dict/terms.tsv`, or a form of one.
     Predicate,
 }
@@ -38,7 +38,7 @@ impl WordRef {
             1 => Origin::User,
             2 => Origin::Unknown,
             3 => Origin::Term,
-            4 => Origin::Noun,
+            4 => Origin::Whole,
             _ => Origin::Predicate,
         }
     }

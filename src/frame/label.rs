@@ -104,8 +104,9 @@ fn forms(text: &str) -> Option<&'static [Form]> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let text: String = text.chars().filter(|&c| letter::is_alphanumeric(c)).collect();
-    let text = letter::lowercase(&text);
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(text.chars().filter(|&c| letter::is_alphanumeric(c)));
+    let text = letter::lowercase(&letters);
     let mut form = text.trim_start_matches(|c: char| c.is_ascii_digit());
     loop {
         let own = form.trim_end_matches(|c: char| c.is_ascii_digit());

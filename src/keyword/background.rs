@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use foldhash::HashMap;
+use smallvec::SmallVec;
 
 use super::generic;
 use crate::dictionary::Aliases;
@@ -45,8 +46,9 @@ pub struct Background {
     known: Arc<Idle<Known>>,
 }
 
-/// Words by their keys that were looked up before: most of a post's are those of others, too.
-pub(super) type Known = HashMap<String, Single>;
+/// Words by their keys that were looked up before: most of a post's are those of others, too. Keys lie in the table itself unless they are long,
+/// so that a look-up waits for memory once.
+pub(super) type Known = HashMap<SmallVec<[u8; 24]>, Single>;
 
 /// How many words are known at most; some 10 MB.
 const MOST_KNOWN: usize = 1 << 17;
@@ -151,14 +153,14 @@ impl Background {
     }
 
     fn known_single(&self, known: &mut Known, key: &str) -> Single {
-        if let Some(&single) = known.get(key) {
+        if let Some(&single) = known.get(key.as_bytes()) {
             return single;
         }
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
         let single = self.single(key);
-        known.insert(key.to_owned(), single);
+        known.insert(SmallVec::from_slice(key.as_bytes()), single);
         single
     }
 

@@ -88,6 +88,11 @@ impl Candidate {
         self.forms.iter().map(|(form, &count)| (form.as_str(), count))
     }
 
+    /// Whether it is a term that is written in another way than usually.
+    pub(crate) fn is_renamed(&self) -> bool {
+        self.is_term && self.forms().next().is_some_and(|(form, _)| form != self.name)
+    }
+
     /// The same, taken out.
     pub(crate) fn take_forms(&mut self) -> impl Iterator<Item = (String, usize)> {
         std::mem::take(&mut self.forms).into_iter()
@@ -125,11 +130,17 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
     if options.kind == CandidateKind::Predicates {
         return predicate::candidates(analysis, options);
     }
-    Runs::new(&Units::new(analysis, options), options).candidates(|_, _| true)
+    let mut candidates = Runs::new(&Units::new(analysis, options), options).candidates(|_, _| true);
+    for candidate in &mut candidates {
+        if candidate.name.is_empty() {
+            candidate.name = candidate.text().to_owned();
+        }
+    }
+    candidates
 }
 
 /// [`candidates`] without phrases that stand once, in no heading, and are no terms, unless they are wanted for their key: half of all
-/// candidates, which are never made. `options` ask for no predicates.
+/// candidates, which are never made. What is no term has no name. `options` ask for no predicates.
 pub(crate) fn lasting_candidates(
     analysis: &Analysis<'_>,
     options: &Options,

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::letter::Beginnings;
+
 static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
     include_str!("../../dict/generic.tsv")
         .lines()
@@ -16,11 +18,14 @@ static GRADES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What they begin with: most nouns are none of them.
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| GRADES.keys().copied().collect());
+
 /// The grade of a generic noun, 1 (says nothing) to 4 (says a little); `None` for others. English function words have
 /// grade 1, whatever their case.
 pub(crate) fn grade(word: &str) -> Option<u8> {
     let lower = if word.is_ascii() { word.to_ascii_lowercase().into() } else { Cow::Borrowed(word) };
-    GRADES.get(&*lower).copied()
+    if BEGINNINGS.may_have(&lower) { GRADES.get(&*lower).copied() } else { None }
 }
 
 #[cfg(test)]

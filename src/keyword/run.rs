@@ -148,7 +148,7 @@ impl<'a, 'd> Runs<'a, 'd> {
         number
     }
 
-    /// Makes candidates of the drafts that are to be kept, in the order in which they were seen first.
+    /// Makes candidates of the drafts that are to be kept, in the order in which they were seen first. Only terms have a name.
     pub(super) fn candidates(&self, keep: impl Fn(&Draft<'a>, &str) -> bool) -> Vec<Candidate> {
         let mut candidates = Vec::with_capacity(self.drafts.len());
         let mut numbers = Vec::with_capacity(self.drafts.len());
@@ -166,11 +166,6 @@ impl<'a, 'd> Runs<'a, 'd> {
             let candidate: &mut Candidate = &mut candidates[number];
             *candidate.forms.entry_of(self.form(run, &mut form)) += 1;
             candidate.occurrences.push(self.occurrence(run));
-        }
-        for candidate in &mut candidates {
-            if candidate.name.is_empty() {
-                candidate.name = candidate.text().to_owned();
-            }
         }
         candidates
     }

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
-use crate::letter::{self, Letters};
+use crate::letter::{self, Letters, Marks};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -213,6 +213,8 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 struct Starts {
     keys: HashMap<u64, Vec<String>>,
+    /// By what there are any.
+    marks: Marks,
     /// The first and second characters of all, and the second ones of those that have no third.
     firsts: Letters,
     seconds: Letters,
@@ -231,6 +233,7 @@ impl Starts {
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
             let third = letters.next();
             self.keys.entry(start(first, second, third)).or_default().push(key.to_owned());
+            self.marks.add(start(first, second, third));
             self.firsts.add(first);
             self.seconds.add(second);
             if third.is_none() {
@@ -245,8 +248,8 @@ impl Starts {
         let mut letters = letters.chain(tokens[1..].iter().flat_map(|token| token.surface().chars())).map(lower);
         let second = letters.next().filter(|&second| self.seconds.may_have(second))?;
         let at = |third: Option<char>| {
-            let keys = self.keys.get(&start(first, second, third)).map_or(&[][..], Vec::as_slice);
-            keys.iter().filter_map(|key| matched(key, tokens)).max()
+            let start = Some(start(first, second, third)).filter(|&start| self.marks.may_have(start))?;
+            self.keys.get(&start)?.iter().filter_map(|key| matched(key, tokens)).max()
         };
         let longer = letters.next().and_then(|third| at(Some(third)));
         longer.max(if self.lasts.may_have(second) { at(None) } else { None })
@@ -255,7 +258,11 @@ impl Starts {
 
 /// The first of the characters in lower case that one becomes.
 fn lower(c: char) -> char {
-    if letter::is_syllable(c) { c } else { c.to_lowercase().next().unwrap_or(c) }
+    match c {
+        _ if letter::is_syllable(c) => c,
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 /// How many tokens a key covers exactly, if what follows in the eojeol is a particle or an ending.
@@ -279,8 +286,8 @@ fn matched(key: &str, tokens: &[Token<'_>]) -> Option<usize> {
 fn without<'k>(key: &'k str, beginning: &str) -> Option<&'k str> {
     let mut rest = key.chars();
     for c in beginning.chars() {
-        let begins = if letter::is_syllable(c) {
-            rest.next() == Some(c)
+        let begins = if letter::is_syllable(c) || c.is_ascii() {
+            rest.next() == Some(c.to_ascii_lowercase())
         } else {
             c.to_lowercase().all(|lower| rest.next() == Some(lower))
         };

@@ -39,7 +39,7 @@ const SOURCES: [&str; 18] = [
 ];
 
 /// A text has a unit for some so many tokens.
-const UNIT_TOKENS: usize = 4;
+const UNIT_TOKENS: usize = 3;
 
 /// Whether what is set apart in a text is a formula of TeX: `\phi`, `x_{i}`, `a^2`.
 fn is_formula(code: &str) -> bool {
@@ -109,7 +109,8 @@ impl<'d> Units<'d> {
             tokenizer: analysis.tokenizer(),
             options,
             known,
-            units: Self { units, words: Vec::new(), keys: Numbered::default() },
+            // Every other unit is a word that the post had before.
+            units: Self { keys: Numbered::with_capacity(units.capacity() / 2), units, words: Vec::new() },
             lines: 0,
         };
         let mut sources = false;

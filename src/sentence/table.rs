@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::letter::Letters;
+use crate::letter::{Beginnings, Letters};
 
 static TABLE: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     let lines = include_str!("../../dict/sentence.tsv").lines().filter(|line| !line.starts_with('#'));
@@ -15,6 +15,7 @@ static TABLE: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
 pub(super) struct Words {
     all: HashSet<&'static str>,
     /// What they begin and end with.
+    beginnings: Beginnings,
     firsts: Letters,
     lasts: Letters,
 }
@@ -24,11 +25,11 @@ impl Words {
         let all = TABLE.get(kind).cloned().unwrap_or_default();
         let firsts = all.iter().filter_map(|word| word.chars().next()).collect();
         let lasts = all.iter().filter_map(|word| word.chars().next_back()).collect();
-        Self { all, firsts, lasts }
+        Self { beginnings: all.iter().copied().collect(), all, firsts, lasts }
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.may_begin(word) && self.all.contains(word)
+        self.beginnings.may_have(word) && self.all.contains(word)
     }
 
     /// Whether a text may begin with one of them, as far as its first character tells.

@@ -55,6 +55,8 @@ pub enum Factor {
     Irony,
     /// 고맙다는 말에 눈물이 났다: tears of who is moved.
     Moved,
+    /// 나만 빼고 다 취업했다: what others have.
+    LeftOut,
 }
 
 impl Factor {
@@ -78,7 +80,7 @@ impl Factor {
             Self::Condition | Self::Technical | Self::Plan | Self::Standard => 0.25,
             Self::Wish | Self::Heading => 0.15,
             Self::Question | Self::Quotation | Self::NearMiss | Self::General => 0.4,
-            Self::Irony | Self::Moved => -0.9,
+            Self::Irony | Self::Moved | Self::LeftOut => -0.9,
             Self::OtherPerson => 0.5,
         }
     }
@@ -94,6 +96,7 @@ impl Factor {
                 | Self::Counterfactual
                 | Self::Irony
                 | Self::Moved
+                | Self::LeftOut
         )
     }
 
@@ -139,6 +142,7 @@ impl Factor {
             Self::General => "general",
             Self::Irony => "irony",
             Self::Moved => "moved",
+            Self::LeftOut => "left_out",
         }
     }
 }

@@ -12,9 +12,24 @@ pub(crate) enum Anchor {
     /// The sentence as a whole.
     Sentence,
     /// A word with a feeling: its place among the hits.
-    Hit(usize),
+    Hit(u32),
     /// Morphemes, from the first to the last.
-    Morphs(usize, usize),
+    Morphs(u32, u32),
+}
+
+impl Anchor {
+    fn hit(index: usize) -> Self {
+        Self::Hit(place(index))
+    }
+
+    fn morphs(first: usize, last: usize) -> Self {
+        Self::Morphs(place(first), place(last))
+    }
+}
+
+/// A place in a sentence in half the space; none has as many words.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// What is learned about.
@@ -129,11 +144,9 @@ pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool, feat
     features.clear();
     let mut collector = Collector { parsed, is_known, features };
     collector.words();
-    let words = collector.features.len();
     collector.rules();
     collector.feelings();
     collector.form();
-    collector.keep_known(words);
 }
 
 impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
@@ -152,9 +165,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     }
 
     fn push(&mut self, kind: Kind, name: Name, detail: u64, value: i32, anchor: Anchor) {
-        let id = id(kind, join(name.symbol, detail));
-        self.features.push(Feature {
-            id,
+        self.keep(Feature {
+            id: id(kind, join(name.symbol, detail)),
             value,
             anchor,
             kind,
@@ -163,27 +175,22 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         });
     }
 
-    /// Drops the features from a place on that nothing is known of. Without a branch on what nobody can foretell, so that the
-    /// memory is waited for at once.
-    fn keep_known(&mut self, from: usize) {
-        let features = &mut self.features[from..];
-        let mut kept = 0;
-        for at in 0..features.len() {
-            let feature = features[at];
-            features[kept] = feature;
-            kept += usize::from((self.is_known)(feature.id));
-        }
-        self.features.truncate(from + kept);
+    /// Adds a feature and drops it again if nothing is known of it: without a branch on what nobody can foretell, so that the memory is waited
+    /// for at once.
+    fn keep(&mut self, feature: Feature) {
+        let kept = self.features.len() + usize::from((self.is_known)(feature.id));
+        self.features.push(feature);
+        self.features.truncate(kept);
     }
 }
 
 /// A name of a feature that people can read.
 #[cfg(feature = "training")]
 pub(crate) fn describe(parsed: &Parsed<'_>, feature: &Feature) -> String {
-    let form = |at: usize| {
+    let form = |at: u32| {
         parsed
             .morphs
-            .get(at)
+            .get(at as usize)
             .map(|morph| format!("{}/{:?}", super::symbol::canonical(&morph.form), morph.group))
             .unwrap_or_default()
     };

@@ -11,7 +11,7 @@ use super::reading::Morph;
 use super::symbol::{Group, Symbol, Word, join};
 use super::table::Table;
 use crate::error::BadLine;
-use crate::letter::Letters;
+use crate::letter::{Letters, Marks};
 use crate::tag::Tag;
 
 /// How far apart two morphemes of a key may stand.
@@ -86,26 +86,6 @@ struct Node {
 impl Node {
     const fn mark(word: Word) -> u32 {
         1 << (word & 31)
-    }
-}
-
-/// Some hashes: a quick test that few others pass. Those that agree in their lower 16 bits look alike to it.
-#[derive(Clone, Debug)]
-struct Marks(Vec<u64>);
-
-impl Default for Marks {
-    fn default() -> Self {
-        Self(vec![0; 1 << 10])
-    }
-}
-
-impl Marks {
-    fn add(&mut self, hash: u32) {
-        self.0[(hash >> 6 & 0x3ff) as usize] |= 1 << (hash & 63);
-    }
-
-    fn may_have(&self, hash: u32) -> bool {
-        self.0[(hash >> 6 & 0x3ff) as usize] >> (hash & 63) & 1 == 1
     }
 }
 
@@ -219,7 +199,9 @@ impl Lexicon {
         let (mut best, mut at, mut denied) = (None, first, false);
         loop {
             let own = self.nodes.get(node as usize)?;
-            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings) {
+            // 배추 열 포기: what counts is no feeling.
+            let counts = at == first && morphs[first].tag == Tag::Nnbc;
+            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings && !counts) {
                 best = Some(Found { entry, first, last: at, denied });
             }
             let Some((next, next_node)) = self.next(morphs, at, node, own.next) else { return best };
@@ -254,17 +236,28 @@ impl Lexicon {
         None
     }
 
+    /// Whether a surface may begin with a token, as far as its first two characters tell.
+    pub(super) fn may_open(&self, token: &str) -> bool {
+        let mut chars = token.chars();
+        let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+        self.letters.may_have(first) && (second.is_none() || self.may_open_with(first, second))
+    }
+
+    /// The same of the first two characters.
+    fn may_open_with(&self, first: char, second: Option<char>) -> bool {
+        self.openings.may_have(opening(first, second)) || self.openings.may_have(opening(first, None))
+    }
+
     /// The longest surface that begins where the token of a morpheme does.
     fn surface_at(&self, text: &str, morphs: &[Morph<'_>], first: usize) -> Option<Found> {
         let morph = &morphs[first];
-        if !morph.leads {
+        if !morph.leads || !morph.opens {
             return None;
         }
         let rest = text.get(morph.span.start..)?;
         let mut chars = rest.chars();
-        let letter = chars.next().filter(|&first| self.letters.may_have(first))?;
-        let may_open = |second: Option<char>| self.openings.may_have(opening(letter, second));
-        if !may_open(chars.next()) && !may_open(None) {
+        let letter = chars.next()?;
+        if !self.may_open_with(letter, chars.next()) {
             return None;
         }
         let bucket = self.surfaces.get(&letter)?;
@@ -280,10 +273,9 @@ impl Lexicon {
     }
 }
 
-/// A hash of the first characters of a surface.
-fn opening(first: char, second: Option<char>) -> u32 {
-    let mixed = u32::from(first).wrapping_mul(0x9e37_79b9) ^ second.map_or(0, u32::from);
-    mixed.wrapping_mul(0x85eb_ca6b) >> 16
+/// The first characters of a surface as a number.
+fn opening(first: char, second: Option<char>) -> u64 {
+    u64::from(first) << 32 | second.map_or(0, u64::from)
 }
 
 fn step(node: u32, word: Word) -> Symbol {

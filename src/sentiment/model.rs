@@ -7,8 +7,6 @@ mod weights;
 
 use std::sync::LazyLock;
 
-use smallvec::SmallVec;
-
 use super::decision::{self, Choice};
 use super::emotion::{Emotion, Polarity};
 use super::feature::{Feature, Kind};
@@ -38,7 +36,7 @@ pub(super) struct Model {
     pub(super) lexicon: Lexicon,
     weights: Weights,
     /// The first is that of features that say nothing of emotions.
-    emotions: Vec<[i16; EMOTIONS]>,
+    emotions: Vec<Felt>,
     bias: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
     choice: Choice,
@@ -70,10 +68,10 @@ impl Model {
         for (id, [negative, positive]) in stored.polarity {
             *weights.row(id) = Row { negative, positive, emotion: 0 };
         }
-        let mut emotions = vec![[0; EMOTIONS]];
+        let mut emotions = vec![Felt::default()];
         for (id, own) in stored.emotion {
             weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
-            emotions.push(own.weights());
+            emotions.push(Felt { units: own.units(), unit: own.unit() });
         }
         Self { lexicon, weights, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
     }
@@ -99,12 +97,18 @@ impl Model {
     /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
     pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
         let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
-        let mut seen = Seen::default();
-        for feature in features {
+        // A bit of each id tells almost always that one is new, without a search.
+        let mut seen = [0_u64; 16];
+        for (at, feature) in features.iter().enumerate() {
             let Some(row) = self.weights.get(feature.id) else { continue };
             // A word counts once.
-            if !feature.kind.is_summed() && !seen.insert(feature.id) {
-                continue;
+            if !feature.kind.is_summed() {
+                let (place, mark) = ((feature.id >> 6) as usize % seen.len(), 1 << (feature.id & 63));
+                let same = |own: &Feature| own.id == feature.id && !own.kind.is_summed();
+                if seen[place] & mark != 0 && features[..at].iter().any(same) {
+                    continue;
+                }
+                seen[place] |= mark;
             }
             let value = feature.value * factor(feature.kind);
             let (negative, positive) = (i32::from(row.negative), i32::from(row.positive));
@@ -121,32 +125,21 @@ impl Model {
     }
 }
 
+/// The weights that a feature has for emotions: so small that four fill a line of a cache.
+#[derive(Clone, Copy, Default, Debug)]
+#[repr(align(16))]
+struct Felt {
+    units: [i8; EMOTIONS],
+    unit: i16,
+}
+
 /// Adds weights times a value: eight products of 16 bits at a time, unless it is inlined, where the sums are twelve variables instead of three
 /// vectors.
 #[inline(never)]
-fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, weights: &[i16; EMOTIONS]) {
-    for (sum, &weight) in sums.iter_mut().zip(weights) {
-        *sum += i32::from(value) * i32::from(weight);
-    }
-}
-
-/// Ids that were met. A bit of each tells almost always that one is new, without a search.
-#[derive(Default)]
-struct Seen {
-    marks: [u64; 16],
-    ids: SmallVec<[u32; 64]>,
-}
-
-impl Seen {
-    /// Whether an id is new.
-    fn insert(&mut self, id: u32) -> bool {
-        let (place, mark) = ((id >> 6) as usize % self.marks.len(), 1 << (id & 63));
-        if self.marks[place] & mark != 0 && self.ids.contains(&id) {
-            return false;
-        }
-        self.marks[place] |= mark;
-        self.ids.push(id);
-        true
+fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, felt: &Felt) {
+    for (sum, &units) in sums.iter_mut().zip(&felt.units) {
+        // At most 8 · 255.
+        *sum += i32::from(value) * i32::from(i16::from(units) * felt.unit);
     }
 }
 

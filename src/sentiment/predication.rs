@@ -87,6 +87,8 @@ pub(super) struct Predication {
     pub(super) potential: bool,
     /// -ㄴ 줄 알았다: it was believed, and wrong.
     pub(super) mistaken: bool,
+    /// -는 줄 알았다 at the end: of what is bad it says what it was like, 죽는 줄 알았다.
+    pub(super) as_if: bool,
     /// Hearsay: -대, -다더라.
     pub(super) hearsay: bool,
     /// -ㄹ 뻔하다

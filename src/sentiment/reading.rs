@@ -27,6 +27,8 @@ pub(super) struct Morph<'t> {
     pub(super) word: Word,
     /// Where in the lexicon keys go on that begin with it; 0 if there are none.
     pub(super) begins: u32,
+    /// Whether a surface of the lexicon may begin where its token does.
+    pub(super) opens: bool,
     /// The span of its token, in bytes of the text.
     pub(super) span: Span,
     pub(super) eojeol: usize,
@@ -50,6 +52,7 @@ impl<'t> Morph<'t> {
             traits: Traits::of(symbol),
             word,
             begins: lexicon.begins(group, word),
+            opens: lexicon.may_open(token.surface()),
             form: morpheme.form,
             tag: morpheme.tag,
             span: token.span(),
@@ -97,17 +100,29 @@ struct Met {
     /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
     start: u32,
     length: u8,
-    in_surface: bool,
+    /// [`Met::IN_SURFACE`], [`Met::OPENS`].
+    flags: u8,
     tag: Tag,
     group: Group,
 }
 
 const _: () = assert!(size_of::<Met>() == 32, "half a line");
 
+impl Met {
+    /// Its form is a part of the surface of its token.
+    const IN_SURFACE: u8 = 1;
+    /// [`Morph::opens`].
+    const OPENS: u8 = 2;
+
+    const fn is(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+}
+
 /// How many morphemes a reader remembers at most; some 3 MB.
 const MOST: usize = 1 << 16;
 
-/// Reads sentences, and remembers the words of the dictionary that it has met.
+/// Reads sentences, and remembers the words that it has met.
 pub(crate) struct Reader {
     tokenizer: Tokenizer,
     /// Where in `met` the morphemes of a word begin, and how many they are.
@@ -162,16 +177,16 @@ impl Reader {
     /// A morpheme of a token like the one that it was met in.
     fn morph<'a>(&'a self, own: &Met, token: &Token<'a>) -> Morph<'a> {
         let Met { symbol, traits, word, begins, tag, group, .. } = *own;
-        let text = if own.in_surface { token.surface() } else { &self.forms };
+        let text = if own.is(Met::IN_SURFACE) { token.surface() } else { &self.forms };
         let form = Cow::Borrowed(&text[own.start as usize..][..usize::from(own.length)]);
-        let (span, eojeol, pattern) = (token.span(), token.eojeol(), token.pattern());
-        Morph { form, tag, group, symbol, traits, word, begins, span, eojeol, leads: false, pattern }
+        let (opens, span, eojeol, pattern) = (own.is(Met::OPENS), token.span(), token.eojeol(), token.pattern());
+        Morph { form, tag, group, symbol, traits, word, begins, opens, span, eojeol, leads: false, pattern }
     }
 
-    /// Where the morphemes of a token are remembered; `None` for what is no word of the dictionary.
+    /// Where the morphemes of a token are remembered; `None` for what is spelled differently from its dictionary.
     fn place(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> Option<u32> {
         let mut hasher = FixedState::default().build_hasher();
-        hasher.write_u64(token.dictionary_word()?);
+        hasher.write_u64(token.listed_word()?);
         hasher.write(token.surface().as_bytes());
         let word = hasher.finish();
         if let Some(place) = self.places.get(word) {
@@ -181,7 +196,8 @@ impl Reader {
         let start = met.len();
         let mut fits = true;
         token.each_morpheme(tokenizer, |morpheme| {
-            let Morph { form, tag, group, symbol, traits, word, begins, .. } = Morph::new(morpheme, token, lexicon);
+            let Morph { form, tag, group, symbol, traits, word, begins, opens, .. } =
+                Morph::new(morpheme, token, lexicon);
             let in_surface = token.surface().find(&*form);
             let place = in_surface.unwrap_or(forms.len());
             if in_surface.is_none() {
@@ -190,11 +206,15 @@ impl Reader {
             let (place, length) = (u32::try_from(place), u8::try_from(form.len()));
             fits &= place.is_ok() && length.is_ok();
             let (start, length) = (place.unwrap_or(0), length.unwrap_or(0));
-            met.push(Met { symbol, traits, word, begins, start, length, in_surface: in_surface.is_some(), tag, group });
+            let flags = if in_surface.is_some() { Met::IN_SURFACE } else { 0 } | if opens { Met::OPENS } else { 0 };
+            met.push(Met { symbol, traits, word, begins, start, length, flags, tag, group });
         });
         // A word has no more morphemes than four bits count.
         let count = met.len() - start;
-        let place = u32::try_from(start << 4 | count).ok().filter(|_| fits && count < 16)?;
+        let Some(place) = u32::try_from(start << 4 | count).ok().filter(|_| fits && count < 16) else {
+            met.truncate(start);
+            return None;
+        };
         Some(self.places.get_or_insert(word, place))
     }
 }

@@ -6,6 +6,10 @@ mod degree;
 mod frame;
 mod general;
 mod irony;
+mod left_out;
+mod made_good;
+mod mere_form;
+mod milestone;
 mod moved;
 mod negation;
 mod quantity;
@@ -109,6 +113,8 @@ pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     /// What any of them is: most rules ask for a word that a sentence has not.
     traits: Traits,
+    /// How many of them say something by themselves.
+    pub(super) content: usize,
     pub(super) predications: Vec<Predication>,
     pub(super) clauses: Clauses,
     pub(super) quoted: Flags,
@@ -137,6 +143,7 @@ impl<'t> Parsed<'t> {
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
             traits: Traits::of_any(morphs.iter().map(|morph| morph.traits)),
+            content: morphs.iter().filter(|morph| morph.is_content()).count(),
             morphs,
             predications,
             clauses,
@@ -175,6 +182,7 @@ impl<'t> Parsed<'t> {
             let valence = f32::from(found.entry.valence);
             hits.push(self.hit(rule, found.first, found.last, valence, found.entry.emotion));
         }
+        self.drop_slang(&mut hits);
         for (at, morph) in self.morphs.iter().enumerate() {
             if let Some((valence, emotion)) = morph.pattern.and_then(|pattern| sign::valence(pattern, &morph.form)) {
                 hits.retain(|hit: &Hit| hit.first != at);
@@ -202,7 +210,13 @@ impl<'t> Parsed<'t> {
         self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
         self.add_amounts(&mut hits);
+        self.add_milestones(&mut hits);
         self.add_mere(&mut hits);
+        self.add_mere_form(&mut hits);
+        self.add_not_even(&mut hits);
+        self.add_time_over(&mut hits);
+        self.add_overcome(&mut hits);
+        self.add_fright(&mut hits);
         self.add_spoilt(&mut hits);
         self.add_comparisons(&mut hits);
         self.add_bygone(&mut hits);
@@ -215,11 +229,6 @@ impl<'t> Parsed<'t> {
     fn hit(&self, rule: Rule, first: usize, last: usize, valence: f32, emotion: Emotion) -> Hit {
         let clause = self.clause_of(last);
         Hit { rule, first, last, valence, emotion, factors: Vec::new(), clause, value: valence }
-    }
-
-    /// How many words say something by themselves.
-    pub(super) fn count_content(&self) -> usize {
-        self.morphs.iter().filter(|morph| morph.is_content()).count()
     }
 
     /// What a hit is in the sentence.
@@ -243,6 +252,9 @@ impl<'t> Parsed<'t> {
 
     /// Lets the grammar turn, strengthen and suspend what was found.
     fn apply(&self, hits: &mut [Hit], found: &[Found], settled: &mut [bool]) {
+        if hits.is_empty() {
+            return;
+        }
         let weights: Vec<bool> =
             self.clauses.iter().enumerate().map(|(index, _)| hits.iter().any(|hit| hit.clause == index)).collect();
         for hit in hits {
@@ -256,7 +268,9 @@ impl<'t> Parsed<'t> {
                     if hit.rule != Rule::Quantity {
                         self.shift(hit, found, &mut factors, settled);
                     }
+                    self.turn_bygone(hit, &mut factors);
                     self.move_to_tears(hit, found, &mut factors);
+                    self.leave_out(hit, &mut factors);
                 }
                 self.degree(hit, found, &mut factors);
                 self.mood(hit, &mut factors);

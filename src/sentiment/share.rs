@@ -34,8 +34,9 @@ impl Shares {
     pub(super) fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
         let share = match feature.anchor {
             Anchor::Sentence => &mut self.form,
-            Anchor::Hit(hit) => &mut self.hits[hit],
+            Anchor::Hit(hit) => &mut self.hits[hit as usize],
             Anchor::Morphs(first, last) => {
+                let (first, last) = (first as usize, last as usize);
                 match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
                     Some(hit) => &mut self.hits[hit],
                     None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
@@ -56,18 +57,21 @@ impl Shares {
             parts.push(Part { span: span(&morphs), morphs, hit: Some(index), amount });
         }
         // The morphemes of a token speak together.
-        let mut start = 0;
-        for token in parsed.morphs.chunk_by(|a, b| a.span.start == b.span.start) {
-            let shares = &self.words[start..start + token.len()];
-            let amount: i32 = shares.iter().flatten().sum();
-            let first = shares.iter().position(Option::is_some);
-            let last = shares.iter().rposition(Option::is_some);
-            if let (Some(first), Some(last), true) = (first, last, amount != 0) {
-                let morphs = start + first..start + last + 1;
-                parts.push(Part { span: span(&morphs), morphs, hit: None, amount });
+        let mut token: Option<Part> = None;
+        for (at, (morph, share)) in parsed.morphs.iter().zip(&self.words).enumerate() {
+            let Some(amount) = *share else { continue };
+            match &mut token {
+                Some(own) if own.span.start == morph.span.start => {
+                    own.morphs.end = at + 1;
+                    own.amount += amount;
+                }
+                _ => {
+                    let next = Part { span: morph.span, morphs: at..at + 1, hit: None, amount };
+                    parts.extend(token.replace(next).filter(|own| own.amount != 0));
+                }
             }
-            start += token.len();
         }
+        parts.extend(token.filter(|own| own.amount != 0));
         parts.sort_by_key(|part| (part.span.start, part.span.end));
         parts
     }

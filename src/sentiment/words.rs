@@ -15,6 +15,8 @@ pub(super) enum Trait {
     Thought,
     /// People other than the writer.
     Person,
+    /// Pronouns of them.
+    Other,
     /// Names of faults that are everyday things of technical work.
     Technical,
     /// What is done to such faults, and what they do.
@@ -45,6 +47,8 @@ pub(super) enum Trait {
     Everybody,
     /// What definitions call things: … 증후군이다.
     Definition,
+    /// Endings and particles of what is always so: 커질수록, 번아웃이란.
+    Always,
     /// Verbs after which a quotation is said to the writer or of the writer: 잘한다는 말을 들었다.
     Heard,
     /// Adverbs that irony likes.
@@ -109,10 +113,32 @@ pub(super) enum Trait {
     Kindness,
     /// What one feels with.
     Heart,
+    /// What is the matter with something that can be made good: 잃어버린, 밀린.
+    Lost,
+    /// Verbs of making it good.
+    Mend,
+    /// What becomes of good things: 다정하던 사람이 변했다.
+    Spoilt,
+    /// What is only begun or looks so: 이름만, 등록만.
+    MereForm,
+    /// Verbs of getting to an amount.
+    Crossing,
+    /// Verbs of getting no further.
+    Staying,
+    /// Who and what tells how one's health is.
+    Diagnosis,
+    /// What one expects of others: 한마디 상의도 없이.
+    Courtesy,
+    /// What it is no fault not to do: 쉬지도 않고.
+    Pause,
+    /// Verbs of getting something done: 사흘 만에 끝냈다.
+    Finish,
+    /// Verbs of giving it up: 사흘 만에 그만뒀다.
+    Quit,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 50] = [
+const WORDS: [(Trait, &str); 63] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -132,6 +158,7 @@ const WORDS: [(Trait, &str); 50] = [
         담임 사수 부사수 신입 막내 지인 주인공 룸메 룸메이트 반장 회장 이사 본부장 실장 주임 \
         노인 아줌마 이모님 작가 저자 강사 화자 집주인 점원",
     ),
+    (Trait::Other, "그 그녀 누구 너 당신 여러분 걔 얘"),
     (
         Trait::Technical,
         "에러 오류 버그 예외 장애 문제 실패 충돌 경고 결함 이슈 취약점 지연 부하 누수 중복 제한 한계 손실 위험 \
@@ -163,7 +190,8 @@ const WORDS: [(Trait, &str); 50] = [
     ),
     (
         Trait::Wanted,
-        "손님 단골손님 매출 수입 월급 연봉 급여 소득 성적 점수 실력 체력 주문 근육 근육량 저축 일감 독자 구독자 \
+        "유입 방문자 이용자 가입자 회원 팔로워 스타 다운로드 트래픽 후원 후원자 수강생 재방문 평점 별점 예산 복지 전환 클릭 참여 만족도 처리량 \
+        커버리지 성과급 상여금 보너스 방문객 관객 손님 단골손님 매출 수입 월급 연봉 급여 소득 성적 점수 실력 체력 주문 근육 근육량 저축 일감 독자 구독자 \
         조회수 여유 말수 수확 수확량 주가 잔고 정확도 팬 예약 대화 관심 휴가 여가 판매 판매량 이익 수익 사기 \
         근력 저녁 일상 말동무 일거리 온기 활기 생기",
     ),
@@ -171,12 +199,13 @@ const WORDS: [(Trait, &str); 50] = [
         Trait::Unwanted,
         "야근 업무 업무량 지출 비용 빚 대출 이자 실수 잔소리 한숨 월세 물가 전기세 생활비 병원비 두통 눈물 짐 \
         술 담배 흰머리 주름 뱃살 체중 몸무게 살 소음 민원 말다툼 다툼 싸움 지각 결석 코골이 잔업 숙제 과제 \
-        흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬 떼 불량 불량률 사고율 이탈률 이직률 재발률 불만 병원 회식 술자리",
+        회의 에러율 실패율 반품 클레임 알람 사용량 요금 서버비 재작업 오답 해지 탈퇴 이탈 흡연 갈등 감기 증상 증세 통증 기침 가려움 건망증 말더듬 떼 불량 불량률 사고율 이탈률 이직률 재발률 불만 병원 회식 술자리",
     ),
     (Trait::Writer, "나 내 저 제 난 우리 저희 본인"),
     (Trait::Reader, "당신 여러분 그대 너희 독자"),
     (Trait::Everybody, "사람 인간 누구나 대부분 초보자 사용자 인생 삶 행복 사랑 성공 실패 고객 리더 관리자 개발자"),
     (Trait::Definition, "말 뜻 증후군 개념 과정 현상 질환 질병 용어 단어 상태 능력 방법론 원칙 법칙 이론 기법"),
+    (Trait::Always, "ㄹ수록 란 이란"),
     (Trait::Heard, "듣 받 칭찬 격려 위로 응원 인사 혼나 혼내 지적 다그치 소리 한마디 피드백 덕담 핀잔 꾸중 야단"),
     (Trait::IronicAdverb, "참 아주 퍽 퍽이나 어찌나 잘도 참으로"),
     (Trait::Sooner, "만 조금 좀 더 일찍 빨리 미리 진작 처음 제때 차라리 한번"),
@@ -205,7 +234,7 @@ const WORDS: [(Trait, &str); 50] = [
         "사무실 회사 병원 응급실 응급 호출 서버실 야근 출근 당직 업무 보고서 마감 장애 편집실 현장 근무 일 회의 특근 공장 병실 \
         과제 숙제 독서실 노트북",
     ),
-    (Trait::Measure, "이나 나 밖에 겨우 고작 기껏해야 기껏 달랑"),
+    (Trait::Measure, "만 이나 나 밖에 겨우 고작 기껏해야 기껏 달랑"),
     (Trait::Comparison, "나 내 모습 만 처럼 만큼 같"),
     (
         Trait::Grievance,
@@ -255,6 +284,32 @@ const WORDS: [(Trait, &str); 50] = [
         "고맙 감사 고마움 수고 고생 사랑 자랑스럽 축하 응원 위로 격려 칭찬 박수 환호 선물 편지 쪽지 손편지 포옹 배려 진심 정성 애쓰 대견 기특         존경 덕분 잘하 힘내 괜찮 믿 보고싶 환영 환대 마중 앙코르 합격",
     ),
     (Trait::Heart, "마음 기분 가슴 몸 머리 기운 속 생각 하루 표정"),
+    (
+        Trait::Lost,
+        "잃어버리 잃 도둑맞 떼이 끊기 끊어지 밀리 묵 쌓이 미루 막히 멈추 틀어지 사라지 없어지 빼앗기 뺏기 헤어지 날아가 고장 나가 꼬이 얽히",
+    ),
+    (
+        Trait::Mend,
+        "찾 되찾 찾아내 돌아오 되돌아오 닿 받 받아내 돌려받 닫 비우 지우 처리 해치우 정리 끝내 뚫리 뚫 고치 잡 잡히 풀리 풀 해결 갚 털 이어지 열리 복구 수습 마무리 회복         만나 살리 살아나 만들",
+    ),
+    (Trait::Spoilt, "변하 달라지 쓰러지 닫 문닫 시들해지 등돌리 망하 깨 죽 사라지 없어지 그만두 아프 다치 무너지"),
+    (
+        Trait::MereForm,
+        "이름 무늬 말 껍데기 허울 제목 등록 결제 계획 걱정 고민 폴더 신청 핑계 겉모습 다짐 구경 생각 눈팅 시늉 욕심 나이 마음 입",
+    ),
+    (Trait::Crossing, "넘 넘기 넘어서 돌파 찍 달성 채우 도달 뚫"),
+    (
+        Trait::Courtesy,
+        "상의 말 한마디 사과 인사 설명 연락 예고 통보 허락 동의 의논 언질 대답 답장 답 안내 공지 기척 미안",
+    ),
+    (Trait::Finish, "끝내 마치 해결 완성 붙 취업 합격 통과 고치 낫 갚 돌려받 완판 매진 달 되찾 마무리 성공 개통 복구"),
+    (
+        Trait::Quit,
+        "그만두 퇴사 롤백 접 포기 끊기 헤어지 탈락 해체 폐업 관두 때려치우 꺼지 고장 취소 시들 이혼 파혼 부도",
+    ),
+    (Trait::Pause, "쉬 멈추 지치 질리 잊 굴하 자 늦 아끼 지 밀리 꺾이 틀리 놓치 먹"),
+    (Trait::Staying, "그치 머물 머무르 머무 불과 멈추 정체 멈"),
+    (Trait::Diagnosis, "의사 담당의 주치의 병원 검사 검진 진단 결과 판정 내시경 초음파 조직검사 수치 엑스레이"),
 ];
 
 const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use crate::dictionary::Aliases;
+use crate::letter::Beginnings;
 
 const TABLE: &str = include_str!("../../dict/topics.tsv");
 
@@ -28,16 +29,18 @@ pub(crate) fn topics() -> impl Iterator<Item = Topic> {
 
 /// The topic that a noun tells of, by its [key](crate::keyword::Candidate::key).
 pub(super) fn topic(key: &str) -> Option<&'static str> {
-    static TOPICS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    static TOPICS: LazyLock<(Beginnings, HashMap<String, &'static str>)> = LazyLock::new(|| {
         let nouns = topics().flat_map(|topic| topic.nouns.split(',').map(move |noun| (noun, topic.name)));
         let aliases = Aliases::get();
         let key = |noun: &str| {
             let key = Aliases::key(noun);
             aliases.name(&key).map_or(key, Aliases::key).into_owned()
         };
-        nouns.map(|(noun, topic)| (key(noun), topic)).collect()
+        let topics: HashMap<String, &str> = nouns.map(|(noun, topic)| (key(noun), topic)).collect();
+        (topics.keys().map(String::as_str).collect(), topics)
     });
-    TOPICS.get(key).copied()
+    let (first, topics) = &*TOPICS;
+    if first.may_have(key) { topics.get(key).copied() } else { None }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::letter::Letters;
+use crate::letter::Beginnings;
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
 
@@ -167,7 +167,7 @@ struct Beginning {
 
 /// What words begin with a text; `None` if none does.
 fn beginning(text: &str) -> Option<Beginning> {
-    static BEGINNINGS: LazyLock<(Letters, HashMap<&str, Beginning>)> = LazyLock::new(|| {
+    static ALL: LazyLock<(Beginnings, HashMap<&str, Beginning>)> = LazyLock::new(|| {
         let words = |(kind, name): (Kind, &str)| {
             TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
         };
@@ -179,13 +179,10 @@ fn beginning(text: &str) -> Option<Beginning> {
             }
             beginnings.entry(word).or_default().is.0 |= bit;
         }
-        (beginnings.keys().filter_map(|text| text.chars().next()).collect(), beginnings)
+        (beginnings.keys().copied().collect(), beginnings)
     });
-    let (firsts, beginnings) = &*BEGINNINGS;
-    if !text.starts_with(|first| firsts.may_have(first)) {
-        return None;
-    }
-    beginnings.get(text).copied()
+    let (first, all) = &*ALL;
+    if first.may_have(text) { all.get(text).copied() } else { None }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::post::post_time;
 use super::scan::{Found, Setting, scan};
 use super::scope::{self, Scope};
 use super::tense::{Tense, tense};
-use super::word::{Word, words};
+use super::word::{Word, read_words};
 use super::{Chronology, SentenceTime};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
@@ -24,19 +24,21 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
     let has_headings = analysis.passages().iter().any(|passage| passage.block().is_heading());
     let published = date.filter(|date| post.now.is_some_and(|now| now.year < date.year));
     let mut reader = Reader { now: post.now, published, whole: post.period.map(Scope::of), ..Reader::default() };
-    let (mut sentences, mut tenses) = (Vec::new(), Vec::new());
+    let (mut sentences, mut tenses, mut words) = (Vec::new(), Vec::new(), Vec::new());
     for passage in analysis.passages() {
         reader.enter(passage);
         for sentence in passage.sentences() {
             let tokens = passage.words(sentence);
+            read_words(tokens, &mut words);
             let line = Line {
-                words: words(tokens),
+                words,
                 tense: tense(tokens, analysis.tokenizer()),
                 label: is_label(passage, sentence, has_headings),
                 heads: !has_headings && heads(passage, sentence),
             };
             sentences.push(reader.read(passage, &line));
             tenses.push(line.tense);
+            words = line.words;
         }
     }
     Chronology { period: post.period, now: post.now, sentences, tenses }

@@ -1,5 +1,7 @@
 //! Whether a sentence tells what was, or what is to be.
 
+use smallvec::SmallVec;
+
 use crate::tag::Tag;
 use crate::tokenizer::{Morpheme, Token, Tokenizer};
 
@@ -47,6 +49,9 @@ const INTENDING: &[&str] = &[
     "으리라",
 ];
 
+/// Few clauses are longer.
+type Clause<'a> = SmallVec<[Morpheme<'a>; 24]>;
+
 /// 았, 었, 였, 았었.
 pub(crate) fn is_past(morpheme: &Morpheme<'_>) -> bool {
     morpheme.tag == Tag::Ep && morpheme.form.starts_with(['았', '었', '였'])
@@ -69,9 +74,9 @@ pub(crate) fn tense(tokens: &[Token<'_>], tokenizer: &Tokenizer) -> Tense {
 
 /// The last clause up to its last ending: what follows the last connective ending that no auxiliary depends on. It is what counts, so the
 /// morphemes before it are not looked up. The tokens come from the end.
-fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>> {
+fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenizer: &'a Tokenizer) -> Clause<'a> {
     // From the end.
-    let mut clause: Vec<Morpheme<'a>> = Vec::with_capacity(16);
+    let mut clause = Clause::new();
     for token in tokens {
         let is_whole = match token.only_morpheme(tokenizer) {
             Some(morpheme) => prepend(&mut clause, morpheme),
@@ -86,7 +91,7 @@ fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenize
 }
 
 /// Adds what stands before a clause, which is written from its end, unless that is part of another.
-fn prepend<'a>(clause: &mut Vec<Morpheme<'a>>, morpheme: Morpheme<'a>) -> bool {
+fn prepend<'a>(clause: &mut Clause<'a>, morpheme: Morpheme<'a>) -> bool {
     if clause.is_empty() && !morpheme.tag.is_ending() {
         return true;
     }

@@ -72,6 +72,13 @@ impl Word<'_> {
 /// The words that tokens are.
 pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
     let mut words = Vec::with_capacity(tokens.len());
+    read_words(tokens, &mut words);
+    words
+}
+
+/// The same, in the place of others.
+pub(super) fn read_words<'t>(tokens: &[Token<'t>], words: &mut Vec<Word<'t>>) {
+    words.clear();
     for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
         let from = words.len();
         for token in eojeol {
@@ -81,13 +88,12 @@ pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
             let (glued, past) = (words.len() > from, is_past(token));
             words.push(Word { text, kinds: Kinds::default(), tag, last, span, glued, past, pattern });
         }
-        divide(&mut words, from);
+        divide(words, from);
     }
     let mut both = String::new();
     for at in 0..words.len() {
         words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text), &mut both);
     }
-    words
 }
 
 /// A text in the usual spelling, in lower case.

@@ -104,8 +104,8 @@ impl Candidates {
         if let Some(predicates) = &dictionary.predicates {
             take(predicates, Origin::Predicate);
         }
-        if let Some(nouns) = dictionary.nouns.as_ref().filter(|_| begins_eojeol) {
-            take(nouns, Origin::Noun);
+        if let Some(whole) = dictionary.whole.as_ref().filter(|_| begins_eojeol) {
+            take(whole, Origin::Whole);
         }
         if let Some(user) = &dictionary.user {
             take(user, Origin::User);

@@ -3,7 +3,7 @@
 use crate::dictionary::{Dictionary, Kind, Origin, WordRef};
 
 /// The lexicons that have kinds of their own.
-const LEXICONS: [Origin; 5] = [Origin::System, Origin::User, Origin::Term, Origin::Predicate, Origin::Noun];
+const LEXICONS: [Origin; 5] = [Origin::System, Origin::User, Origin::Term, Origin::Predicate, Origin::Whole];
 
 /// The kinds of the words of all lexicons, one after the other.
 pub(super) struct Kinds {

@@ -141,11 +141,10 @@ impl<'t> Token<'t> {
         if self.consists_of(&parsed, &form) { parsed } else { one(form) }
     }
 
-    /// Which kind of word of the system dictionary it is, if it is one as it is written there: the morphemes of equal
-    /// surfaces of a kind are the same wherever they stand.
-    pub(crate) fn dictionary_word(&self) -> Option<u64> {
-        let same = self.spelling == Spelling::Same && self.word.origin() == Origin::System;
-        same.then(|| u64::from(self.word.to_bits()))
+    /// Which word of which dictionary it is, or which kind of unknown word, if it is written as it is there: the morphemes of equal surfaces
+    /// of it are the same wherever they stand.
+    pub(crate) fn listed_word(&self) -> Option<u64> {
+        (self.spelling == Spelling::Same).then(|| u64::from(self.word.to_bits()))
     }
 
     /// Its morpheme, if it is known without looking the word up that there is only one.

@@ -70,7 +70,7 @@ fn denials_of_denials_are_none() {
 fn what_does_not_shrink_is_still_there() {
     assert!(factors("스트레스가 눈에 띄게 줄었다.", "스트레스").contains(&Factor::Shift));
     let denied = factors("피로가 가시지 않는다.", "피로");
-    assert!(denied.contains(&Factor::Shift) && denied.contains(&Factor::Negation), "{denied:?}");
+    assert!(denied.contains(&Factor::DoubleNegation) && !denied.contains(&Factor::Shift), "{denied:?}");
     assert!(factors("다친 사람 없이 끝났다.", "다치다").contains(&Factor::Negation));
 }
 
@@ -100,6 +100,56 @@ fn praise_of_mishaps_is_irony() {
     assert!(!factors("덕분에 무사히 졸업했습니다.", "덕분").contains(&Factor::Irony));
     assert!(!factors("힘들었지만 훌륭한 경험이었다.", "훌륭").contains(&Factor::Irony));
     assert!(!factors("몸이 나아서 정말 감사하다.", "감사").contains(&Factor::Irony));
+}
+
+#[test]
+fn what_was_so_is_not_what_is_told() {
+    assert!(factors("친절하던 사장님이 변했다.", "친절").contains(&Factor::Shift));
+    assert!(factors("다정하던 이웃이 이사했다.", "다정").is_empty(), "nothing has become of it");
+    assert!(factors("잃어버린 우산을 찾았다.", "잃어버리다").contains(&Factor::Shift));
+    assert!(!factors("잃어버린 우산을 생각했다.", "잃어버리다").contains(&Factor::Shift));
+    assert!(factors("휴가가 끝났다.", "휴가").contains(&Factor::Shift));
+    assert!(!factors("즐거운 하루가 끝났다.", "즐겁다").contains(&Factor::Shift), "it tells how the day was");
+    assert!(valence("아무도 못 풀던 문제를 풀었다.", Rule::Quantity) > 0.0);
+    assert!(valence("명절이 끝났다.", Rule::Quantity) < 0.0);
+}
+
+#[test]
+fn what_others_have_is_no_joy() {
+    assert!(factors("나만 빼고 다 승진했다.", "승진").contains(&Factor::LeftOut));
+    assert!(factors("후배가 나보다 먼저 합격했다.", "합격").contains(&Factor::LeftOut));
+    assert!(!factors("내가 후배보다 먼저 합격했다.", "합격").contains(&Factor::LeftOut));
+}
+
+#[test]
+fn near_misses_and_hyperbole() {
+    assert!(!factors("계단에서 넘어질 뻔했다.", "넘어지다").contains(&Factor::NearMiss), "a fright");
+    assert!(factors("넘어질 뻔했는데 친구가 잡아 줬다.", "넘어지다").contains(&Factor::NearMiss));
+    assert!(valence("바람에 간판이 날아갈 뻔했다.", Rule::Counterfactual) < 0.0);
+    assert!(!factors("더워서 쓰러지는 줄 알았다.", "쓰러지다").contains(&Factor::Counterfactual), "what it was like");
+    assert!(factors("잘하는 줄 알았다.", "잘").contains(&Factor::Counterfactual));
+    assert!(factors("예전에는 즐거웠는데 이제는 아니다.", "즐겁다").contains(&Factor::Negation));
+}
+
+#[test]
+fn amounts_are_reached_or_not() {
+    assert!(valence("구독자가 만 명을 넘었다.", Rule::Quantity) > 0.0);
+    assert!(valence("월 매출이 50만 원에 그쳤다.", Rule::Quantity) < 0.0);
+    assert!(valence("보너스는 0원이었다.", Rule::Quantity) < 0.0);
+    assert!(valence("불량률이 10%를 넘었다.", Rule::Quantity) < 0.0);
+    assert!(valence("문서가 만 자를 넘었다.", Rule::Quantity).abs() < 0.1);
+    assert!(valence("이틀 만에 마무리했다.", Rule::Quantity) > 0.0);
+    assert!(valence("이틀 만에 그만뒀다.", Rule::Quantity) < 0.0);
+}
+
+#[test]
+fn what_was_only_begun() {
+    assert!(valence("이름만 대표다.", Rule::Quantity) < 0.0);
+    assert!(valence("등록만 하고 안 갔다.", Rule::Quantity) < 0.0);
+    assert!(valence("제목만 고쳤다.", Rule::Quantity).abs() < 0.1);
+    assert!(valence("답장도 없이 나가 버렸다.", Rule::Quantity) < 0.0);
+    assert!(valence("메일을 읽지도 않고 지웠다.", Rule::Quantity) < 0.0);
+    assert!(valence("쉬지도 않고 달렸다.", Rule::Quantity).abs() < 0.1);
 }
 
 /// The rule that found something in a text, and what it is worth.

@@ -3,6 +3,9 @@
 use super::{Block, Channel};
 use crate::span::{OffsetMap, Span};
 
+/// How much room a text begins with (bytes): most paragraphs are no longer.
+const USUAL: usize = 256;
+
 /// A block while it is written: its text in pieces, so that some of it can still be taken out.
 #[derive(Default)]
 pub(in crate::document) struct Draft {
@@ -36,6 +39,9 @@ impl Draft {
             return;
         }
         let at = Span::new(self.text.len(), self.text.len() + text.len());
+        if self.text.is_empty() {
+            self.text.reserve(USUAL);
+        }
         self.text.push_str(text);
         match self.pieces.last_mut() {
             // Text that goes on in the source makes the piece before longer.
@@ -61,7 +67,8 @@ impl Draft {
     }
 
     /// Takes parts of the text out: in order, apart from each other.
-    pub(in crate::document) fn erase(&mut self, parts: Vec<Span>) {
+    pub(in crate::document) fn erase(&mut self, mut parts: Vec<Span>) {
+        parts.retain(|part| !part.is_empty());
         self.erased = parts;
     }
 
@@ -115,9 +122,6 @@ impl Draft {
 
     /// Moves links and code to where they stand without what was erased.
     fn move_marks(&mut self) {
-        if self.erased.is_empty() {
-            return;
-        }
         let mut gone = 0;
         let lost: Vec<usize> = (self.erased.iter())
             .map(|part| {

@@ -68,8 +68,8 @@ fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
     let mut open: [Option<Run>; 4] = [const { None }; 4];
     let mut literals = literals.iter().peekable();
     let mut from = 0;
-    let is_mark = |byte: u8| matches!(byte, b'*' | b'_' | b'~' | b'=');
-    while let Some(at) = text.as_bytes()[from..].iter().position(|&byte| is_mark(byte)).map(|at| from + at) {
+    let mut marks = Marks { text: text.as_bytes(), next: [0; 2] };
+    while let Some(at) = marks.find(from) {
         let mark = text.as_bytes()[at];
         let len = text.as_bytes()[at..].iter().take_while(|&&byte| byte == mark).count();
         from = at + len;
@@ -90,6 +90,28 @@ fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
         }
     }
     erased[first..].sort_unstable();
+}
+
+/// Where the delimiters of a text stand.
+struct Marks<'t> {
+    text: &'t [u8],
+    /// The next *, _ or ~, and the next =.
+    next: [usize; 2],
+}
+
+impl Marks<'_> {
+    /// The first at or behind a place that is never before that of the last call.
+    fn find(&mut self, from: usize) -> Option<usize> {
+        let rest = &self.text[from..];
+        let place = |found: Option<usize>| found.map_or(self.text.len(), |at| from + at);
+        if self.next[0] <= from {
+            self.next[0] = place(memchr::memchr3(b'*', b'_', b'~', rest));
+        }
+        if self.next[1] <= from {
+            self.next[1] = place(memchr::memchr(b'=', rest));
+        }
+        Some(self.next[0].min(self.next[1])).filter(|&at| at < self.text.len())
+    }
 }
 
 /// Whether a character may be that of a Korean particle.

@@ -14,7 +14,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         let last_clause = parsed.clauses.len() - 1;
         let felt = |hit: &Hit| hit.value.abs() > LEAST && hit.emotion != Emotion::Neutral;
         for (index, hit) in parsed.hits.iter().enumerate().filter(|(_, hit)| felt(hit)) {
-            let (role, anchor) = (parsed.role(hit) as u64, Anchor::Hit(index));
+            let (role, anchor) = (parsed.role(hit) as u64, Anchor::hit(index));
             self.feel(name!("felt"), hit, 0, anchor);
             self.feel(name!("felt as"), hit, role, anchor);
             if hit.clause == last_clause {
@@ -26,7 +26,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         }
         let mut felt_hits = parsed.hits.iter().enumerate().filter(|(_, hit)| felt(hit));
         if let Some((index, hit)) = felt_hits.next_back() {
-            let anchor = Anchor::Hit(index);
+            let anchor = Anchor::hit(index);
             self.feel(name!("felt finally"), hit, 0, anchor);
             let others = felt_hits.clone().any(|(_, other)| other.emotion != hit.emotion);
             if !others {
@@ -36,7 +36,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             }
         }
         for &(at, emotion) in &parsed.mentions {
-            self.mark(Kind::Feeling, name!("mentioned"), emotion as u64, Anchor::Morphs(at, at));
+            self.mark(Kind::Feeling, name!("mentioned"), emotion as u64, Anchor::morphs(at, at));
         }
     }
 

@@ -10,7 +10,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     pub(super) fn form(&mut self) {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
-        let words = parsed.count_content() as u64;
+        let words = parsed.content as u64;
         let length = match words {
             0..=1 => 0,
             2..=3 => 1,

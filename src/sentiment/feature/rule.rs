@@ -21,7 +21,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         };
         self.pattern(tense);
         for (index, hit) in parsed.hits.iter().enumerate() {
-            let anchor = Anchor::Hit(index);
+            let anchor = Anchor::hit(index);
             let positive = hit.value > 0.0;
             let place = if hit.clause == last_clause { name!("last") } else { name!("earlier") };
             self.add(place, u64::from(positive), hit.value, anchor);
@@ -56,7 +56,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             self.add(Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
         }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
-            self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::Hit(index));
+            self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::hit(index));
         }
         let sum = |positive: bool| {
             let values = parsed.hits.iter().map(|hit| hit.value).filter(|&value| (value > 0.0) == positive);
@@ -68,7 +68,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         } else {
             let strongest = strongest(&parsed.hits);
             let side = if up + down > 0.6 { 2 } else { u64::from(up + down >= -0.6) };
-            self.mark(Kind::Rule, name!("side"), side, Anchor::Hit(strongest));
+            self.mark(Kind::Rule, name!("side"), side, Anchor::hit(strongest));
             if up > 0.5 && down < -0.5 {
                 self.mark(Kind::Rule, name!("both"), side, Anchor::Sentence);
             }
@@ -86,7 +86,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         };
         let hits = &parsed.hits;
         let last = &hits[index];
-        let anchor = Anchor::Hit(index);
+        let anchor = Anchor::hit(index);
         let level = |value: f32| match value {
             value if value <= -1.5 => 0,
             value if value < -0.6 => 1,
@@ -100,7 +100,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             strong.count().min(2) as u64
         };
         let role = parsed.role(last) as u64;
-        let words = parsed.count_content() as u64;
+        let words = parsed.content as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
         let tuples = [
             (name!("final level and tense"), level(last.value) * 10 + tense),

@@ -26,11 +26,10 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         let mut count = 0_u32;
         let mut push = |kind, symbol, value, first, last| {
             count += 1;
-            let anchor = Anchor::Morphs(first, last);
-            self.features.push(Feature {
+            self.keep(Feature {
                 id: id(kind, symbol),
                 value,
-                anchor,
+                anchor: Anchor::morphs(first, last),
                 kind,
                 #[cfg(feature = "training")]
                 name: "",
@@ -59,7 +58,6 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         }
         let end = morphs.len().saturating_sub(1);
         push(Kind::Bigram, join(before, edge), ONE, end, end);
-        self.keep_known(0);
         self.even_out(count);
     }
 

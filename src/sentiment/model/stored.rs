@@ -63,12 +63,15 @@ impl Nibbles {
         self.pairs == [0; EMOTIONS / 2]
     }
 
-    /// The weights, by emotion.
-    pub(crate) fn weights(self) -> [i16; EMOTIONS] {
-        std::array::from_fn(|at| {
-            let nibble = i16::from(self.pairs[at / 2] >> (4 * (at % 2)) & 0xf);
-            (nibble - if nibble > 7 { 16 } else { 0 }) * i16::from(self.unit)
-        })
+    /// What a unit counts.
+    pub(crate) fn unit(self) -> i16 {
+        self.unit.into()
+    }
+
+    /// The weights in units, by emotion.
+    pub(crate) fn units(self) -> [i8; EMOTIONS] {
+        // The shift to the left and back spreads the sign.
+        std::array::from_fn(|at| (self.pairs[at / 2] << (4 * (1 - at % 2))).cast_signed() >> 4)
     }
 }
 
@@ -277,8 +280,10 @@ mod tests {
     fn nibbles_are_near_to_weights() {
         let weights: [f64; EMOTIONS] = std::array::from_fn(|at| [-70.0, 69.0, 3.0, 0.0][at % 4]);
         let near: [i16; EMOTIONS] = std::array::from_fn(|at| [-70, 70, 0, 0][at % 4]);
-        assert_eq!(Nibbles::of(weights).weights(), near);
-        assert_eq!(Nibbles::of([1e9; EMOTIONS]).weights(), [7 * 255; EMOTIONS]);
+        let read = |own: Nibbles| own.units().map(|units| i16::from(units) * own.unit());
+        assert_eq!(read(Nibbles::of(weights)), near);
+        assert_eq!(read(Nibbles::of([1e9; EMOTIONS])), [7 * 255; EMOTIONS]);
+        assert_eq!(read(Nibbles { unit: 3, pairs: [0x8f; EMOTIONS / 2] })[..2], [-3, -24]);
         assert!(Nibbles::of([0.2; EMOTIONS]).is_nothing());
     }
 

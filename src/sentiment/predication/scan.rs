@@ -73,6 +73,7 @@ impl<'a, 't> Scan<'a, 't> {
             potential: false,
             tag: false,
             mistaken: false,
+            as_if: false,
             hearsay: false,
             // 큰일 날 뻔하다: ko-dic has a noun 날.
             near_miss: morphs[start].form == "뻔",
@@ -288,8 +289,14 @@ impl<'a, 't> Scan<'a, 't> {
             ("것" | "거" | "뿐" | "따름", "이") | ("만" | "척" | "체", "하") => {}
             // 붙을 줄 알았는데; 해낼 줄 알았지 was known.
             ("줄", "알") => {
-                let known = self.morphs.get(verb + 2).is_some_and(|next| next.ends_in(&["지", "죠", "지요", "다니까"]));
-                found.mistaken = !known && self.morphs.get(verb + 1).is_some_and(|next| next.ends_in(&["았"]));
+                let ends_in = |ahead: usize, forms: &[&str]| {
+                    self.morphs.get(verb + ahead).is_some_and(|next| next.ends_in(forms))
+                };
+                let known = ends_in(2, &["지", "죠", "지요", "다니까"]);
+                let ends = self.morphs.iter().skip(verb + 3).all(|morph| morph.group == Group::Sign);
+                let like = &*self.morphs[ending].form == "는" && ends;
+                found.mistaken = !known && ends_in(1, &["았"]);
+                found.as_if = found.mistaken && like;
             }
             ("것" | "거", "같") | ("듯" | "듯이", "하" | "싶" | "이") | ("모양", "이") => {
                 found.conjecture = true;

@@ -11,7 +11,21 @@ use crate::tag::Tag;
 fn counts(morph: &Morph<'_>) -> bool {
     matches!(morph.tag, Tag::Nnbc | Tag::Nr | Tag::Sn)
         || morph.tag == Tag::Nnb && matches!(&*morph.form, "시간" | "번" | "년" | "분" | "달" | "주" | "킬로")
-        || matches!(&*morph.form, "시간" | "킬로" | "킬로미터" | "하나" | "하루" | "달")
+        || matches!(
+            &*morph.form,
+            "시간"
+                | "킬로"
+                | "킬로미터"
+                | "하나"
+                | "하루"
+                | "이틀"
+                | "사흘"
+                | "나흘"
+                | "열흘"
+                | "보름"
+                | "일주일"
+                | "달"
+        )
 }
 
 impl Parsed<'_> {
@@ -30,6 +44,10 @@ impl Parsed<'_> {
                     let next = (at + 1..self.morphs.len()).take(4).find(|&next| counts(&self.morphs[next]));
                     let Some(next) = next else { continue };
                     (false, next)
+                }
+                "만" if at > 0 && self.morphs.get(at + 1).is_some_and(|next| next.form == "에") => {
+                    self.add_so_soon(at, hits);
+                    continue;
                 }
                 _ => continue,
             };
@@ -52,6 +70,27 @@ impl Parsed<'_> {
             if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
                 hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
             }
+        }
+    }
+
+    /// 사흘 만에 끝냈다, 10분 만에 롤백했다: the verb says whether it is well that it came so soon.
+    fn add_so_soon(&self, at: usize, hits: &mut Vec<Hit>) {
+        let amount = at - 1;
+        if !counts(&self.morphs[amount]) && !self.morphs[amount].is(Trait::Least) {
+            return;
+        }
+        let Some(&governor) = self.governors(at + 1).first() else { return };
+        let own = &self.predications[governor];
+        let is = |of: Trait| [own.head, own.start].into_iter().any(|at| self.morphs[at].is(of));
+        let done = is(Trait::Feat) || is(Trait::Finish);
+        let undone = is(Trait::Spoilt) || is(Trait::Quit);
+        if own.negations > 0 || !own.past || done == undone {
+            return;
+        }
+        let (valence, emotion) = if done { (1.0, Emotion::Pride) } else { (-1.0, Emotion::Regret) };
+        let (first, last) = (amount, own.head);
+        if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
+            hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
         }
     }
 

@@ -24,6 +24,20 @@ impl Parsed<'_> {
         }
     }
 
+    /// 현타 쩔었다, 자괴감 오졌다: how strong the word before it is, and no praise.
+    pub(super) fn drop_slang(&self, hits: &mut Vec<Hit>) {
+        let slang = |hit: &Hit| {
+            hit.first == hit.last && matches!(&*self.morphs[hit.first].form, "쩔" | "오지" | "지리" | "개쩔")
+        };
+        let negative = |hits: &[Hit], before: usize| {
+            hits.iter().any(|hit| hit.valence < 0.0 && hit.last < before && before - hit.last <= 2)
+        };
+        if hits.iter().any(slang) {
+            let others: Vec<Hit> = hits.iter().filter(|hit| !slang(hit)).cloned().collect();
+            hits.retain(|hit| !slang(hit) || !negative(&others, hit.first));
+        }
+    }
+
     /// What later clauses do to an earlier one.
     pub(super) fn position(&self, hit: &Hit, weights: &[bool], factors: &mut Vec<Factor>) {
         let later = self.clauses.iter().enumerate().skip(hit.clause + 1);

@@ -91,7 +91,8 @@ impl Parsed<'_> {
         let aside = whole / 2;
         let mut weights = smallvec![whole; self.morphs.len()];
         let mut start = 0;
-        for (index, predication) in self.predications.iter().enumerate() {
+        let any = self.is_general || self.frames.iter().any(|frame| frame.is_aside());
+        for (index, predication) in self.predications.iter().enumerate().filter(|_| any) {
             let governors = self.governors(predication.head);
             let away = self.is_general
                 || self.frames[index].is_aside()
@@ -143,7 +144,8 @@ impl Parsed<'_> {
         }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
-            if frame.unreal && !has_mood {
+            let as_if = predication.as_if && hit.valence < 0.0;
+            if frame.unreal && !has_mood && !as_if {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay {
@@ -233,7 +235,8 @@ impl Parsed<'_> {
     /// Whether it is somebody other than the writer that a predicate is said of: 동생이 울었다, 아내는 속상해했다.
     fn is_said_of_another(&self, predication: &Predication) -> bool {
         let verb = &self.morphs[predication.head];
-        if !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx)) {
+        let others = self.traits.has(Trait::Person) || self.traits.has(Trait::Other);
+        if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx)) {
             return false;
         }
         // 화가 나다, 눈물이 나다: the feeling is not who has it.

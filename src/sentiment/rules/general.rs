@@ -10,7 +10,12 @@ impl Parsed<'_> {
     /// Whether a sentence tells what is so for everybody, or speaks to the reader: 사람은 비교할 때 불행해진다, 번아웃이란 …
     /// 말한다, 당신이 지쳤다면 …
     pub(super) fn is_general_truth(&self) -> bool {
-        let Some(last) = self.predications.last() else { return false };
+        let Some(last) = self.predications.last().filter(|last| !last.past && !last.conjecture) else { return false };
+        // Most sentences have no word that could make them one.
+        let told = [Trait::Always, Trait::Reader, Trait::Fiction, Trait::Everybody, Trait::Definition];
+        if !told.into_iter().any(|own| self.traits.has(own)) && !self.becomes_if(last) {
+            return false;
+        }
         // 도메인이 커질수록 관리하기 힘들다
         let mut reader = self.morphs.iter().any(|morph| morph.tag == Tag::Ec && morph.ends_in(&["ㄹ수록"]));
         let mut topics = false;
@@ -29,7 +34,7 @@ impl Parsed<'_> {
             reader |= morph.is(Trait::Everybody) && morph.form == "누구나";
         }
         let defines = topics && self.morphs[last.head].tag == Tag::Vcp && self.morphs[last.start].is(Trait::Definition);
-        (reader || defines || self.becomes_if(last)) && !last.past && !last.conjecture
+        reader || defines || self.becomes_if(last)
     }
 
     /// 이 옵션을 켜면 성능이 좋아진다: what becomes of something whenever something is done. What becomes of a feeling is somebody's:

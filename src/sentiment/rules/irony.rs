@@ -27,7 +27,7 @@ impl Parsed<'_> {
     pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> Vec<Range<usize>> {
         let mut turned = Vec::new();
         // Irony is short.
-        if hits.is_empty() || self.is_heading || self.count_content() > LONGEST {
+        if hits.is_empty() || self.is_heading || self.content > LONGEST {
             return turned;
         }
         for index in 0..hits.len() {
@@ -86,7 +86,10 @@ impl Parsed<'_> {
             let last = &self.morphs[self.predications[own].end - 1];
             last.group == Group::Ending && matches!(&*last.form, "라더니" | "다더니" | "ㄴ다더니" | "는다더니")
         });
-        said && !hits[index + 1..].iter().any(|after| after.clause > hit.clause && after.value > 0.3)
+        let after =
+            |sign: f32| hits[index + 1..].iter().any(|after| after.clause > hit.clause && after.value * sign > 0.3);
+        // 고진감래라더니 봄이 왔다: a saying has come true unless what follows is bad.
+        said && !after(1.0) && (hit.rule != Rule::Idiom || after(-1.0))
     }
 
     /// Whether it ends with cold sweat: ^^;

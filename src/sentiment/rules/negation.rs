@@ -81,7 +81,7 @@ impl Parsed<'_> {
             if predication.superlative && (own || level == 0) {
                 factors.push(Factor::Intensity);
             }
-            if predication.near_miss {
+            if predication.near_miss && !self.tells_fright(predication) {
                 factors.push(Factor::NearMiss);
             }
             if own_count > 0 {
@@ -126,10 +126,31 @@ impl Parsed<'_> {
             Link::Sequence if denied && matches!(head, "배기" | "견디" | "못배기" | "베기" | "넘어가") => {
                 next.negations % 2
             }
+            // 예전엔 즐거웠는데 이제는 아니다
+            Link::Contrast if own && self.is_no_more(next) => 1,
             // 즐겁고 유익한 것은 아니었다
             Link::Sequence if own && adjoins && next.whole => next.negations % 2,
             _ => 0,
         }
+    }
+
+    /// 넘어질 뻔했다: nothing else is said, so that it is fright and no relief.
+    pub(super) fn tells_fright(&self, predication: &Predication) -> bool {
+        let last = self.predications.last().is_some_and(|last| last.head == predication.head);
+        predication.near_miss
+            && last
+            && predication.link == Link::Final
+            && !self.predications.iter().any(|own| own.past_condition || own.regret || own.link == Link::Contrast)
+    }
+
+    /// 이제는 아니다, 지금은 안 그렇다: it is not so any more.
+    fn is_no_more(&self, next: &Predication) -> bool {
+        let start = self.clauses[self.clause_of(next.head)].morphs.start;
+        let head = &self.morphs[next.head];
+        let so = head.tag == Tag::Vcn || next.negations % 2 == 1 && matches!(&*head.form, "그렇" | "그러");
+        let mut words = self.morphs[start..next.head].iter().filter(|morph| morph.is_content() && morph.form != "안");
+        so && words.clone().count() > 0
+            && words.all(|morph| matches!(&*morph.form, "이제" | "지금" | "요즘" | "더" | "이상" | "올해" | "오늘"))
     }
 
     /// Where a predicate says that something is far from what a hit says: 환상적인 일과는 거리가 멀었다.

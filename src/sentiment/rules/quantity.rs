@@ -11,20 +11,22 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 손님이 줄었다, 야근이 늘었다: neither the noun nor the verb says it.
     pub(super) fn add_quantities(&self, found: &[Found], hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Wanted) && !self.traits.has(Trait::Unwanted) {
+        let delay = || self.morphs.iter().any(|morph| morph.form == "시간");
+        if !self.traits.has(Trait::Wanted) && !self.traits.has(Trait::Unwanted) && !delay() {
             return;
         }
         for (at, morph) in self.morphs.iter().enumerate() {
             if morph.group != Group::Nominal {
                 continue;
             }
-            let wanted = match (morph.is(Trait::Wanted), morph.is(Trait::Unwanted)) {
+            let wanted = match (morph.is(Trait::Wanted), morph.is(Trait::Unwanted) || self.is_delay(at)) {
                 (true, _) => true,
                 (_, true) => false,
                 _ => continue,
             };
             // 손님의 주문이, 매출 목표를: it is the last noun that grows.
-            if self.morphs.get(at + 1).is_none_or(|next| next.group != Group::Particle || next.tag == Tag::Jkg) {
+            let rate = usize::from(self.morphs.get(at + 1).is_some_and(|next| next.tag == Tag::Xsn));
+            if self.morphs.get(at + 1 + rate).is_none_or(|next| next.group != Group::Particle || next.tag == Tag::Jkg) {
                 continue;
             }
             let Some(&governor) = self.governors(at).first() else { continue };
@@ -62,6 +64,28 @@ impl Parsed<'_> {
         }
     }
 
+    /// 응답 시간, 출퇴근 시간: what one waits for.
+    fn is_delay(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| &*self.morphs[before].form);
+        self.morphs[at].form == "시간"
+            && matches!(
+                before,
+                "응답"
+                    | "로딩"
+                    | "빌드"
+                    | "배포"
+                    | "대기"
+                    | "컴파일"
+                    | "실행"
+                    | "처리"
+                    | "출퇴근"
+                    | "통근"
+                    | "출근"
+                    | "회의"
+                    | "야근"
+            )
+    }
+
     /// Whether a predicate says that something doubled or that half is left: 두 배다, 반토막 났다.
     fn multiple(&self, predication: &Predication) -> Option<bool> {
         let light = matches!(&*self.morphs[predication.head].form, "이" | "되" | "나" | "뛰");
@@ -80,8 +104,9 @@ impl Parsed<'_> {
         let between = &self.morphs[from + 1..to];
         between.iter().enumerate().any(|(at, morph)| {
             let marked = between.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jko));
-            // 하루가 다르게
-            morph.group == Group::Nominal && marked && !morph.is(Trait::Least)
+            // 하루가 다르게, 세 배가 됐다
+            let measures = morph.is(Trait::Least) || matches!(&*morph.form, "배" | "절반" | "반" | "반토막");
+            morph.group == Group::Nominal && marked && !measures
         })
     }
 }

@@ -15,7 +15,11 @@ impl Parsed<'_> {
         let predication = &self.predications[index];
         let Some(next) = self.predications.get(index + 1) else { return false };
         // 안 힘들었다고는 못 하겠다
-        if self.denials_of_saying(index) > 0 || self.is_saw(index) || self.is_verdict(index) {
+        if self.denials_of_saying(index) > 0
+            || self.is_saw(index)
+            || self.is_verdict(index)
+            || self.is_diagnosis(predication)
+        {
             return false;
         }
         let mut words = self.morphs[predication.end.min(next.head)..=next.head].iter();
@@ -101,6 +105,19 @@ impl Parsed<'_> {
         let Some(first) = marked.next() else { return false };
         let speaker = judge(first - 1) || first > 1 && self.morphs[first - 1].form == "님" && judge(first - 2);
         speaker && [predication.start, predication.head].into_iter().any(|at| self.morphs[at].is(Trait::Verdict))
+    }
+
+    /// 검사 결과 악성이라고 했다, 의사가 폐암이라고 했다: what is found out is so, whoever says it.
+    fn is_diagnosis(&self, predication: &Predication) -> bool {
+        let tells = |at: usize| {
+            let next = self.morphs.get(at + 1);
+            self.morphs[at].is(Trait::Diagnosis)
+                && self.morphs[at].group == Group::Nominal
+                && next.is_some_and(|next| !matches!(&*next.form, "도" | "에게" | "한테"))
+        };
+        let state = matches!(self.morphs[predication.head].tag, Tag::Vcp | Tag::Vcn | Tag::Va | Tag::Xsa)
+            || matches!(&*self.morphs[predication.head].form, "있" | "없");
+        state && self.traits.has(Trait::Diagnosis) && (0..predication.start).any(tells)
     }
 
     /// Whether the sentence as a whole passes on what somebody else said: 0 what is said of others or of nobody, 1 of the writer, 2 what is

@@ -93,9 +93,8 @@ impl Parsed<'_> {
 
     /// Whether a noun is a person who is not the writer.
     pub(super) fn is_other(&self, noun: usize) -> bool {
-        let form = &self.morphs[noun].form;
         if self.morphs[noun].tag == Tag::Np {
-            return matches!(&**form, "그" | "그녀" | "누구" | "너" | "당신" | "여러분" | "걔" | "얘");
+            return self.morphs[noun].is(Trait::Other);
         }
         let before = noun.checked_sub(1).map(|before| &self.morphs[before]);
         self.morphs[noun].is(Trait::Person)

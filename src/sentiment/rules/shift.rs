@@ -22,7 +22,13 @@ impl Parsed<'_> {
             let entry = found.iter().find(|found| found.first <= at && at <= found.last);
             entry.filter(|found| found.first != hit.first).map(|found| found.entry.class)
         };
-        let mut add = |factor: Factor, at: usize| {
+        let mut add = |factor: Factor, at: usize, denied: bool| {
+            // 이명이 없어지지 않는다, 희망을 잃지 않았다: it is as before.
+            let stays = factor == Factor::Shift && denied;
+            if stays {
+                factors.retain(|own| *own != Factor::Negation);
+            }
+            let factor = if stays { Factor::DoubleNegation } else { factor };
             if !factors.contains(&factor) {
                 factors.push(factor);
                 settled[at] |= factor.turns();
@@ -31,47 +37,51 @@ impl Parsed<'_> {
         for (level, &index) in self.governors(hit.last).iter().enumerate() {
             let predication = &self.predications[index];
             let own = predication.start <= hit.last && hit.last < predication.end;
-            let head = &self.morphs[predication.head];
+            let denied = predication.negations % 2 == 1;
             if !own && !self.tells_how(hit) {
                 // 감소하다, 해소되다: the noun is the shifter.
                 let class = class_at(predication.head).or_else(|| class_at(predication.start));
                 match class {
-                    Some(Class::ShifterDown) => add(Factor::Shift, predication.head),
-                    Some(Class::ShifterUp) => add(Factor::Growth, predication.head),
+                    Some(Class::ShifterDown) => add(Factor::Shift, predication.head, denied),
+                    Some(Class::ShifterUp) => add(Factor::Growth, predication.head, denied),
                     // 얻은 것이 적다, 설렘은 식었다
                     _ if level > 0 && !matches!(self.predications[index - 1].link, Link::Adnominal | Link::Nominal) => {
                     }
-                    _ if hit.valence < 0.0 && (head.is(Trait::Recovery) || self.is_passing(hit, predication)) => {
-                        add(Factor::Shift, predication.head);
+                    _ if hit.valence < 0.0 && (self.is_over(predication) || self.is_passing(hit, predication)) => {
+                        add(Factor::Shift, predication.head, denied);
                     }
+                    // 밀린 임금을 받았다, 잃어버린 고양이를 찾았다
+                    _ if self.is_mended(hit, predication) => add(Factor::Shift, predication.head, denied),
+                    // 휴가가 끝났다, 행복했던 시간이 끝났다
+                    _ if self.is_good_time_over(hit, predication) => add(Factor::Shift, predication.head, denied),
                     // 올해만큼 보람찼던 해도 드물다
                     _ if hit.valence > 0.0 && self.is_lost(predication) => {
                         let factor =
                             if self.is_unequalled(hit, predication) { Factor::Intensity } else { Factor::Shift };
-                        add(factor, predication.head);
+                        add(factor, predication.head, denied);
                     }
                     _ => {}
                 }
             }
             if own && self.is_sympathy(hit, predication) {
-                add(Factor::Shift, predication.head);
+                add(Factor::Shift, predication.head, false);
             }
             if predication.less && (own || level == 0) {
-                add(Factor::Less, predication.start.saturating_sub(1));
+                add(Factor::Less, predication.start.saturating_sub(1), false);
             }
         }
         // 스트레스 감소, 불안 완화
         let next = (hit.last + 1..self.morphs.len()).find(|&at| self.morphs[at].group != Group::Particle);
         if let Some(next) = next.filter(|&next| self.morphs[next].group == Group::Nominal) {
             match class_at(next) {
-                Some(Class::ShifterDown) => add(Factor::Shift, next),
-                Some(Class::ShifterUp) => add(Factor::Growth, next),
+                Some(Class::ShifterDown) => add(Factor::Shift, next, false),
+                Some(Class::ShifterUp) => add(Factor::Growth, next, false),
                 _ => {}
             }
         }
         // 뿌듯함보다, 코로나 때보다
         if let Some(after) = self.standard_after(hit) {
-            add(Factor::Standard, after);
+            add(Factor::Standard, after, false);
         }
     }
 
@@ -103,6 +113,19 @@ impl Parsed<'_> {
         // Not 긍정적이다.
         let cancelled = noun.tag == Tag::Nng && noun.is(Trait::Loss);
         (head.is(Trait::Loss) || cancelled) && !writes
+    }
+
+    /// Whether a predicate says that something bad is over: 통증이 멎었다, 치료가 끝 났다.
+    fn is_over(&self, predication: &Predication) -> bool {
+        let head = &self.morphs[predication.head];
+        head.is(Trait::Recovery) || self.ends(predication)
+    }
+
+    /// 끝나다, which may be two words: 휴가가 끝이 났다.
+    pub(super) fn ends(&self, predication: &Predication) -> bool {
+        let head = &*self.morphs[predication.head].form;
+        let noun = || self.morphs[..predication.head].iter().rev().find(|morph| morph.group != Group::Particle);
+        head == "끝나" || head == "나" && noun().is_some_and(|noun| noun.form == "끝")
     }
 
     /// 불안이 싹 가셨다: it went away; ko-dic has 가 + 시 for 가시.

@@ -54,6 +54,15 @@ impl Parsed<'_> {
         }
     }
 
+    /// 밤새 텐트가 날아갈 뻔했다: a fright, though no word says so.
+    pub(super) fn add_fright(&self, hits: &mut Vec<Hit>) {
+        let Some(last) = self.predications.last().filter(|last| self.tells_fright(last)) else { return };
+        let clause = &self.clauses[self.clause_of(last.head)];
+        if !hits.iter().any(|hit| clause.morphs.contains(&hit.last)) {
+            hits.push(self.hit(Rule::Counterfactual, last.head, last.end - 1, -1.0, Emotion::Anxiety));
+        }
+    }
+
     /// 조금만 더 일찍, 한 문제만 더: what a condition wants little more of; not 표본이 더 컸다면.
     pub(super) fn wants_more(&self, condition: &Predication) -> bool {
         let clause = self.clauses[self.clause_of(condition.head)].morphs.start;

@@ -22,7 +22,10 @@ const MAX_KEY: usize = 120;
 impl Post<'_, '_> {
     /// Counts candidates, whose texts it takes.
     pub(super) fn count_words(&self, summary: &mut Summary, candidates: Vec<Candidate>) {
-        let proven = proven(&candidates);
+        let mut ranks = vec![None; candidates.len()];
+        for (rank, index) in proven(&candidates).into_iter().enumerate() {
+            ranks[index] = Some(rank);
+        }
         let names = Names::new(self.analysis);
         let mut units = vec![0; self.periods.len()];
         let mut counting = Counting::new(&self.periods);
@@ -53,7 +56,7 @@ impl Post<'_, '_> {
             if let Some(date) = self.date {
                 word.see(date, date);
             }
-            if let Some(rank) = proven.iter().position(|&own| own == index) {
+            if let Some(rank) = ranks[index] {
                 self.prove(word, &candidate, rank < FIRST_SEEN);
             }
         }
@@ -209,7 +212,7 @@ fn is_lasting(candidate: &Candidate) -> bool {
     candidate.units == 1
         || candidate.occurrences.len() > 1
         || candidate.occurrences.iter().any(|occurrence| occurrence.heading)
-        || candidate.forms().next().is_some_and(|(form, _)| form != candidate.name)
+        || candidate.is_renamed()
         || topic::topic(&candidate.key).is_some()
 }
 

@@ -38,7 +38,7 @@ impl Parsed<'_> {
         let virtue = self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Virtue));
         let again = self.says_again(hit);
         let describes = own.is_some_and(|own| own.link == Link::Adnominal);
-        let short = self.count_content() <= SHORT;
+        let short = self.content <= SHORT;
         let cues = self.cues();
         let put = cues.count + u32::from(again);
         if put == 0 && !too && !(apart && virtue) {

@@ -1,0 +1,126 @@
+//! What was so, and what has become of it.
+
+use super::{Hit, Parsed, Rule};
+use crate::sentiment::emotion::Emotion;
+use crate::sentiment::factor::Factor;
+use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
+use crate::tag::Tag;
+
+impl Parsed<'_> {
+    /// 잃어버린 지갑을 찾았다, 밀린 임금을 다 받았다: a loss that is made good.
+    pub(super) fn is_mended(&self, hit: &Hit, predication: &Predication) -> bool {
+        let describes = self.describing(hit).is_some_and(|own| self.is_argument_of(own, predication));
+        hit.valence < 0.0
+            && describes
+            && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Lost))
+            && [predication.head, predication.start].iter().any(|&at| self.morphs[at].is(Trait::Mend))
+    }
+
+    /// 휴가가 끝났다, 행복했던 시간이 끝났다: not 즐거운 하루가 끝났다, which tells how the day was.
+    pub(super) fn is_good_time_over(&self, hit: &Hit, predication: &Predication) -> bool {
+        if hit.valence < 0.0 || !self.ends(predication) {
+            return false;
+        }
+        match self.describing(hit) {
+            Some(own) => self.was_once(own) && self.is_argument_of(own, predication),
+            None => self.morphs.get(hit.last + 1).is_some_and(|particle| is_subject(particle.tag)),
+        }
+    }
+
+    /// 다정하던 남편이 변했다, 잘 먹던 아이가 안 먹는다, 꼴찌였던 아이가 30점을 올렸다: what was so is not what is told.
+    pub(super) fn turn_bygone(&self, hit: &Hit, factors: &mut Vec<Factor>) {
+        let Some(own) = self.describing(hit).filter(|own| self.was_once(own)) else { return };
+        let Some(main) = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal)
+        else {
+            return;
+        };
+        if !self.is_argument_of(own, main) || main.question || main.plan || main.wish {
+            return;
+        }
+        if factors.iter().any(|factor| factor.turns() || factor.suspends()) {
+            return;
+        }
+        let head = [main.head, main.start].map(|at| &self.morphs[at]);
+        let is = |of: Trait| head.iter().any(|morph| morph.is(of));
+        let denied = main.negations % 2 == 1;
+        // 올해만큼 보람찼던 해도 드물다
+        let rare = matches!(&*self.morphs[main.head].form, "드물" | "적" | "모르");
+        let spoilt = is(Trait::Spoilt) || is(Trait::Loss) && !rare;
+        if hit.valence > 0.0 && spoilt != denied {
+            factors.push(Factor::Shift);
+        } else if hit.valence < 0.0 && !denied && !spoilt && main.past && matches!(main.link, Link::Final | Link::Bare)
+        {
+            let stays = matches!(&*self.morphs[main.head].form, "있" | "없" | "이" | "같" | "떠오르" | "생각나");
+            if !stays {
+                factors.retain(|factor| *factor != Factor::Growth);
+                factors.push(Factor::Contrast);
+            }
+        }
+    }
+
+    /// 연휴가 끝났다
+    pub(super) fn add_time_over(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Rest) {
+            return;
+        }
+        for predication in self.predications.iter().filter(|own| own.past && own.negations == 0 && self.ends(own)) {
+            let noun = (0..predication.start).rev().find(|&at| self.morphs[at].is(Trait::Rest));
+            let Some(noun) = noun.filter(|&at| self.morphs.get(at + 1).is_some_and(|next| is_subject(next.tag))) else {
+                continue;
+            };
+            let told = matches!(predication.link, Link::Final | Link::Bare);
+            if told && !hits.iter().any(|hit| hit.first <= predication.head && noun <= hit.last) {
+                hits.push(self.hit(Rule::Quantity, noun, predication.head, -1.0, Emotion::Sadness));
+            }
+        }
+    }
+
+    /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
+    pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
+        for own in self.predications.iter().filter(|own| own.link == Link::Adnominal && own.negations % 2 == 1) {
+            if !self.was_once(own) {
+                continue;
+            }
+            let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
+            let Some(main) = main.filter(|main| main.past && main.negations == 0 && self.is_argument_of(own, main))
+            else {
+                continue;
+            };
+            let [then, now] = [own, main].map(|own| &self.morphs[own.head]);
+            let does = then.form == now.form && then.form != "하" || now.is(Trait::Mend) || now.is(Trait::Attainment);
+            let (first, last) = (own.start, main.head);
+            if does && !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
+                hits.push(self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+            }
+        }
+    }
+
+    /// The predicate that a hit is part of, if it describes a noun.
+    fn describing(&self, hit: &Hit) -> Option<&Predication> {
+        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        own.filter(|own| own.link == Link::Adnominal)
+    }
+
+    /// -던, -았던: it was so.
+    fn was_once(&self, own: &Predication) -> bool {
+        self.morphs[own.head..own.end].iter().any(|morph| morph.tag == Tag::Etm && morph.form == "던")
+    }
+
+    /// Whether the noun that a predicate describes is subject or object of another.
+    fn is_argument_of(&self, own: &Predication, main: &Predication) -> bool {
+        if main.start < own.end {
+            return false;
+        }
+        let between = &self.morphs[own.end..main.start];
+        let noun = between.iter().take_while(|morph| morph.group == Group::Nominal).count();
+        noun > 0
+            && between.get(noun).is_some_and(|particle| is_subject(particle.tag) || particle.tag == Tag::Jko)
+            && !between.iter().any(|morph| morph.is_predicate())
+    }
+}
+
+const fn is_subject(tag: Tag) -> bool {
+    matches!(tag, Tag::Jks | Tag::Jx)
+}
