@@ -4,6 +4,7 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -117,7 +118,7 @@ impl Parsed<'_> {
         let noun = between.iter().take_while(|morph| morph.group == Group::Nominal).count();
         noun > 0
             && between.get(noun).is_some_and(|particle| is_subject(particle.tag) || particle.tag == Tag::Jko)
-            && !between.iter().any(|morph| morph.is_predicate())
+            && !between.iter().any(Morph::is_predicate)
     }
 }
 
