@@ -54,7 +54,7 @@ impl Calibration {
     pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
         const LEAST: i32 = -5;
         const COUNT: usize = 18;
-        const AROUND: usize = 2;
+        const AROUND: usize = 1;
         /// What leaning to a side costs, in F1.
         const LEAN: f64 = 0.5;
         let own = |temperature, shift| Self {
