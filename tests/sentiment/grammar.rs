@@ -139,7 +139,7 @@ fn amounts_are_reached_or_not() {
     assert!(valence("불량률이 10%를 넘었다.", Rule::Quantity) < 0.0);
     assert!(valence("문서가 만 자를 넘었다.", Rule::Quantity).abs() < 0.1);
     assert!(valence("이틀 만에 마무리했다.", Rule::Quantity) > 0.0);
-    assert!(valence("이틀 만에 그만뒀다.", Rule::Quantity) < 0.0);
+    assert!(valence("이틀 만에 롤백했다.", Rule::Quantity) < 0.0);
 }
 
 #[test]
