@@ -289,6 +289,13 @@ impl<'t> Parsed<'t> {
     }
 }
 
+/// Adds a hit where none is yet.
+fn add_where_free(hits: &mut Vec<Hit>, hit: Hit) {
+    if !hits.iter().any(|own| own.first <= hit.last && hit.first <= own.last) {
+        hits.push(hit);
+    }
+}
+
 fn mentions(found: &[Found]) -> Vec<(usize, Emotion)> {
     let neither = found.iter().filter(|found| found.entry.valence == 0 && found.entry.emotion != Emotion::Neutral);
     neither.map(|found| (found.last, found.entry.emotion)).collect()

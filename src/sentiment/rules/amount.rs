@@ -1,6 +1,6 @@
 //! Amounts that are more or less than one would think: 23권이나 읽었다, 겨우 두 권 읽었다, 말뿐이었다.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
@@ -67,9 +67,7 @@ impl Parsed<'_> {
             // 못 in 밖에 못 denies everything else.
             let last = if much { predication.head } else { at.max(amount) };
             let first = at.min(amount);
-            if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
-                hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
-            }
+            add_where_free(hits, self.hit(Rule::Quantity, first, last, valence, emotion));
         }
     }
 
@@ -89,9 +87,7 @@ impl Parsed<'_> {
         }
         let (valence, emotion) = if done { (1.0, Emotion::Pride) } else { (-1.0, Emotion::Regret) };
         let (first, last) = (amount, own.head);
-        if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
-            hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
-        }
+        add_where_free(hits, self.hit(Rule::Quantity, first, last, valence, emotion));
     }
 
     /// 뿌듯한 일이 많았다: 일 that a feeling is about is a matter, and many of them are no workload.

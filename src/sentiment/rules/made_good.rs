@@ -1,6 +1,6 @@
 //! What was so, and what has become of it.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
@@ -92,8 +92,8 @@ impl Parsed<'_> {
             let [then, now] = [own, main].map(|own| &self.morphs[own.head]);
             let does = then.form == now.form && then.form != "하" || now.is(Trait::Mend) || now.is(Trait::Attainment);
             let (first, last) = (own.start, main.head);
-            if does && !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
-                hits.push(self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+            if does {
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
             }
         }
     }

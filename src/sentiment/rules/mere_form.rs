@@ -1,6 +1,6 @@
 //! What was only begun or only looks so.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
@@ -65,9 +65,7 @@ impl Parsed<'_> {
             } else {
                 (at - 1, at + 1)
             };
-            if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
-                hits.push(self.hit(Rule::Quantity, first, last, -1.0, Emotion::Anger));
-            }
+            add_where_free(hits, self.hit(Rule::Quantity, first, last, -1.0, Emotion::Anger));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Amounts that were reached and that were not: 구독자가 천 명을 넘었다, 매출이 30만 원에 그쳤다, 성과급은 0원이었다.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
@@ -39,9 +39,7 @@ impl Parsed<'_> {
             let (first, last) = (noun.unwrap_or(predication.head), predication.head);
             // 성과급은 0원이었다: the noun by itself is good news.
             hits.retain(|hit| !(hit.rule == Rule::Word && hit.first == first && hit.last == first));
-            if !hits.iter().any(|hit| hit.first <= last && first <= hit.last) {
-                hits.push(self.hit(Rule::Quantity, first, last, valence, emotion));
-            }
+            add_where_free(hits, self.hit(Rule::Quantity, first, last, valence, emotion));
         }
     }
 
