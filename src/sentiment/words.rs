@@ -135,10 +135,12 @@ pub(super) enum Trait {
     Finish,
     /// Verbs of giving it up: 사흘 만에 그만뒀다.
     Quit,
+    /// What takes time that one would rather have: 응답 시간, 출퇴근 시간.
+    Slow,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 63] = [
+const WORDS: [(Trait, &str); 64] = [
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -307,6 +309,7 @@ const WORDS: [(Trait, &str); 63] = [
         Trait::Quit,
         "그만두 퇴사 롤백 접 포기 끊기 헤어지 탈락 해체 폐업 관두 때려치우 꺼지 고장 취소 시들 이혼 파혼 부도",
     ),
+    (Trait::Slow, "응답 로딩 빌드 배포 대기 컴파일 실행 처리 출퇴근 통근 출근 회의 야근"),
     (Trait::Pause, "쉬 멈추 지치 질리 잊 굴하 자 늦 아끼 지 밀리 꺾이 틀리 놓치 먹"),
     (Trait::Staying, "그치 머물 머무르 머무 불과 멈추 정체 멈"),
     (Trait::Diagnosis, "의사 담당의 주치의 병원 검사 검진 진단 결과 판정 내시경 초음파 조직검사 수치 엑스레이"),

@@ -56,8 +56,7 @@ impl Parsed<'_> {
             }
             let Some(&governor) = self.governors(at.max(amount)).first() else { continue };
             let predication = &self.predications[governor];
-            let head = [predication.start, predication.head].map(|at| &self.morphs[at]);
-            let is = |own: Trait| head.iter().any(|morph| morph.is(own));
+            let is = |of: Trait| self.tells(predication, of);
             let (valence, emotion) = match (is(Trait::Feat), is(Trait::Ordeal), much) {
                 (true, false, true) => (1.5, Emotion::Pride),
                 (true, false, false) => (-1.5, Emotion::Regret),
@@ -79,9 +78,8 @@ impl Parsed<'_> {
         }
         let Some(&governor) = self.governors(at + 1).first() else { return };
         let own = &self.predications[governor];
-        let is = |of: Trait| [own.head, own.start].into_iter().any(|at| self.morphs[at].is(of));
-        let done = is(Trait::Feat) || is(Trait::Finish);
-        let undone = is(Trait::Spoilt) || is(Trait::Quit);
+        let done = self.tells(own, Trait::Feat) || self.tells(own, Trait::Finish);
+        let undone = self.tells(own, Trait::Spoilt) || self.tells(own, Trait::Quit);
         if own.negations > 0 || !own.past || done == undone {
             return;
         }

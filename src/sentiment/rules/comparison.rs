@@ -1,6 +1,6 @@
 //! Worse than before, better than before.
 
-use super::{Hit, Parsed, Rule};
+use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
@@ -38,9 +38,7 @@ impl Parsed<'_> {
                 "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
                 _ => continue,
             };
-            if !hits.iter().any(|hit| hit.first <= last && at - 1 <= hit.last) {
-                hits.push(self.hit(Rule::Comparison, at - 1, last, -2.0, Emotion::Regret));
-            }
+            add_where_free(hits, self.hit(Rule::Comparison, at - 1, last, -2.0, Emotion::Regret));
         }
     }
 

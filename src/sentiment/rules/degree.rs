@@ -1,5 +1,7 @@
 //! How much a feeling counts: adverbs of degree, and clauses that outweigh.
 
+use smallvec::SmallVec;
+
 use super::{Hit, Parsed};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::lexicon::{Class, Found};
@@ -29,12 +31,10 @@ impl Parsed<'_> {
         let slang = |hit: &Hit| {
             hit.first == hit.last && matches!(&*self.morphs[hit.first].form, "쩔" | "오지" | "지리" | "개쩔")
         };
-        let negative = |hits: &[Hit], before: usize| {
-            hits.iter().any(|hit| hit.valence < 0.0 && hit.last < before && before - hit.last <= 2)
-        };
         if hits.iter().any(slang) {
-            let others: Vec<Hit> = hits.iter().filter(|hit| !slang(hit)).cloned().collect();
-            hits.retain(|hit| !slang(hit) || !negative(&others, hit.first));
+            let bad = hits.iter().filter(|hit| hit.valence < 0.0 && !slang(hit)).map(|hit| hit.last);
+            let bad: SmallVec<[usize; 8]> = bad.collect();
+            hits.retain(|hit| !slang(hit) || !bad.iter().any(|&bad| bad < hit.first && hit.first - bad <= 2));
         }
     }
 

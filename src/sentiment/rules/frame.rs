@@ -279,7 +279,7 @@ impl Parsed<'_> {
         if self.morphs[hit.first].group != Group::Nominal || hit.first != hit.last && hit.rule != Rule::Word {
             return false;
         }
-        if self.predications.iter().any(|own| own.start <= hit.last && hit.last < own.end) {
+        if self.predication_of(hit).is_some() {
             return false;
         }
         let end = self.clauses[hit.clause].morphs.end;

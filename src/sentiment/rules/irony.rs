@@ -111,7 +111,7 @@ impl Parsed<'_> {
 
     /// Whether somebody is said to have done a favour by what went wrong: 서버까지 터져 주시니.
     fn is_favour(&self, hit: &Hit) -> bool {
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         own.is_some_and(|own| {
             own.honorific
                 && hit.last == own.head

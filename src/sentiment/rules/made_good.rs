@@ -16,7 +16,7 @@ impl Parsed<'_> {
         hit.valence < 0.0
             && describes
             && self.morphs[hit.first..=hit.last].iter().any(|morph| morph.is(Trait::Lost))
-            && [predication.head, predication.start].iter().any(|&at| self.morphs[at].is(Trait::Mend))
+            && self.tells(predication, Trait::Mend)
     }
 
     /// 휴가가 끝났다, 행복했던 시간이 끝났다: not 즐거운 하루가 끝났다, which tells how the day was.
@@ -33,22 +33,14 @@ impl Parsed<'_> {
     /// 다정하던 남편이 변했다, 잘 먹던 아이가 안 먹는다, 꼴찌였던 아이가 30점을 올렸다: what was so is not what is told.
     pub(super) fn turn_bygone(&self, hit: &Hit, factors: &mut Vec<Factor>) {
         let Some(own) = self.describing(hit).filter(|own| self.was_once(own)) else { return };
-        let Some(main) = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal)
-        else {
-            return;
-        };
-        if !self.is_argument_of(own, main) || main.question || main.plan || main.wish {
-            return;
-        }
+        let Some(main) = self.main_of(own).filter(|main| !main.question && !main.plan && !main.wish) else { return };
         if factors.iter().any(|factor| factor.turns() || factor.suspends()) {
             return;
         }
-        let head = [main.head, main.start].map(|at| &self.morphs[at]);
-        let is = |of: Trait| head.iter().any(|morph| morph.is(of));
         let denied = main.negations % 2 == 1;
         // 올해만큼 보람찼던 해도 드물다
         let rare = matches!(&*self.morphs[main.head].form, "드물" | "적" | "모르");
-        let spoilt = is(Trait::Spoilt) || is(Trait::Loss) && !rare;
+        let spoilt = self.tells(main, Trait::Spoilt) || self.tells(main, Trait::Loss) && !rare;
         if hit.valence > 0.0 && spoilt != denied {
             factors.push(Factor::Shift);
         } else if hit.valence < 0.0 && !denied && !spoilt && main.past && matches!(main.link, Link::Final | Link::Bare)
@@ -72,8 +64,8 @@ impl Parsed<'_> {
                 continue;
             };
             let told = matches!(predication.link, Link::Final | Link::Bare);
-            if told && !hits.iter().any(|hit| hit.first <= predication.head && noun <= hit.last) {
-                hits.push(self.hit(Rule::Quantity, noun, predication.head, -1.0, Emotion::Sadness));
+            if told {
+                add_where_free(hits, self.hit(Rule::Quantity, noun, predication.head, -1.0, Emotion::Sadness));
             }
         }
     }
@@ -84,11 +76,7 @@ impl Parsed<'_> {
             if !self.was_once(own) {
                 continue;
             }
-            let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
-            let Some(main) = main.filter(|main| main.past && main.negations == 0 && self.is_argument_of(own, main))
-            else {
-                continue;
-            };
+            let Some(main) = self.main_of(own).filter(|main| main.past && main.negations == 0) else { continue };
             let [then, now] = [own, main].map(|own| &self.morphs[own.head]);
             let does = then.form == now.form && then.form != "하" || now.is(Trait::Mend) || now.is(Trait::Attainment);
             let (first, last) = (own.start, main.head);
@@ -100,8 +88,13 @@ impl Parsed<'_> {
 
     /// The predicate that a hit is part of, if it describes a noun.
     fn describing(&self, hit: &Hit) -> Option<&Predication> {
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
-        own.filter(|own| own.link == Link::Adnominal)
+        self.predication_of(hit).filter(|own| own.link == Link::Adnominal)
+    }
+
+    /// The predicate behind one that describes a noun, of which that is subject or object.
+    fn main_of(&self, own: &Predication) -> Option<&Predication> {
+        let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
+        main.filter(|main| self.is_argument_of(own, main))
     }
 
     /// -던, -았던: it was so.

@@ -166,7 +166,7 @@ impl Parsed<'_> {
 
     /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
     fn without(&self, hit: &Hit) -> Option<usize> {
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         let after = match own {
             Some(own) if own.link == Link::Adnominal => own.end + 1,
             // 부족함 없이

@@ -11,8 +11,7 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 손님이 줄었다, 야근이 늘었다: neither the noun nor the verb says it.
     pub(super) fn add_quantities(&self, found: &[Found], hits: &mut Vec<Hit>) {
-        let delay = || self.morphs.iter().any(|morph| morph.form == "시간");
-        if !self.traits.has(Trait::Wanted) && !self.traits.has(Trait::Unwanted) && !delay() {
+        if ![Trait::Wanted, Trait::Unwanted, Trait::Slow].into_iter().any(|own| self.traits.has(own)) {
             return;
         }
         for (at, morph) in self.morphs.iter().enumerate() {
@@ -66,24 +65,7 @@ impl Parsed<'_> {
 
     /// 응답 시간, 출퇴근 시간: what one waits for.
     fn is_delay(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| &*self.morphs[before].form);
-        self.morphs[at].form == "시간"
-            && matches!(
-                before,
-                "응답"
-                    | "로딩"
-                    | "빌드"
-                    | "배포"
-                    | "대기"
-                    | "컴파일"
-                    | "실행"
-                    | "처리"
-                    | "출퇴근"
-                    | "통근"
-                    | "출근"
-                    | "회의"
-                    | "야근"
-            )
+        self.morphs[at].form == "시간" && at > 0 && self.morphs[at - 1].is(Trait::Slow)
     }
 
     /// Whether a predicate says that something doubled or that half is left: 두 배다, 반토막 났다.

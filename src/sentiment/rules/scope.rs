@@ -19,6 +19,16 @@ impl Parsed<'_> {
         self.clauses.iter().position(|clause| clause.morphs.contains(&at)).unwrap_or(0)
     }
 
+    /// The predicate that a hit is part of.
+    pub(super) fn predication_of(&self, hit: &Hit) -> Option<&Predication> {
+        self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end)
+    }
+
+    /// Whether a predicate, or the noun that it makes one of, has a trait.
+    pub(super) fn tells(&self, own: &Predication, of: Trait) -> bool {
+        self.morphs[own.head].is(of) || self.morphs[own.start].is(of)
+    }
+
     /// The predicates that say something of what stands at a morpheme: its own or the one it is an argument of, then
     /// the one that the noun it describes is an argument of.
     pub(super) fn governors(&self, at: usize) -> Governors {

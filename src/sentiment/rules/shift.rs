@@ -12,7 +12,7 @@ impl Parsed<'_> {
     /// Whether a word tells how something is done, or how the writer takes it: 아슬아슬하게 떨어졌다, 하필 꺼졌다, 드디어 벗어났다. It is not what falls
     /// and goes out.
     fn tells_how(&self, hit: &Hit) -> bool {
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         own.is_some_and(|own| own.link == Link::Manner) || self.morphs[hit.last].tag == Tag::Mag
     }
 
@@ -87,7 +87,7 @@ impl Parsed<'_> {
 
     /// The particle that makes a word what something else is measured by.
     fn standard_after(&self, hit: &Hit) -> Option<usize> {
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         let after = match own {
             Some(own) if own.link == Link::Nominal => own.end - 1,
             // 웃는 날보다

@@ -34,9 +34,4 @@ impl Parsed<'_> {
         let (first, last) = (wish.start, main.end - 1);
         hits.push(self.hit(Rule::Counterfactual, first, last, valence, emotion));
     }
-
-    /// Whether a predicate, or the noun that it makes one of, has a trait.
-    fn tells(&self, own: &Predication, of: Trait) -> bool {
-        self.morphs[own.head].is(of) || self.morphs[own.start].is(of)
-    }
 }

@@ -27,7 +27,7 @@ impl Parsed<'_> {
             return false;
         }
         let clause = &self.clauses[hit.clause];
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         let before =
             hit.clause.checked_sub(1).and_then(|before| self.morphs[self.clauses[before].morphs.clone()].last());
         let apart = before.is_some_and(|sign| sign.group == Group::Sign)

@@ -11,7 +11,7 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     pub(super) fn signs_of_irony(&self, hits: &[Hit], index: usize) -> u32 {
         let hit = &hits[index];
-        let own = self.predications.iter().find(|own| own.start <= hit.last && hit.last < own.end);
+        let own = self.predication_of(hit);
         // 고생하다니 재미있으면서도 가련했다
         if own.is_some_and(|own| {
             matches!(own.link, Link::Contrast | Link::Concession) || self.morphs[own.end - 1].form.ends_with("도")
