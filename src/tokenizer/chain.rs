@@ -108,12 +108,10 @@ impl Chain {
         let mut next = line.start;
         loop {
             if !self.again.is_on() {
-                let Some(bytes) = together(tokenizer, text, next) else { return Ok(()) };
-                if let Some(traces) = tokenizer.traces() {
-                    traces.skim(text[bytes.clone()].as_bytes(), &mut self.again);
+                at = self.advance_far(tokenizer, lattice, next, line.clone(), out)?;
+                if at == line.end {
+                    return Ok(());
                 }
-                self.ways.spread();
-                at = self.lattice(tokenizer, lattice, bytes, None, line.clone(), out)?;
                 next = at;
                 continue;
             }
@@ -159,6 +157,27 @@ impl Chain {
         self.look_up(text, &mut stretches);
         let [stretch] = stretches;
         self.eojeol(tokenizer, lattice, &stretch, line, out)
+    }
+
+    /// [`Chain::advance`] through several eojeols at once where text is new.
+    pub(super) fn advance_far(
+        &mut self,
+        tokenizer: &Tokenizer,
+        lattice: &mut Lattice,
+        at: usize,
+        line: Range<usize>,
+        out: &mut Output<'_, '_>,
+    ) -> Result<usize, AtOnce> {
+        if self.again.is_on() {
+            return self.advance(tokenizer, lattice, at, line, out);
+        }
+        let text = &out.text()[..line.end];
+        let Some(bytes) = together(tokenizer, text, at) else { return Ok(line.end) };
+        if let Some(traces) = tokenizer.traces() {
+            traces.skim(text[bytes.clone()].as_bytes(), &mut self.again);
+        }
+        self.ways.spread();
+        self.lattice(tokenizer, lattice, bytes, None, line, out)
     }
 
     /// Ends a line.

@@ -116,7 +116,7 @@ impl Tokenizer {
             let mut out = part.output(self, text);
             buffers.chain.restart(self);
             while at < stretch.end {
-                at = buffers.chain.advance(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
+                at = buffers.chain.advance_far(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
                 if let Some(right) = buffers.chain.ways.only().filter(|_| settled.len() < MOST_SETTLED) {
                     buffers.chain.ways.relieve(&mut out);
                     settled.push((at, right, out.mark().tokens()));
