@@ -6,7 +6,6 @@ mod chain;
 mod eojeol;
 mod kinds;
 mod lattice;
-mod lefts;
 mod memo;
 mod output;
 mod parallel;

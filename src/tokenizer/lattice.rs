@@ -15,7 +15,6 @@ use std::collections::BTreeSet;
 use std::hint::select_unpredictable;
 
 use super::candidate::{Candidates, Run, Runs};
-use super::lefts::Lefts;
 use super::window::index;
 use crate::dictionary::{Connections, Dictionary, Entry, Origin, WordRef};
 
@@ -82,16 +81,13 @@ impl End {
     const NONE: End = End { last: NO_NODE, cost: i32::MAX / 2, right: 0 };
 }
 
-/// A word that begins in the current place.
+/// Where words begin.
 #[derive(Clone, Copy)]
-struct Opening {
-    word: WordRef,
-    cost: i32,
-    right: u16,
+struct Place {
     /// In the window.
-    end: u16,
-    /// The number of its left id.
-    group: u16,
+    begin: u16,
+    /// Whether white space stands before it.
+    spaced: bool,
 }
 
 /// A way to the current place.
@@ -145,10 +141,6 @@ pub(crate) struct Lattice {
     ends: Vec<End>,
     /// The ways to the current place.
     ways: Vec<Way>,
-    /// The words there, their left ids, and the best ways to those.
-    words: Vec<Opening>,
-    lefts: Lefts,
-    best: Vec<Rank>,
     /// Whether white space stands before the text.
     spaced: bool,
 }
@@ -159,27 +151,8 @@ fn node_index(at: usize) -> u32 {
 }
 
 /// The cheapest of some ways to a left id, whose connections are in `row`; of equal ones the last made.
-fn predecessor(ways: &[[Way; 4]], row: &[i16]) -> Rank {
-    let mut best = Rank::WORST;
-    for ways in ways {
-        let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
-        best = best.first(a.first(b)).first(c.first(d));
-    }
-    best
-}
-
-/// Appends the [`predecessor`] for each of some left ids.
-fn predecessors(ways: &[Way], lefts: &[u16], connections: &Connections, out: &mut Vec<Rank>) {
-    let rows = lefts.iter().map(|&left| connections.row(left));
-    // Nearly always there are at most eight ways: then no branch depends on how many.
-    match ways.as_chunks().0 {
-        [ways] => out.extend(rows.map(|row| predecessor(std::array::from_ref(ways), row))),
-        [first, second] => {
-            let ways = [*first, *second];
-            out.extend(rows.map(|row| predecessor(&ways, row)));
-        }
-        ways => out.extend(rows.map(|row| predecessor(ways, row))),
-    }
+fn predecessor<const N: usize>(ways: &[Way; N], row: &[i16]) -> Rank {
+    ways.iter().fold(Rank::WORST, |best, way| best.first(way.rank.plus(row[usize::from(way.right)])))
 }
 
 impl Lattice {
@@ -251,8 +224,7 @@ impl Lattice {
     /// made: costs, right ids, nodes for [`Lattice::path`].
     pub(super) fn exits(&mut self, dictionary: &Dictionary) -> impl Iterator<Item = (i32, u16, u32)> + use<'_> {
         self.gather(dictionary, self.last());
-        let own = self.ways.iter().rev().filter(|way| way.rank.cost() < End::NONE.cost);
-        own.map(|way| (way.rank.cost(), way.right, way.rank.node()))
+        self.ways.iter().rev().map(|way| (way.rank.cost(), way.right, way.rank.node()))
     }
 
     /// Calls `add` for each word of the path that ends in `node`, behind the node `from` if there is one, the last first, with its
@@ -311,37 +283,64 @@ impl Lattice {
         self.candidates.words(dictionary, begin, &mut runs);
 
         let spaced = begin > at || at == 0 && self.spaced;
-        self.words.clear();
-        self.lefts.clear();
+        self.make_room(runs.iter().map(|run| run.entries.len()).sum());
+        let place = Place { begin: index(begin), spaced };
+        // For as many ways as there mostly are, no branch depends on how many.
+        match self.ways.len() {
+            1 => self.add_exactly::<1>(dictionary, place, &runs),
+            2 => self.add_exactly::<2>(dictionary, place, &runs),
+            3 => self.add_exactly::<3>(dictionary, place, &runs),
+            4 => self.add_exactly::<4>(dictionary, place, &runs),
+            5 => self.add_exactly::<5>(dictionary, place, &runs),
+            6 => self.add_exactly::<6>(dictionary, place, &runs),
+            7 => self.add_exactly::<7>(dictionary, place, &runs),
+            8 => self.add_exactly::<8>(dictionary, place, &runs),
+            _ => self.add(dictionary, place, &runs, |ways, row| {
+                let (fours, rest) = ways.as_chunks::<4>();
+                let best = fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)));
+                rest.iter().fold(best, |best, way| best.first(predecessor(&[*way], row)))
+            }),
+        }
+    }
+
+    /// [`Lattice::add`] where there are `N` ways.
+    fn add_exactly<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
+        self.add(dictionary, place, runs, |ways, row| {
+            ways.first_chunk::<N>().map_or(Rank::WORST, |ways| predecessor(ways, row))
+        });
+    }
+
+    /// Adds words; `best` finds the cheapest way to a left id.
+    fn add(
+        &mut self,
+        dictionary: &Dictionary,
+        Place { begin, spaced }: Place,
+        runs: &Runs<'_>,
+        best: impl Fn(&[Way], &[i16]) -> Rank,
+    ) {
+        let connections = &*dictionary.connections;
+        let Self { nodes, ends, ways, made, .. } = self;
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end } in runs.iter().rev() {
-            let lefts = &mut self.lefts;
-            self.words.extend(entries.iter().rev().map(|bytes| {
+            let mut ending = ends[end];
+            for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
-                Opening { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
-            }));
+                let best = best(ways, connections.row(left));
+                let cost = best.cost() + i32::from(cost) + penalty;
+                let behind = cost - ending.cost;
+                // Whether a word is hopeless is hard to foretell: nothing branches on it.
+                let hopeful = behind <= connections.catch_up(ending.right, right);
+                nodes[*made] =
+                    Node { word, previous: best.node(), sibling: ending.last, cost, begin, end: index(end), right };
+                ending.last = select_unpredictable(hopeful, node_index(*made), ending.last);
+                ending.right = select_unpredictable(behind < 0, right, ending.right);
+                ending.cost = cost.min(ending.cost);
+                *made += usize::from(hopeful);
+            }
+            ends[end] = ending;
         }
-        self.best.clear();
-        predecessors(&self.ways, self.lefts.distinct(), &dictionary.connections, &mut self.best);
-        self.make_room(self.words.len());
-        let mut made = self.made;
-        // Whether a word is hopeless is hard to foretell: nothing branches on it.
-        for &Opening { word, cost, right, end, group } in &self.words {
-            let best = self.best[usize::from(group)];
-            let ending = &mut self.ends[usize::from(end)];
-            let cost = best.cost() + cost;
-            let behind = cost - ending.cost;
-            let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
-            self.nodes[made] =
-                Node { word, previous: best.node(), sibling: ending.last, cost, begin: index(begin), end, right };
-            ending.last = select_unpredictable(hopeful, node_index(made), ending.last);
-            ending.right = select_unpredictable(behind < 0, right, ending.right);
-            ending.cost = cost.min(ending.cost);
-            made += usize::from(hopeful);
-        }
-        self.made = made;
     }
 
     /// Makes sure that so many more nodes have a place.
@@ -363,16 +362,13 @@ impl Lattice {
             self.ways.truncate(count + usize::from(hopeful));
             node = sibling;
         }
-        // Whole fours, so that the loop over them ends where it is expected to.
-        while !self.ways.len().is_multiple_of(4) {
-            self.ways.push(Way { rank: Rank::new(End::NONE.cost, 0), right: 0 });
-        }
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         self.gather(dictionary, self.last());
-        predecessor(self.ways.as_chunks().0, dictionary.connections.row(0)).node()
+        let row = dictionary.connections.row(0);
+        self.ways.iter().fold(Rank::WORST, |best, way| best.first(predecessor(&[*way], row))).node()
     }
 
     /// The nodes that end in one place, the last made first.
