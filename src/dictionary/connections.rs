@@ -2,6 +2,8 @@
 
 use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
 
+use super::word::Origin;
+
 /// What it costs that one word follows another.
 pub(crate) struct Connections {
     matrix: ConnectionCostMatrix,
@@ -12,6 +14,20 @@ pub(crate) struct Connections {
     covered: usize,
     /// By left id: what words of the system dictionary with it cost more behind white space, or [`VARIOUS`].
     penalties: Vec<i16>,
+    /// As many times nothing, and as many times [`VARIOUS`].
+    nothing: Vec<i16>,
+    various: Vec<i16>,
+}
+
+/// What words cost more behind white space, by left id.
+#[derive(Clone, Copy)]
+pub(crate) struct Penalties<'d>(&'d [i16]);
+
+impl Penalties<'_> {
+    /// `None` if not the same for all words with a left id.
+    pub(crate) fn of(self, left: u16) -> Option<i32> {
+        self.0.get(usize::from(left)).filter(|&&penalty| penalty != VARIOUS).map(|&penalty| penalty.into())
+    }
 }
 
 /// Stands for a penalty that is not the same for all words with a left id.
@@ -25,7 +41,8 @@ impl Connections {
         };
         let known = numbers(catch_up);
         let mut penalties = numbers(penalties);
-        penalties.resize(matrix.backward_size as usize, VARIOUS);
+        let left_ids = matrix.backward_size as usize;
+        penalties.resize(left_ids, VARIOUS);
         let covered = known.len().isqrt();
         let mut catch_up = Vec::with_capacity((covered + 1) * (covered + 1));
         for row in known.chunks_exact(covered.max(1)) {
@@ -33,13 +50,12 @@ impl Connections {
             catch_up.push(i16::MAX);
         }
         catch_up.resize((covered + 1) * (covered + 1), i16::MAX);
-        Self { matrix, catch_up, covered, penalties }
+        Self { matrix, catch_up, covered, penalties, nothing: vec![0; left_ids], various: vec![VARIOUS; left_ids] }
     }
 
     /// Connections of a dictionary of lindera's, without bounds.
     pub(crate) fn new(matrix: ConnectionCostMatrix) -> Self {
-        let penalties = vec![VARIOUS; matrix.backward_size as usize];
-        Self { matrix, catch_up: vec![i16::MAX], covered: 0, penalties }
+        Self::with_bounds(matrix, &[], &[])
     }
 
     pub(crate) fn left_ids(&self) -> u32 {
@@ -50,9 +66,13 @@ impl Connections {
         self.matrix.forward_size
     }
 
-    /// What words of the system dictionary with a left id cost more behind white space, if all of them the same.
-    pub(crate) fn penalty(&self, left: u16) -> Option<i32> {
-        self.penalties.get(usize::from(left)).filter(|&&penalty| penalty != VARIOUS).map(|&penalty| penalty.into())
+    /// What words of an origin cost more, `spaced` if behind white space.
+    pub(crate) fn penalties(&self, spaced: bool, origin: Origin) -> Penalties<'_> {
+        Penalties(match (spaced, origin) {
+            (false, _) => &self.nothing,
+            (true, Origin::System) => &self.penalties,
+            (true, _) => &self.various,
+        })
     }
 
     /// The costs of following each right id.

@@ -16,7 +16,7 @@ use std::hint::select_unpredictable;
 
 use super::candidate::{Candidates, Run, Runs};
 use super::window::index;
-use crate::dictionary::{Connections, Dictionary, Entry, Origin, WordRef};
+use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
@@ -97,6 +97,16 @@ struct Way {
     right: u16,
 }
 
+impl Way {
+    /// Stands for none.
+    const NONE: Way = Way { rank: Rank::new(End::NONE.cost, 0), right: 0 };
+
+    /// The way on to a left id, whose connections are in `row`.
+    fn to(self, row: &[i16]) -> Rank {
+        self.rank.plus(row[usize::from(self.right)])
+    }
+}
+
 /// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
 /// last. So the search for the best needs no branch.
 #[derive(Clone, Copy)]
@@ -136,23 +146,19 @@ pub(crate) struct Lattice {
     pub(super) candidates: Candidates,
     /// The first so many are of the text at hand; what comes behind is left over.
     nodes: Vec<Node>,
-    made: usize,
+    made: u32,
     /// By character.
     ends: Vec<End>,
-    /// The ways to the current place.
+    /// The ways to the current place, the first so many.
     ways: Vec<Way>,
+    count: usize,
     /// Whether white space stands before the text.
     spaced: bool,
 }
 
-/// A node's place, which fits 32 bits.
-fn node_index(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(NO_NODE)
-}
-
 /// The cheapest of some ways to a left id, whose connections are in `row`; of equal ones the last made.
 fn predecessor<const N: usize>(ways: &[Way; N], row: &[i16]) -> Rank {
-    ways.iter().fold(Rank::WORST, |best, way| best.first(way.rank.plus(row[usize::from(way.right)])))
+    ways.iter().fold(Rank::WORST, |best, way| best.first(way.to(row)))
 }
 
 impl Lattice {
@@ -224,7 +230,7 @@ impl Lattice {
     /// made: costs, right ids, nodes for [`Lattice::path`].
     pub(super) fn exits(&mut self, dictionary: &Dictionary) -> impl Iterator<Item = (i32, u16, u32)> + use<'_> {
         self.gather(dictionary, self.last());
-        self.ways.iter().rev().map(|way| (way.rank.cost(), way.right, way.rank.node()))
+        self.ways[..self.count].iter().rev().map(|way| (way.rank.cost(), way.right, way.rank.node()))
     }
 
     /// Calls `add` for each word of the path that ends in `node`, behind the node `from` if there is one, the last first, with its
@@ -252,8 +258,8 @@ impl Lattice {
         let mut end = End::NONE;
         for (cost, right) in ways {
             self.make_room(1);
-            self.nodes[self.made] = Node { sibling: end.last, cost, right, ..Node::BLANK };
-            let last = node_index(self.made);
+            let last = self.made;
+            self.nodes[last as usize] = Node { sibling: end.last, cost, right, ..Node::BLANK };
             self.made += 1;
             end = if cost < end.cost { End { last, cost, right } } else { End { last, ..end } };
         }
@@ -285,26 +291,25 @@ impl Lattice {
         let spaced = begin > at || at == 0 && self.spaced;
         self.make_room(runs.iter().map(|run| run.entries.len()).sum());
         let place = Place { begin: index(begin), spaced };
-        // For as many ways as there mostly are, no branch depends on how many.
-        match self.ways.len() {
-            1 => self.add_exactly::<1>(dictionary, place, &runs),
-            2 => self.add_exactly::<2>(dictionary, place, &runs),
-            3 => self.add_exactly::<3>(dictionary, place, &runs),
-            4 => self.add_exactly::<4>(dictionary, place, &runs),
-            5 => self.add_exactly::<5>(dictionary, place, &runs),
-            6 => self.add_exactly::<6>(dictionary, place, &runs),
-            7 => self.add_exactly::<7>(dictionary, place, &runs),
-            8 => self.add_exactly::<8>(dictionary, place, &runs),
-            _ => self.add(dictionary, place, &runs, |ways, row| {
-                let (fours, rest) = ways.as_chunks::<4>();
-                let best = fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)));
-                rest.iter().fold(best, |best, way| best.first(predecessor(&[*way], row)))
-            }),
+        // For as many ways as there mostly are, no branch within depends on how many.
+        match self.count {
+            1 => self.add_from::<1>(dictionary, place, &runs),
+            2 => self.add_from::<2>(dictionary, place, &runs),
+            3 | 4 => self.add_from::<4>(dictionary, place, &runs),
+            5 | 6 => self.add_from::<6>(dictionary, place, &runs),
+            7 | 8 => self.add_from::<8>(dictionary, place, &runs),
+            count => {
+                let fours = count.div_ceil(4);
+                self.add(dictionary, place, &runs, |ways, row| {
+                    let fours = ways.as_chunks::<4>().0.iter().take(fours);
+                    fours.fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)))
+                });
+            }
         }
     }
 
-    /// [`Lattice::add`] where there are `N` ways.
-    fn add_exactly<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
+    /// [`Lattice::add`] where there are at most `N` ways.
+    fn add_from<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
         self.add(dictionary, place, runs, |ways, row| {
             ways.first_chunk::<N>().map_or(Rank::WORST, |ways| predecessor(ways, row))
         });
@@ -323,21 +328,27 @@ impl Lattice {
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end } in runs.iter().rev() {
             let mut ending = ends[end];
+            let penalties = connections.penalties(spaced, origin);
+            let (first, end_index) = (*made, index(end));
             for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
-                let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
+                let penalty = penalties.of(left).unwrap_or_else(|| dictionary.kind(word).penalty);
                 let best = best(ways, connections.row(left));
                 let cost = best.cost() + i32::from(cost) + penalty;
                 let behind = cost - ending.cost;
                 // Whether a word is hopeless is hard to foretell: nothing branches on it.
                 let hopeful = behind <= connections.catch_up(ending.right, right);
-                nodes[*made] =
-                    Node { word, previous: best.node(), sibling: ending.last, cost, begin, end: index(end), right };
-                ending.last = select_unpredictable(hopeful, node_index(*made), ending.last);
+                let sibling = made.wrapping_sub(1);
+                nodes[*made as usize] =
+                    Node { word, previous: best.node(), sibling, cost, begin, end: end_index, right };
+                *made += u32::from(hopeful);
                 ending.right = select_unpredictable(behind < 0, right, ending.right);
                 ending.cost = cost.min(ending.cost);
-                *made += usize::from(hopeful);
+            }
+            if *made > first {
+                nodes[first as usize].sibling = ending.last;
+                ending.last = *made - 1;
             }
             ends[end] = ending;
         }
@@ -345,7 +356,7 @@ impl Lattice {
 
     /// Makes sure that so many more nodes have a place.
     fn make_room(&mut self, more: usize) {
-        let most = self.made + more;
+        let most = self.made as usize + more;
         if self.nodes.len() < most {
             self.nodes.resize(most.next_power_of_two(), Node::BLANK);
         }
@@ -353,22 +364,29 @@ impl Lattice {
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
-        self.ways.clear();
+        let mut count = 0;
         let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
         while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
             let hopeful = cost - lowest <= dictionary.connections.catch_up(ahead, right);
-            let count = self.ways.len();
-            self.ways.push(Way { rank: Rank::new(cost, node), right });
-            self.ways.truncate(count + usize::from(hopeful));
+            if count == self.ways.len() {
+                self.ways.push(Way::NONE);
+            }
+            self.ways[count] = Way { rank: Rank::new(cost, node), right };
+            count += usize::from(hopeful);
             node = sibling;
         }
+        self.count = count;
+        // So many are looked at where there are fewer.
+        let padded = if count < 4 { 4 } else { count.next_multiple_of(4) };
+        self.ways.resize(self.ways.len().max(padded), Way::NONE);
+        self.ways[count..padded].fill(Way::NONE);
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         self.gather(dictionary, self.last());
         let row = dictionary.connections.row(0);
-        self.ways.iter().fold(Rank::WORST, |best, way| best.first(predecessor(&[*way], row))).node()
+        self.ways[..self.count].iter().fold(Rank::WORST, |best, way| best.first(way.to(row))).node()
     }
 
     /// The nodes that end in one place, the last made first.

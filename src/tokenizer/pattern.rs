@@ -79,9 +79,9 @@ impl Pattern {
         Some((pattern, at + length))
     }
 
-    /// Whether a pattern may begin with a character: a quick test, mostly true for the others too.
+    /// Whether a pattern may begin with a character: a quick test.
     pub(super) fn may_begin_with(c: char) -> bool {
-        matches!(c, '!'..='~' | 'ㄱ'..='ㅣ' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '©' | '®' | '\u{203c}' | '\u{2049}')
+        matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '#' | '@' | '^' | '-' | '>' | '(' | ';' | ':' | '=' | '<' | '!' | 'ㄱ'..='ㅣ' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '©' | '®' | '\u{203c}' | '\u{2049}')
     }
 }
 

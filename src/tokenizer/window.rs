@@ -19,8 +19,6 @@ pub(super) struct Window {
     /// Byte of the line where each character begins.
     pub(super) offsets: Vec<usize>,
     pub(super) classes: Vec<u8>,
-    /// Where the run of one kind ends that each character belongs to.
-    pub(super) runs: Vec<u16>,
     /// Strings that stand as one character each: its place, what it is, and the byte of the line behind it.
     patterns: Vec<(usize, Pattern, usize)>,
     /// The character of the line before the first.
@@ -69,18 +67,13 @@ impl Window {
             self.offsets.push(at);
             self.classes.push(class);
         }
-        let len = self.chars.len();
-        self.runs.clear();
-        self.runs.resize(len, 0);
-        let (mut end, mut next) = (index(len), None);
-        for (at, (run, &class)) in self.runs.iter_mut().zip(&self.classes).enumerate().rev() {
-            let info = characters.info(class);
-            if !next.is_some_and(|next| info.is_kind_of(next)) {
-                end = index(at + 1);
-            }
-            *run = end;
-            next = Some(info);
-        }
+    }
+
+    /// How many characters from `begin` on are of one kind, each with the next; not more than `most` are looked at.
+    pub(super) fn run(&self, characters: &Characters, begin: usize, most: usize) -> usize {
+        let mut infos = self.classes[begin..].iter().take(most).map(|&class| characters.info(class));
+        let Some(mut info) = infos.next() else { return 0 };
+        1 + infos.take_while(|next| std::mem::replace(&mut info, *next).is_kind_of(next)).count()
     }
 
     /// What is known of a character.
