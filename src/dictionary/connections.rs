@@ -11,7 +11,7 @@ pub(crate) struct Connections {
     /// others; see [`Connections::catch_up`].
     catch_up: Vec<i16>,
     /// How many right ids have bounds.
-    covered: usize,
+    covered: u16,
     /// By left id: what words of the system dictionary with it cost more behind white space, or [`VARIOUS`].
     penalties: Vec<i16>,
     /// As many times nothing, and as many times [`VARIOUS`].
@@ -50,6 +50,7 @@ impl Connections {
             catch_up.push(i16::MAX);
         }
         catch_up.resize((covered + 1) * (covered + 1), i16::MAX);
+        let covered = u16::try_from(covered).unwrap_or(0);
         Self { matrix, catch_up, covered, penalties, nothing: vec![0; left_ids], various: vec![VARIOUS; left_ids] }
     }
 
@@ -80,13 +81,42 @@ impl Connections {
         self.matrix.row(u32::from(left))
     }
 
+    /// The bounds on what a path can catch up.
+    pub(crate) fn bounds(&self) -> Bounds<'_> {
+        Bounds { most: &self.catch_up, covered: self.covered }
+    }
+
     /// The most that a path ending in the right id `behind` can catch up on one ending in `ahead` by what follows:
     /// if it is further behind, it is never the better one. `i32::MAX` where no bound is known.
     pub(crate) fn catch_up(&self, ahead: u16, behind: u16) -> i32 {
-        let place = |id: u16| usize::from(id).min(self.covered);
-        match self.catch_up[place(ahead) * (self.covered + 1) + place(behind)] {
+        let bounds = self.bounds();
+        match bounds.most(bounds.place(ahead), bounds.place(behind)) {
             i16::MAX => i32::MAX,
             most => most.into(),
         }
+    }
+}
+
+/// What paths can catch up by what follows; see [`Connections::catch_up`].
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds<'d> {
+    most: &'d [i16],
+    covered: u16,
+}
+
+impl Bounds<'_> {
+    /// Where a right id has its bounds.
+    pub(crate) fn place(self, right: u16) -> u16 {
+        right.min(self.covered)
+    }
+
+    fn most(self, ahead: u16, behind: u16) -> i16 {
+        self.most[usize::from(ahead) * (usize::from(self.covered) + 1) + usize::from(behind)]
+    }
+
+    /// Whether a path that costs so much more than another may become the better one, given the places of their right ids.
+    pub(crate) fn can_catch_up(self, cost: i32, ahead: u16, behind: u16) -> bool {
+        // The largest number stands for no bound.
+        cost.min(i16::MAX.into()) <= self.most(ahead, behind).into()
     }
 }

@@ -71,14 +71,16 @@ impl Node {
 struct End {
     /// The last one made, or [`NO_NODE`].
     last: u32,
-    /// The cheapest one: its cost and right id.
+    /// How many there are.
+    count: u32,
+    /// The cheapest one: its cost, and the place of its right id among the bounds.
+    ahead: u16,
     cost: i32,
-    right: u16,
 }
 
 impl End {
     /// Its cost is more than any path's.
-    const NONE: End = End { last: NO_NODE, cost: i32::MAX / 2, right: 0 };
+    const NONE: End = End { last: NO_NODE, count: 0, ahead: 0, cost: i32::MAX / 2 };
 }
 
 /// Where words begin.
@@ -121,7 +123,8 @@ impl Rank {
 
     /// The better one.
     fn first(self, other: Self) -> Self {
-        Self(self.0.min(other.0))
+        // Which is better is hard to foretell.
+        Self(select_unpredictable(other.0 < self.0, other.0, self.0))
     }
 
     /// The same path at a higher cost.
@@ -183,7 +186,7 @@ impl Lattice {
         self.candidates.text.fill(line, from.offset, window, dictionary);
         let len = self.candidates.text.len();
         let reach = if self.candidates.text.last { len } else { window };
-        self.start([(0, from.right)], len);
+        self.start(dictionary, [(0, from.right)], len);
         for at in 0..reach {
             self.extend(dictionary, at);
         }
@@ -207,7 +210,7 @@ impl Lattice {
     /// The cost of the best path through a short text, for comparing dictionaries.
     pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
         self.candidates.text.fill(line, 0, WINDOW, dictionary);
-        self.start([(0, 0)], self.candidates.text.len());
+        self.start(dictionary, [(0, 0)], self.candidates.text.len());
         for at in 0..self.candidates.text.len() {
             self.extend(dictionary, at);
         }
@@ -219,7 +222,7 @@ impl Lattice {
     /// Analyses the text that was taken into [`Lattice::candidates`], behind ways of these costs and right ids.
     pub(super) fn search(&mut self, dictionary: &Dictionary, ways: impl IntoIterator<Item = (i32, u16)>, spaced: bool) {
         let len = self.candidates.text.len();
-        self.start(ways, len);
+        self.start(dictionary, ways, len);
         self.spaced = spaced;
         for at in 0..len {
             self.extend(dictionary, at);
@@ -250,18 +253,20 @@ impl Lattice {
         }
     }
 
-    fn start(&mut self, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
+    fn start(&mut self, dictionary: &Dictionary, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
         self.spaced = false;
         self.made = 0;
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
         let mut end = End::NONE;
+        let bounds = dictionary.connections.bounds();
         for (cost, right) in ways {
             self.make_room(1);
             let last = self.made;
             self.nodes[last as usize] = Node { sibling: end.last, cost, right, ..Node::BLANK };
             self.made += 1;
-            end = if cost < end.cost { End { last, cost, right } } else { End { last, ..end } };
+            let (cost, ahead) = if cost < end.cost { (cost, bounds.place(right)) } else { (end.cost, end.ahead) };
+            end = End { last, count: end.count + 1, ahead, cost };
         }
         self.ends[0] = end;
     }
@@ -299,59 +304,61 @@ impl Lattice {
             5 | 6 => self.add_from::<6>(dictionary, place, &runs),
             7 | 8 => self.add_from::<8>(dictionary, place, &runs),
             count => {
-                let fours = count.div_ceil(4);
-                self.add(dictionary, place, &runs, |ways, row| {
-                    let fours = ways.as_chunks::<4>().0.iter().take(fours);
-                    fours.fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)))
+                let ways = std::mem::take(&mut self.ways);
+                let fours = &ways.as_chunks::<4>().0[..count.div_ceil(4)];
+                self.add(dictionary, place, &runs, |row| {
+                    fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)))
                 });
+                self.ways = ways;
             }
         }
     }
 
     /// [`Lattice::add`] where there are at most `N` ways.
     fn add_from<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
-        self.add(dictionary, place, runs, |ways, row| {
-            ways.first_chunk::<N>().map_or(Rank::WORST, |ways| predecessor(ways, row))
-        });
+        let Some(&ways) = self.ways.first_chunk::<N>() else { return };
+        self.add(dictionary, place, runs, |row| predecessor(&ways, row));
     }
 
-    /// Adds words; `best` finds the cheapest way to a left id.
+    /// Adds words; `best` finds the cheapest way to a left id, given its row of connections.
     fn add(
         &mut self,
         dictionary: &Dictionary,
         Place { begin, spaced }: Place,
         runs: &Runs<'_>,
-        best: impl Fn(&[Way], &[i16]) -> Rank,
+        best: impl Fn(&[i16]) -> Rank,
     ) {
         let connections = &*dictionary.connections;
-        let Self { nodes, ends, ways, made, .. } = self;
+        let bounds = connections.bounds();
+        let nodes = self.nodes.as_mut_slice();
+        let mut made = self.made;
         // MeCab chains words the last first, and prefers what it saw last among equals.
-        for &Run { origin, entries, end } in runs.iter().rev() {
-            let mut ending = ends[end];
+        for &Run { origin, entries, end: at } in runs.iter().rev() {
+            let ending = &mut self.ends[at];
+            let End { last, mut ahead, cost: mut lowest, .. } = *ending;
             let penalties = connections.penalties(spaced, origin);
-            let (first, end_index) = (*made, index(end));
+            let (first, end) = (made, index(at));
             for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let penalty = penalties.of(left).unwrap_or_else(|| dictionary.kind(word).penalty);
-                let best = best(ways, connections.row(left));
+                let best = best(connections.row(left));
                 let cost = best.cost() + i32::from(cost) + penalty;
-                let behind = cost - ending.cost;
-                // Whether a word is hopeless is hard to foretell: nothing branches on it.
-                let hopeful = behind <= connections.catch_up(ending.right, right);
                 let sibling = made.wrapping_sub(1);
-                nodes[*made as usize] =
-                    Node { word, previous: best.node(), sibling, cost, begin, end: end_index, right };
-                *made += u32::from(hopeful);
-                ending.right = select_unpredictable(behind < 0, right, ending.right);
-                ending.cost = cost.min(ending.cost);
+                nodes[made as usize] = Node { word, previous: best.node(), sibling, cost, begin, end, right };
+                // Whether a word is hopeless is hard to foretell: nothing branches on it.
+                let (behind, place) = (cost - lowest, bounds.place(right));
+                made += u32::from(bounds.can_catch_up(behind, ahead, place));
+                ahead = select_unpredictable(behind < 0, place, ahead);
+                lowest = select_unpredictable(behind < 0, cost, lowest);
             }
-            if *made > first {
-                nodes[first as usize].sibling = ending.last;
-                ending.last = *made - 1;
+            if made > first {
+                nodes[first as usize].sibling = last;
+                let count = ending.count + made - first;
+                *ending = End { last: made - 1, count, ahead, cost: lowest };
             }
-            ends[end] = ending;
         }
+        self.made = made;
     }
 
     /// Makes sure that so many more nodes have a place.
@@ -364,22 +371,22 @@ impl Lattice {
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
-        let mut count = 0;
-        let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
-        while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
-            let hopeful = cost - lowest <= dictionary.connections.catch_up(ahead, right);
-            if count == self.ways.len() {
-                self.ways.push(Way::NONE);
-            }
-            self.ways[count] = Way { rank: Rank::new(cost, node), right };
-            count += usize::from(hopeful);
-            node = sibling;
+        let bounds = dictionary.connections.bounds();
+        let End { last: mut number, count: most, ahead, cost: lowest } = self.ends[at];
+        // Whole fours, so that as many can be looked at.
+        let padded = (most as usize).next_multiple_of(4);
+        if self.ways.len() < padded {
+            self.ways.resize(padded, Way::NONE);
         }
+        let (nodes, ways) = (self.nodes.as_slice(), self.ways.as_mut_slice());
+        let mut count = 0;
+        while let Some(&Node { cost, right, sibling, .. }) = nodes.get(number as usize) {
+            ways[count] = Way { rank: Rank::new(cost, number), right };
+            count += usize::from(bounds.can_catch_up(cost - lowest, ahead, bounds.place(right)));
+            number = sibling;
+        }
+        ways[count..padded].fill(Way::NONE);
         self.count = count;
-        // So many are looked at where there are fewer.
-        let padded = if count < 4 { 4 } else { count.next_multiple_of(4) };
-        self.ways.resize(self.ways.len().max(padded), Way::NONE);
-        self.ways[count..padded].fill(Way::NONE);
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
