@@ -79,38 +79,50 @@ impl Candidates {
     }
 
     fn known_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
-        let text = &self.text.chars[begin..];
-        let mut take = |lexicon: &'d Lexicon, origin: Origin| {
-            if !lexicon.may_begin(text) {
-                return;
-            }
-            let mut words = lexicon.prefixes(text);
-            for (len, entries) in words.by_ref() {
-                if origin != Origin::User && !dictionary.blocked.is_empty() {
-                    let surface: String = text[..len].iter().collect();
-                    if dictionary.blocked.contains(surface.as_str()) {
-                        continue;
-                    }
-                }
-                runs.push(Run { origin, entries, end: begin + len });
-            }
-            self.goes_on |= words.goes_on();
-        };
-        take(&dictionary.system, Origin::System);
-        if dictionary.may_begin_added(text) {
-            if let Some(terms) = &dictionary.terms {
-                take(terms, Origin::Term);
-            }
-            if let Some(predicates) = &dictionary.predicates {
-                take(predicates, Origin::Predicate);
-            }
-            if let Some(whole) = dictionary.whole.as_ref().filter(|_| self.text.begins_eojeol(begin)) {
-                take(whole, Origin::Whole);
-            }
+        self.words_of(&dictionary.system, Origin::System, dictionary, begin, runs);
+        if dictionary.may_begin_added(&self.text.chars[begin..]) {
+            self.added_words(dictionary, begin, runs);
         }
         if let Some(user) = &dictionary.user {
-            take(user, Origin::User);
+            self.words_of(user, Origin::User, dictionary, begin, runs);
         }
+    }
+
+    /// The words that ko-dic lacks.
+    #[cold]
+    fn added_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
+        for origin in [Origin::Term, Origin::Predicate, Origin::Whole] {
+            if let Some(lexicon) = dictionary.lexicon(origin)
+                && (origin != Origin::Whole || self.text.begins_eojeol(begin))
+                && lexicon.may_begin(&self.text.chars[begin..])
+            {
+                self.words_of(lexicon, origin, dictionary, begin, runs);
+            }
+        }
+    }
+
+    /// The words of a lexicon.
+    fn words_of<'d>(
+        &mut self,
+        lexicon: &'d Lexicon,
+        origin: Origin,
+        dictionary: &Dictionary,
+        begin: usize,
+        runs: &mut Runs<'d>,
+    ) {
+        let text = &self.text.chars[begin..];
+        let may_be_blocked = origin != Origin::User && !dictionary.blocked.is_empty();
+        let mut words = lexicon.prefixes(text);
+        for (len, entries) in words.by_ref() {
+            if may_be_blocked {
+                let surface: String = text[..len].iter().collect();
+                if dictionary.blocked.contains(surface.as_str()) {
+                    continue;
+                }
+            }
+            runs.push(Run { origin, entries, end: begin + len });
+        }
+        self.goes_on |= words.goes_on();
     }
 
     fn unknown_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {

@@ -301,8 +301,8 @@ impl Lattice {
             1 => self.add_from::<1>(dictionary, place, &runs),
             2 => self.add_from::<2>(dictionary, place, &runs),
             3 | 4 => self.add_from::<4>(dictionary, place, &runs),
-            5 | 6 => self.add_from::<6>(dictionary, place, &runs),
-            7 | 8 => self.add_from::<8>(dictionary, place, &runs),
+            5..=8 => self.add_from::<8>(dictionary, place, &runs),
+            9..=12 => self.add_from::<12>(dictionary, place, &runs),
             count => {
                 let ways = std::mem::take(&mut self.ways);
                 let fours = &ways.as_chunks::<4>().0[..count.div_ceil(4)];
@@ -335,7 +335,6 @@ impl Lattice {
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end: at } in runs.iter().rev() {
             let ending = &mut self.ends[at];
-            let End { last, mut ahead, cost: mut lowest, .. } = *ending;
             let penalties = connections.penalties(spaced, origin);
             let (first, end) = (made, index(at));
             for bytes in entries.iter().rev() {
@@ -347,15 +346,15 @@ impl Lattice {
                 let sibling = made.wrapping_sub(1);
                 nodes[made as usize] = Node { word, previous: best.node(), sibling, cost, begin, end, right };
                 // Whether a word is hopeless is hard to foretell: nothing branches on it.
-                let (behind, place) = (cost - lowest, bounds.place(right));
-                made += u32::from(bounds.can_catch_up(behind, ahead, place));
-                ahead = select_unpredictable(behind < 0, place, ahead);
-                lowest = select_unpredictable(behind < 0, cost, lowest);
+                let (behind, place) = (cost - ending.cost, bounds.place(right));
+                made += u32::from(bounds.can_catch_up(behind, ending.ahead, place));
+                ending.ahead = select_unpredictable(behind < 0, place, ending.ahead);
+                ending.cost = select_unpredictable(behind < 0, cost, ending.cost);
             }
             if made > first {
-                nodes[first as usize].sibling = last;
-                let count = ending.count + made - first;
-                *ending = End { last: made - 1, count, ahead, cost: lowest };
+                nodes[first as usize].sibling = ending.last;
+                ending.last = made - 1;
+                ending.count += made - first;
             }
         }
         self.made = made;

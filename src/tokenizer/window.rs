@@ -38,12 +38,15 @@ impl Window {
         self.classes.clear();
         self.patterns.clear();
         self.before = line[..start].chars().next_back();
+        let may_hold_patterns = dictionary.extras.is_some();
         let mut spaces = 0;
+        let mut next_before = self.before;
         let mut covered = start;
         self.last = true;
         self.goes_on = false;
         for (at, c) in line[start..].char_indices() {
             let at = start + at;
+            let before = next_before.replace(c);
             if at < covered {
                 continue;
             }
@@ -56,7 +59,7 @@ impl Window {
                 self.last = false;
                 break;
             }
-            let may_be_pattern = dictionary.extras.is_some() && Pattern::may_begin_with(c);
+            let may_be_pattern = may_hold_patterns && Pattern::may_begin_with(c, before);
             let pattern = may_be_pattern.then(|| Pattern::at(line, at)).flatten();
             if let Some((pattern, end)) = pattern.filter(|_| !self.user_word_at(dictionary, &line[at..])) {
                 self.patterns.push((self.chars.len(), pattern, end));
@@ -97,6 +100,9 @@ impl Window {
 
     /// The pattern that a character stands for, if it does.
     pub(super) fn pattern(&self, at: usize) -> Option<(Pattern, usize)> {
+        if self.chars[at] != STAND_IN {
+            return None;
+        }
         let index = self.patterns.binary_search_by_key(&at, |&(at, ..)| at).ok()?;
         let (_, pattern, end) = self.patterns[index];
         Some((pattern, end))
