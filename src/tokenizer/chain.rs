@@ -215,7 +215,7 @@ impl Chain {
             return Ok(bytes.end);
         }
         let text = &out.text()[..line.end];
-        let was_there = tokenizer.traces().is_some_and(|traces| traces.leave(text[bytes.start..].as_bytes()));
+        let was_there = tokenizer.traces().is_some_and(|traces| traces.leave(&text.as_bytes()[bytes.start..]));
         self.again.count(was_there);
         self.ways.spread();
         let source = &text[bytes.clone()];
