@@ -31,6 +31,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
                 Rule::Counterfactual => name!("counterfactual"),
                 Rule::Quantity => name!("quantity"),
                 Rule::Comparison => name!("comparison"),
+                Rule::Told => name!("told"),
+                Rule::Irony => name!("turn of irony"),
                 _ => name!("word"),
             };
             self.add(rule, u64::from(positive), hit.value, anchor);
@@ -54,6 +56,9 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
                 self.mark(Kind::Rule, name!("plain"), level, anchor);
             }
             self.add(Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
+        }
+        if parsed.doubt > 2 {
+            self.mark(Kind::Rule, name!("doubt"), u64::from((parsed.doubt / 3).min(4)), Anchor::Sentence);
         }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
             self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::hit(index));

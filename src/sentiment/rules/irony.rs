@@ -4,6 +4,7 @@ mod cue;
 mod doubt;
 mod signs;
 mod title;
+mod turn;
 
 use std::ops::Range;
 
@@ -18,17 +19,21 @@ use crate::tag::Tag;
 /// How strong the signs of irony have to be together.
 const ENOUGH: u32 = 3;
 
+/// What one of them counts where there are not enough, in quarters of a logit.
+const SIGN: u32 = 4;
+
 /// How many content words a sentence with irony has at most.
 const LONGEST: usize = 25;
 
 impl Parsed<'_> {
     /// Turns praise around that stands beside a mishap and is put as irony is: 또 늦잠이라니 훌륭하다 훌륭해, 친절도 하셔라,
-    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around.
-    pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> Vec<Range<usize>> {
-        let mut turned = Vec::new();
+    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around, and how much speaks against praise that was
+    /// not, in quarters of a logit.
+    pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> (Vec<Range<usize>>, u32) {
+        let (mut turned, mut doubt) = (Vec::new(), 0);
         // Irony is short.
         if hits.is_empty() || self.is_heading || self.content > LONGEST {
-            return turned;
+            return (turned, doubt);
         }
         for index in 0..hits.len() {
             let hit = &hits[index];
@@ -53,6 +58,8 @@ impl Parsed<'_> {
                 self.signs_of_irony(hits, index)
             };
             if signs < ENOUGH && !self.is_doubtful(hits, index) {
+                let left = self.doubt(hits, index).unwrap_or(0).max(0).unsigned_abs();
+                doubt = doubt.max(left.max(SIGN * signs));
                 continue;
             }
             let hit = &mut hits[index];
@@ -60,7 +67,7 @@ impl Parsed<'_> {
             hit.weigh();
             turned.push(hit.first..hit.last + 1);
         }
-        turned
+        (turned, doubt)
     }
 
     /// 덕분에 버텼다 is no harm.
@@ -75,7 +82,9 @@ impl Parsed<'_> {
             next[at].form == "게" && next[at + 1].form == "도"
         });
         let grateful = hit.emotion == Emotion::Gratitude || self.morphs[hit.first].form == "친절";
-        kindly && grateful || (hit.first..=hit.last).any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택"))
+        kindly && grateful
+            || (hit.first..=hit.last)
+                .any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택" | "힘입" | "성원"))
     }
 
     /// 맛집이라더니 줄만 길었다, 고객 만족이 최우선이라더니: what was said before it turned out otherwise.

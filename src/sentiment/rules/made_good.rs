@@ -72,16 +72,30 @@ impl Parsed<'_> {
 
     /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
     pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
-        for own in self.predications.iter().filter(|own| own.link == Link::Adnominal && own.negations % 2 == 1) {
-            if !self.was_once(own) {
+        for own in self.predications.iter().filter(|own| own.link == Link::Adnominal) {
+            let lost = own.negations == 0 && self.tells(own, Trait::Lost) && (self.was_once(own) || self.is_done(own));
+            if !self.was_once(own) && !lost {
                 continue;
             }
-            let Some(main) = self.main_of(own).filter(|main| main.past && main.negations == 0) else { continue };
+            let Some(main) = self.main_of(own).filter(|main| !main.plan && !main.question && !main.wish) else {
+                continue;
+            };
             let [then, now] = [own, main].map(|own| &self.morphs[own.head]);
-            let does = then.form == now.form && then.form != "하" || now.is(Trait::Mend) || now.is(Trait::Attainment);
+            let same = then.form == now.form && then.form != "하";
             let (first, last) = (own.start, main.head);
-            if does {
-                add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+            let denied = main.negations % 2 == 1;
+            if own.negations % 2 == 1 && main.past && !denied {
+                if same || now.is(Trait::Mend) || now.is(Trait::Attainment) {
+                    // 못 잡던 누수를 잡았다: the fault is what was overcome.
+                    hits.retain(|hit| hit.valence > 0.0 || hit.last < first || last < hit.first);
+                    add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+                }
+            } else if lost && main.past && !denied && self.tells(main, Trait::Mend) {
+                // 끊겼던 연락이 닿았다, 묵은 이슈를 닫았다
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Relief));
+            } else if own.negations == 0 && denied && same && self.was_once(own) {
+                // 잘 걷던 아버지가 못 걸으신다
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, -1.5, Emotion::Sadness));
             }
         }
     }
@@ -95,6 +109,12 @@ impl Parsed<'_> {
     fn main_of(&self, own: &Predication) -> Option<&Predication> {
         let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
         main.filter(|main| self.is_argument_of(own, main))
+    }
+
+    /// -ㄴ of a verb: it was done, or has happened.
+    fn is_done(&self, own: &Predication) -> bool {
+        let ending = &self.morphs[own.end - 1];
+        ending.tag == Tag::Etm && matches!(&*ending.form, "ㄴ" | "은") && self.morphs[own.head].tag != Tag::Va
     }
 
     /// -던, -았던: it was so.

@@ -13,6 +13,10 @@ pub(super) struct Cues {
     pub(super) count: u32,
     /// How much they say together, in quarters of a logit.
     pub(super) weight: i32,
+    /// 그게 바로 나, 나란 사람
+    pub(super) by_self: bool,
+    /// 또 당직이라니
+    pub(super) struck: bool,
 }
 
 impl Cues {
@@ -78,8 +82,8 @@ impl Parsed<'_> {
         // 그게 바로 접니다, 역시 나야, 나란 인간
         let me = |at: usize| match form(at) {
             "바로" => matches!(form(at + 1), "나" | "저" | "내"),
-            "역시" => at < 2 && matches!(form(at + 1), "나" | "내"),
-            "나" => form(at + 1) == "이" && form(at + 2) == "란",
+            "역시" => at < 2 && matches!(form(at + 1), "나" | "내" | "우리"),
+            "나" => form(at + 1) == "이" && form(at + 2) == "란" || form(at + 1) == "란",
             _ => false,
         };
         // 이쯤 되면, 이 정도면, 이 얼마나
@@ -94,7 +98,8 @@ impl Parsed<'_> {
         let essence = |at: usize| {
             self.morphs[at].tag == Tag::Jx && matches!(form(at), "란" | "이란") && self.is_rest_signs(at + 1)
         };
-        for (is, weight) in [(any(&wonder), 5), (any(&struck), 5), (any(&adverb), 4), (any(&me), 2)] {
+        (cues.by_self, cues.struck) = (any(&me), any(&struck));
+        for (is, weight) in [(any(&wonder), 5), (cues.struck, 5), (any(&adverb), 4), (cues.by_self, 2)] {
             if is {
                 cues.add(weight);
             }

@@ -19,12 +19,20 @@ const SHORT: usize = 12;
 impl Parsed<'_> {
     /// Whether praise is rather irony than not.
     pub(super) fn is_doubtful(&self, hits: &[Hit], index: usize) -> bool {
+        self.doubt(hits, index).is_some_and(|doubt| doubt > MEANT)
+    }
+
+    /// How much speaks against praise, if anything does.
+    pub(super) fn doubt(&self, hits: &[Hit], index: usize) -> Option<i32> {
         let hit = &hits[index];
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
         let (plights, plight) = self.plight(hits, index);
-        if plights == 0 || turns || self.marvels(hits) {
-            return false;
+        let cues = self.cues();
+        // 시험 전날 정주행이라니 나란 사람 대단하다: who marvels at themselves.
+        let struck = cues.by_self && cues.struck;
+        if plights == 0 && !struck || turns || self.marvels(hits) {
+            return None;
         }
         let clause = &self.clauses[hit.clause];
         let own = self.predication_of(hit);
@@ -39,14 +47,13 @@ impl Parsed<'_> {
         let again = self.says_again(hit);
         let describes = own.is_some_and(|own| own.link == Link::Adnominal);
         let short = self.content <= SHORT;
-        let cues = self.cues();
         let put = cues.count + u32::from(again);
         if put == 0 && !too && !(apart && virtue) {
-            return false;
+            return None;
         }
         let signs = [(apart, 2), (again, 2), (too, 3), (virtue, 2), (describes, 1), (short, 2), (put > 1, 5)];
         let weight: i32 = signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum();
-        weight + cues.weight + plight > MEANT
+        Some(weight + cues.weight + plight + if struck { 5 } else { 0 })
     }
 
     /// 상을 받다니 감격스럽다: something good to marvel at.
