@@ -43,6 +43,8 @@ impl Parsed<'_> {
                     let Some(denied) = governor.filter(|governor| governor.negations % 2 == 1) else { continue };
                     denied.end - 1
                 }
+                // ko-dic has one ending of 느니 + 만.
+                "느니만" if form(1) == "못하" => at + 1,
                 "같" if noun.is(Trait::Past) && form(1) == "지" && matches!(form(2), "않" | "못하") => at + 2,
                 _ => continue,
             };

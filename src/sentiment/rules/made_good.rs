@@ -73,7 +73,7 @@ impl Parsed<'_> {
     /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
     pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
         for own in self.predications.iter().filter(|own| own.link == Link::Adnominal) {
-            let lost = own.negations == 0 && self.tells(own, Trait::Lost) && (self.was_once(own) || self.is_done(own));
+            let lost = own.negations == 0 && is_broken_off(&self.morphs[own.head].form) && (self.was_once(own) || self.is_done(own));
             if !self.was_once(own) && !lost {
                 continue;
             }
@@ -133,6 +133,14 @@ impl Parsed<'_> {
             && between.get(noun).is_some_and(|particle| is_subject(particle.tag) || particle.tag == Tag::Jko)
             && !between.iter().any(Morph::is_predicate)
     }
+}
+
+/// What nobody leaves so.
+fn is_broken_off(verb: &str) -> bool {
+    matches!(
+        verb,
+        "끊기" | "끊어지" | "밀리" | "묵" | "묵히" | "잃어버리" | "도둑맞" | "떼이" | "막히" | "멈추" | "헤어지" | "꼬이" | "미루"
+    )
 }
 
 const fn is_subject(tag: Tag) -> bool {

@@ -55,9 +55,11 @@ impl Parsed<'_> {
         if is_scolding(&self.morphs[next.head].form) {
             return Some((-1.5, Emotion::Anger));
         }
-        let together = says(&["같이", "함께", "또", "다시", "계속", "다음", "나", "너"]);
+        // 같이 하자고 is only a proposal.
+        let again = says(&["또", "다시", "계속", "다음", "나", "너"]);
+        let together = again || says(&["같이", "함께"]);
         let work = matches!(form, "일하" | "하" | "일" | "작업" | "만들" | "잡" | "계약" | "진행");
-        let proposes = (ends("자고") || ends("자는")) && work;
+        let proposes = (ends("자고") || ends("자는")) && work && (again || form != "하");
         let wants = (own.wish || own.plan) && (work || matches!(form, "오" | "보" | "만나" | "가"));
         if (proposes || wants) && together && own.negations == 0 {
             return Some((1.5, Emotion::Joy));
