@@ -142,7 +142,7 @@ pub(crate) struct Parsed<'t> {
     is_agenda: bool,
     /// Whether it only names a topic.
     pub(super) is_heading: bool,
-    /// How much speaks against what praise there is, in quarters of a logit.
+    /// What speaks against the praise there is, a bit a kind.
     pub(super) doubt: u32,
 }
 

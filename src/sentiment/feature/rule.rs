@@ -57,8 +57,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             }
             self.add(Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
         }
-        if parsed.doubt > 2 {
-            self.mark(Kind::Rule, name!("doubt"), u64::from((parsed.doubt / 3).min(4)), Anchor::Sentence);
+        for kind in (0..u32::BITS).filter(|kind| parsed.doubt >> kind & 1 == 1) {
+            self.mark(Kind::Rule, name!("doubt"), kind.into(), Anchor::Sentence);
         }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
             self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::hit(index));

@@ -108,12 +108,14 @@ impl Parsed<'_> {
             let own = self.morphs[at].is(Trait::Writer) && self.morphs[at].tag == Tag::Np;
             // 우리 아이만
             let child = self.morphs[at].is(Trait::Person) && at > 0 && self.morphs[at - 1].form == "우리";
-            only && (own && self.morphs[at].form != "우리" || child)
+            // 옆 부서는 받았는데 우리는
+            only && (own || child)
         };
         let Some(at) = (1..self.morphs.len()).find(|&at| me(at)) else { return };
         let only = self.morphs[at + 1].form == "만";
         let others = self.morphs[..at].iter().zip(&self.morphs[1..]).any(|(noun, next)| {
             matches!(&*noun.form, "남" | "남들" | "다들" | "모두" | "다른" | "또래")
+                || matches!(&*noun.form, "옆" | "타") && matches!(&*next.form, "부서" | "팀" | "반" | "가게" | "집" | "학교" | "소대")
                 || matches!(&*noun.form, "동기" | "친구" | "동료" | "선배" | "후배" | "동창") && next.form == "들"
         });
         let Some(main) = self.predications.last().filter(|main| main.start > at && !main.plan && !main.wish) else {

@@ -19,16 +19,16 @@ use crate::tag::Tag;
 /// How strong the signs of irony have to be together.
 const ENOUGH: u32 = 3;
 
-/// What one of them counts where there are not enough, in quarters of a logit.
-const SIGN: u32 = 4;
+/// The bit below those of signs that are not enough.
+const SIGNS: u32 = 1 << 25;
 
 /// How many content words a sentence with irony has at most.
 const LONGEST: usize = 25;
 
 impl Parsed<'_> {
     /// Turns praise around that stands beside a mishap and is put as irony is: 또 늦잠이라니 훌륭하다 훌륭해, 친절도 하셔라,
-    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around, and how much speaks against praise that was
-    /// not, in quarters of a logit.
+    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around, and what speaks against praise that was
+    /// not, a bit a kind.
     pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> (Vec<Range<usize>>, u32) {
         let (mut turned, mut doubt) = (Vec::new(), 0);
         // Irony is short.
@@ -58,8 +58,7 @@ impl Parsed<'_> {
                 self.signs_of_irony(hits, index)
             };
             if signs < ENOUGH && !self.is_doubtful(hits, index) {
-                let left = self.doubt(hits, index).unwrap_or(0).max(0).unsigned_abs();
-                doubt = doubt.max(left.max(SIGN * signs));
+                doubt |= self.doubt(hits, index).kinds | if signs > 0 { SIGNS << signs } else { 0 };
                 continue;
             }
             let hit = &mut hits[index];

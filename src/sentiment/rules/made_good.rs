@@ -33,6 +33,13 @@ impl Parsed<'_> {
     /// 다정하던 남편이 변했다, 잘 먹던 아이가 안 먹는다, 꼴찌였던 아이가 30점을 올렸다: what was so is not what is told.
     pub(super) fn turn_bygone(&self, hit: &Hit, factors: &mut Vec<Factor>) {
         let Some(own) = self.describing(hit).filter(|own| self.was_once(own)) else { return };
+        // 꿈도 못 꾸던 기록이다
+        let is_now = self.predications.iter().find(|main| main.start >= own.end);
+        let dreamt = self.morphs[hit.first..=hit.last].iter().any(|morph| morph.form == "못");
+        if hit.valence < 0.0 && dreamt && is_now.is_some_and(|main| self.morphs[main.head].tag == Tag::Vcp) {
+            factors.push(Factor::Shift);
+            return;
+        }
         let Some(main) = self.main_of(own).filter(|main| !main.question && !main.plan && !main.wish) else { return };
         if factors.iter().any(|factor| factor.turns() || factor.suspends()) {
             return;

@@ -142,7 +142,7 @@ impl Parsed<'_> {
         let last = self.predications.last().is_some_and(|last| last.head == predication.head);
         predication.near_miss
             && (last && predication.link == Link::Final || self.describes_time(predication))
-            && !self.predications.iter().any(|own| own.past_condition || own.regret || own.link == Link::Contrast)
+            && !self.predications.iter().any(|own| own.past_condition || own.regret)
     }
 
     /// 가랑이가 찢어질 뻔한 한 해였다

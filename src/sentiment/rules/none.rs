@@ -8,12 +8,12 @@ use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
 /// How far before what there is not one of its noun may stand, in morphemes.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
 impl Parsed<'_> {
     /// The noun says whether one wants some of it, or the verb that nothing was left out.
     pub(super) fn add_none(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Negator) || !self.morphs.iter().any(|morph| morph.form == "도") {
+        if !self.traits.has(Trait::Negator) || !self.morphs.iter().any(|morph| matches!(&*morph.form, "도" | "주도")) {
             return;
         }
         for at in (1..self.morphs.len()).filter(|&at| self.is_not_one(at)) {
@@ -31,7 +31,11 @@ impl Parsed<'_> {
             let from = at.saturating_sub(REACH);
             let noun = (from..at).find(|&noun| {
                 let morph = &self.morphs[noun];
-                let matters = morph.is(Trait::Wanted) || morph.is(Trait::Unwanted) || morph.is(Trait::Technical);
+                let bad = |hit: &Hit| hit.first == noun && hit.last == noun && hit.valence < 0.0;
+                let matters = morph.is(Trait::Wanted)
+                    || morph.is(Trait::Unwanted)
+                    || morph.is(Trait::Technical)
+                    || hits.iter().any(bad);
                 let marked = self.morphs.get(noun + 1).is_some_and(|next| next.group == Group::Particle)
                     || self.morphs.get(noun + 1).is_some_and(|next| next.tag == Tag::Mm);
                 matters && morph.group == Group::Nominal && marked
@@ -44,6 +48,9 @@ impl Parsed<'_> {
                 Some(noun) => (noun, 1.5, Emotion::Relief),
                 None => continue,
             };
+            if valence > 0.0 {
+                hits.retain(|hit| hit.valence > 0.0 || hit.last < first || own.end <= hit.first);
+            }
             add_where_free(hits, self.hit(Rule::Quantity, first, own.end - 1, valence, emotion));
         }
     }
@@ -64,5 +71,5 @@ impl Parsed<'_> {
 
 /// What one does not want and has to do.
 fn is_duty(noun: &str) -> bool {
-    matches!(noun, "숙제" | "과제" | "보고서" | "서류" | "회의" | "업무" | "결재" | "알람" | "세금" | "등록금" | "이자" | "월세" | "회식")
+    matches!(noun, "숙제" | "과제" | "공부" | "후회" | "고생" | "보고서" | "서류" | "회의" | "업무" | "결재" | "알람" | "세금" | "등록금" | "이자" | "월세" | "회식")
 }

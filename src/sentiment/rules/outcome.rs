@@ -3,6 +3,7 @@
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::words::Trait;
+use crate::tag::Tag;
 
 impl Parsed<'_> {
     /// What would have been, had a condition been met, from the words with a feeling in it: above 0 if it is something good (덜 헤맸을 것이다,
@@ -13,7 +14,13 @@ impl Parsed<'_> {
         });
         let Some(main) = main else { return 0.0 };
         let own = hits.iter().filter(|hit| matches!(hit.rule, Rule::Word | Rule::Idiom | Rule::Quantity));
-        own.filter(|hit| hit.first >= condition.end && hit.last < main.end).map(|hit| self.as_denied(hit, main)).sum()
+        let said = own.filter(|hit| hit.first >= condition.end && hit.last < main.end);
+        let said: f32 = said.map(|hit| self.as_denied(hit, main)).sum();
+        // 명령을 수행했다면 오류를 만났을 것이다 tells the reader what to expect.
+        if said < 0.0 && condition.negations == 0 && self.morphs.iter().any(|morph| morph.tag == Tag::Sl) {
+            return 0.0;
+        }
+        said
     }
 
     /// The valence of a hit with the denials of the predicate that it stands in or before.

@@ -9,8 +9,13 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 처음부터 다시 쓰라고 했다, 내일부터 나오지 말라고 했다, 같이 일하고 싶다는 말을 들었다.
     pub(super) fn add_told(&self, hits: &mut Vec<Hit>) {
-        for (index, own) in self.predications.iter().enumerate().filter(|(_, own)| own.link == Link::Quote) {
+        for (index, own) in self.predications.iter().enumerate() {
             let Some(next) = self.predications.get(index + 1) else { continue };
+            // "이것도 일이라고 했냐"고 했다
+            let ends_quotation = self.quoted[own.head] && !self.quoted[next.head];
+            if own.link != Link::Quote && !ends_quotation {
+                continue;
+            }
             let passed_on = own.end + 4 >= next.start
                 && [Trait::Reporting, Trait::Heard, Trait::Quoting].into_iter().any(|of| self.tells(next, of))
                 || is_scolding(&self.morphs[next.head].form);
@@ -43,7 +48,8 @@ impl Parsed<'_> {
             let work = matches!(form, "쓰" | "하" | "만들" | "짜" | "고치" | "그리" | "해오" | "시작" | "찍" | "작성" | "엎");
             // 다시 써 보라고 is said kindly.
             let kindly = self.morphs[own.head..own.end].iter().any(|morph| matches!(&*morph.form, "보" | "주"));
-            let leave = matches!(form, "그만두" | "관두" | "때려치우" | "꺼지" | "나가" | "포기");
+            let leave = matches!(form, "그만두" | "관두" | "때려치우" | "꺼지" | "나가" | "포기")
+                || form == "비우" && says(&["방", "집", "책상", "자리"]);
             return (again && work && !kindly || leave && !kindly).then_some((-1.5, Emotion::Regret));
         }
         if ending.form.ends_with("냐고") || ending.form.ends_with("냐는") || ending.form.ends_with('냐') {
@@ -55,6 +61,19 @@ impl Parsed<'_> {
         if is_scolding(&self.morphs[next.head].form) {
             return Some((-1.5, Emotion::Anger));
         }
+        let verb = self.morphs[own.head..own.end].iter();
+        // 다시는 안 온다고, 헤어지자고, 더 뽑아 주겠다고
+        let no_more = own.negations % 2 == 1 && says(&["다시", "더", "이제"]);
+        if no_more && matches!(form, "오" | "가" | "쓰" | "만나" | "보" | "맡기" | "사" | "설레") && !own.wish {
+            return Some((-1.5, Emotion::Sadness));
+        }
+        if ends("자고") && (matches!(form, "헤어지" | "그만하" | "그만두" | "끝내" | "갈라서") || form == "갖" && says(&["시간"])) {
+            return Some((-2.0, Emotion::Sadness));
+        }
+        let favour = verb.clone().any(|morph| morph.tag == Tag::Vx && morph.form == "주") && own.plan;
+        if judged && favour && own.negations == 0 && !command {
+            return Some((1.0, Emotion::Relief));
+        }
         // 같이 하자고 is only a proposal.
         let again = says(&["또", "다시", "계속", "다음", "나", "너"]);
         let together = again || says(&["같이", "함께"]);
@@ -65,7 +84,7 @@ impl Parsed<'_> {
             return Some((1.5, Emotion::Joy));
         }
         // 이제 맡길 수 있겠다고, 대회에 나가도 되겠다고
-        let allowed = own.potential || self.morphs[own.head..own.end].iter().any(|morph| morph.form == "되");
+        let allowed = own.potential || verb.clone().any(|morph| morph.form == "되");
         match (own.negations % 2 == 1, judged && !own.past) {
             (false, true) if allowed => Some((1.5, Emotion::Relief)),
             (true, true) if own.inability && own.potential => Some((-1.5, Emotion::Regret)),

@@ -13,16 +13,25 @@ pub(super) struct Cues {
     pub(super) count: u32,
     /// How much they say together, in quarters of a logit.
     pub(super) weight: i32,
-    /// 그게 바로 나, 나란 사람
-    pub(super) by_self: bool,
-    /// 또 당직이라니
-    pub(super) struck: bool,
+    /// Which, a bit each.
+    pub(super) kinds: u32,
 }
 
 impl Cues {
-    fn add(&mut self, weight: i32) {
+    /// 또 당직이라니
+    const STRUCK: u32 = 1 << 1;
+    /// 그게 바로 나, 나란 사람
+    const BY_SELF: u32 = 1 << 3;
+
+    fn add(&mut self, kind: usize, weight: i32) {
         self.count += 1;
         self.weight += weight;
+        self.kinds |= 1 << kind;
+    }
+
+    /// 시험 전날 정주행이라니 나란 사람 대단하다: who marvels at themselves.
+    pub(super) const fn marvel_at_self(self) -> bool {
+        self.kinds & (Self::STRUCK | Self::BY_SELF) == Self::STRUCK | Self::BY_SELF
     }
 }
 
@@ -98,27 +107,32 @@ impl Parsed<'_> {
         let essence = |at: usize| {
             self.morphs[at].tag == Tag::Jx && matches!(form(at), "란" | "이란") && self.is_rest_signs(at + 1)
         };
-        (cues.by_self, cues.struck) = (any(&me), any(&struck));
-        for (is, weight) in [(any(&wonder), 5), (cues.struck, 5), (any(&adverb), 4), (cues.by_self, 2)] {
+        let imposes = self.predications.iter().any(|own| self.imposes(own));
+        let words = [
+            (any(&wonder), 5),
+            (any(&struck), 5),
+            (any(&adverb), 4),
+            (any(&me), 2),
+            (any(&so_far), 2),
+            (any(&essence), 2),
+            (imposes, 2),
+        ];
+        for (kind, (is, weight)) in words.into_iter().enumerate() {
             if is {
-                cues.add(weight);
-            }
-        }
-        for is in [any(&so_far), any(&essence), self.predications.iter().any(|own| self.imposes(own))] {
-            if is {
-                cues.add(2);
+                cues.add(kind, weight);
             }
         }
         if let Some(last) = self.morphs.iter().rposition(|morph| morph.group != Group::Sign) {
             if self.morphs[last].is(Trait::Exclamation) && ending(last) {
-                cues.add(2);
+                cues.add(7, 2);
             }
             if self.points_at(last) {
-                cues.add(2);
+                cues.add(8, 2);
             }
             // Who laughs mostly means it.
             if self.morphs[last + 1..].iter().any(|sign| sign.form.contains(['ㅋ', 'ㅎ', '^'])) {
                 cues.weight -= 4;
+                cues.kinds |= 1 << 9;
             }
         }
         cues
