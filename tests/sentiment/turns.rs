@@ -15,7 +15,7 @@ fn valence(text: &str, rule: Rule) -> f64 {
 fn assert_signs(rule: Rule, texts: &[(&str, i32)]) {
     for &(text, sign) in texts {
         let found = valence(text, rule);
-        let own = if found.abs() < 0.1 { 0 } else { found.signum() as i32 };
+        let own = i32::from(found > 0.1) - i32::from(found < -0.1);
         assert_eq!(own, sign, "{text}: {found} of {rule:?}");
     }
 }
@@ -52,9 +52,9 @@ fn some_turns_of_phrase_are_irony_alone() {
             ("마감 날 프린터까지 고장 나 주었다.", -1),
             ("일요일에 업무 전화를 걸어 주시는 센스.", -1),
             ("선임은 꼭 나만 찾는다.", -1),
+            ("선임이 나만 찾는다.", 0),
         ],
     );
-    assert_eq!(valence("아이가 불을 꺼 주었다.", Rule::Irony).abs(), 0.0);
 }
 
 #[test]

@@ -104,12 +104,13 @@ impl Scan<'_, '_> {
             self.found.regret = true;
         }
         // 더 안아 줄 수도 있었는데, 사진이라도 찍어 두는 건데
-        if last && form == "는데" && self.found.negations % 2 == 0 {
+        if last && form == "는데" && self.found.negations % 2 != 1 {
             let from = self.found.start.saturating_sub(4);
             let more = self.morphs[from..self.at].iter().any(|morph| morph.is(Trait::Sooner) || morph.form == "라도");
             let could = self.found.potential && self.found.past && more;
             let kept = self.morphs[self.found.head..self.at].iter();
-            let kept = kept.filter(|morph| morph.tag == Tag::Vx).any(|morph| matches!(&*morph.form, "두" | "놓" | "보"));
+            let kept =
+                kept.filter(|morph| morph.tag == Tag::Vx).any(|morph| matches!(&*morph.form, "두" | "놓" | "보"));
             let matter = self.verb > 1
                 && self.morphs[self.verb].form == "이"
                 && matches!(&*self.morphs[self.verb - 1].form, "것" | "거")

@@ -17,7 +17,29 @@ impl Parsed<'_> {
         };
         let works = matches!(
             &*self.morphs[own.head].form,
-            "켜지" | "돌아가" | "잠기" | "움직이" | "열리" | "닫히" | "눌리" | "들리" | "걸리" | "빠지" | "먹히" | "붙" | "굴러가" | "듣" | "뜯기" | "써지" | "모이" | "팔리" | "외워지" | "읽히" | "풀리" | "구해지" | "지워지"
+            "켜지"
+                | "돌아가"
+                | "잠기"
+                | "움직이"
+                | "열리"
+                | "닫히"
+                | "눌리"
+                | "들리"
+                | "걸리"
+                | "빠지"
+                | "먹히"
+                | "붙"
+                | "굴러가"
+                | "듣"
+                | "뜯기"
+                | "써지"
+                | "모이"
+                | "팔리"
+                | "외워지"
+                | "읽히"
+                | "풀리"
+                | "구해지"
+                | "지워지"
         );
         let short = own.start > 0 && (own.start.saturating_sub(1)..=own.start).any(|at| self.morphs[at].form == "안");
         if !works || !short || own.plan || own.question || own.wish || self.predications.len() > 1 {

@@ -86,7 +86,9 @@ impl Parsed<'_> {
                 // 혼자 할 때보다 세 배는 빨랐다
                 let then = noun.is(Trait::Past) || matches!(&*noun.form, "때" | "혼자");
                 let sign = match head {
-                    "빠르" | "빨라지" | "수월하" | "가볍" | "가벼워지" | "단단해지" | "넓어지" | "깊어지" => 1.0,
+                    "빠르" | "빨라지" | "수월하" | "가볍" | "가벼워지" | "단단해지" | "넓어지" | "깊어지" => {
+                        1.0
+                    }
                     "느리" | "느려지" | "더디" | "무거워지" | "좁아지" => -1.0,
                     _ => return None,
                 };
@@ -115,7 +117,8 @@ impl Parsed<'_> {
         let only = self.morphs[at + 1].form == "만";
         let others = self.morphs[..at].iter().zip(&self.morphs[1..]).any(|(noun, next)| {
             matches!(&*noun.form, "남" | "남들" | "다들" | "모두" | "다른" | "또래")
-                || matches!(&*noun.form, "옆" | "타") && matches!(&*next.form, "부서" | "팀" | "반" | "가게" | "집" | "학교" | "소대")
+                || matches!(&*noun.form, "옆" | "타")
+                    && matches!(&*next.form, "부서" | "팀" | "반" | "가게" | "집" | "학교" | "소대")
                 || matches!(&*noun.form, "동기" | "친구" | "동료" | "선배" | "후배" | "동창") && next.form == "들"
         });
         let Some(main) = self.predications.last().filter(|main| main.start > at && !main.plan && !main.wish) else {

@@ -72,7 +72,8 @@ impl Parsed<'_> {
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
         let case = predication.link == Link::Adnominal
             && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
-        let reported = predication.hearsay && !self.is_diagnosis(predication) || predication.link == Link::Quote && self.is_reported(index);
+        let reported = predication.hearsay && !self.is_diagnosis(predication)
+            || predication.link == Link::Quote && self.is_reported(index);
         Frame {
             rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index) || self.is_impossible(predication),
             unreal: self.is_unreal(predication),

@@ -80,8 +80,10 @@ impl Parsed<'_> {
     /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
     pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
         for own in self.predications.iter().filter(|own| own.link == Link::Adnominal) {
-            let lost = own.negations == 0 && is_broken_off(&self.morphs[own.head].form) && (self.was_once(own) || self.is_done(own));
-            if !self.was_once(own) && !lost {
+            let was_off = own.negations == 0
+                && is_broken_off(&self.morphs[own.head].form)
+                && (self.was_once(own) || self.is_done(own));
+            if !self.was_once(own) && !was_off {
                 continue;
             }
             let Some(main) = self.main_of(own).filter(|main| !main.plan && !main.question && !main.wish) else {
@@ -97,7 +99,7 @@ impl Parsed<'_> {
                     hits.retain(|hit| hit.valence > 0.0 || hit.last < first || last < hit.first);
                     add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
                 }
-            } else if lost && main.past && !denied && self.tells(main, Trait::Mend) {
+            } else if was_off && main.past && !denied && self.tells(main, Trait::Mend) {
                 // 끊겼던 연락이 닿았다, 묵은 이슈를 닫았다
                 add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Relief));
             } else if own.negations == 0 && denied && same && self.was_once(own) {
@@ -146,7 +148,19 @@ impl Parsed<'_> {
 fn is_broken_off(verb: &str) -> bool {
     matches!(
         verb,
-        "끊기" | "끊어지" | "밀리" | "묵" | "묵히" | "잃어버리" | "도둑맞" | "떼이" | "막히" | "멈추" | "헤어지" | "꼬이" | "미루"
+        "끊기"
+            | "끊어지"
+            | "밀리"
+            | "묵"
+            | "묵히"
+            | "잃어버리"
+            | "도둑맞"
+            | "떼이"
+            | "막히"
+            | "멈추"
+            | "헤어지"
+            | "꼬이"
+            | "미루"
     )
 }
 

@@ -223,9 +223,9 @@ impl Parsed<'_> {
     /// 기쁘지 않을 리가 있나: asked, and out of the question.
     pub(super) fn is_impossible(&self, predication: &Predication) -> bool {
         predication.question
-            && self.morphs[predication.head..predication.end].windows(3).any(|three| {
-                three[0].form == "리" && three.iter().any(|morph| morph.form == "있")
-            })
+            && self.morphs[predication.head..predication.end]
+                .windows(3)
+                .any(|three| three[0].form == "리" && three.iter().any(|morph| morph.form == "있"))
     }
 
     /// 갓생은 무슨, 승진은 개뿔: nothing of the kind.

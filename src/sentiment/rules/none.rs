@@ -13,7 +13,8 @@ const REACH: usize = 7;
 impl Parsed<'_> {
     /// The noun says whether one wants some of it, or the verb that nothing was left out.
     pub(super) fn add_none(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Negator) || !self.morphs.iter().any(|morph| matches!(&*morph.form, "도" | "주도")) {
+        if !self.traits.has(Trait::Negator) || !self.morphs.iter().any(|morph| matches!(&*morph.form, "도" | "주도"))
+        {
             return;
         }
         for at in (1..self.morphs.len()).filter(|&at| self.is_not_one(at)) {
@@ -21,7 +22,7 @@ impl Parsed<'_> {
             let own = &self.predications[governor];
             let told = matches!(own.link, Link::Final | Link::Bare | Link::Sequence | Link::Cause | Link::Contrast)
                 || own.link == Link::Adnominal;
-            if own.negations % 2 == 0 || own.plan || own.wish || own.question || !told || own.start <= at {
+            if own.negations % 2 != 1 || own.plan || own.wish || own.question || !told || own.start <= at {
                 continue;
             }
             let kept = matches!(
@@ -71,5 +72,23 @@ impl Parsed<'_> {
 
 /// What one does not want and has to do.
 fn is_duty(noun: &str) -> bool {
-    matches!(noun, "숙제" | "과제" | "공부" | "후회" | "고생" | "보고서" | "서류" | "회의" | "업무" | "결재" | "알람" | "세금" | "등록금" | "이자" | "월세" | "회식")
+    matches!(
+        noun,
+        "숙제"
+            | "과제"
+            | "공부"
+            | "후회"
+            | "고생"
+            | "보고서"
+            | "서류"
+            | "회의"
+            | "업무"
+            | "결재"
+            | "알람"
+            | "세금"
+            | "등록금"
+            | "이자"
+            | "월세"
+            | "회식"
+    )
 }

@@ -35,9 +35,10 @@ impl Parsed<'_> {
         let bad = before.is(Trait::Unwanted) || before.is(Trait::Toil) || before.is(Trait::Grievance);
         if before.group == Group::Nominal && bad {
             let number = matches!(next.tag, Tag::Nr | Tag::Sn) || next.tag == Tag::Mm && is_numeral(&next.form);
-            let counted = self.morphs.get(at + 2).is_some_and(|unit| {
-                matches!(unit.tag, Tag::Nnbc | Tag::Nnb | Tag::Nng) || matches!(unit.tag, Tag::Nr)
-            });
+            let counted = self
+                .morphs
+                .get(at + 2)
+                .is_some_and(|unit| matches!(unit.tag, Tag::Nnbc | Tag::Nnb | Tag::Nng) || matches!(unit.tag, Tag::Nr));
             let told = governor.is_none_or(|own| !own.plan && !own.wish && own.link != Link::Condition);
             return (number && counted && told).then_some((Emotion::Fatigue, at - 1, at + 2));
         }
@@ -65,13 +66,30 @@ impl Parsed<'_> {
         }
         // 쌓아 두기만 했다; not 하기만 하면, 좋기만 했다
         let does = before.tag == Tag::Etn && before.form == "기" && next.form == "하" && at > own.head;
-        let kept = self.morphs[own.head..at].iter().any(|morph| {
-            morph.tag == Tag::Vx && matches!(&*morph.form, "두" | "놓" | "다니")
-        });
-        let idles = self.tells(own, Trait::Pause) || matches!(
-            &*self.morphs[own.head].form,
-            "지켜보" | "바라보" | "쳐다보" | "훑어보" | "기다리" | "끌려가" | "듣" | "눕" | "앉" | "쌓" | "쌓이" | "모으" | "담" | "울" | "맞" | "참"
-        ) || matches!(&*self.morphs[own.start].form, "구경" | "걱정" | "고민" | "저장" | "생각" | "상상" | "계획");
+        let kept = self.morphs[own.head.min(at)..at]
+            .iter()
+            .any(|morph| morph.tag == Tag::Vx && matches!(&*morph.form, "두" | "놓" | "다니"));
+        let idles = self.tells(own, Trait::Pause)
+            || matches!(
+                &*self.morphs[own.head].form,
+                "지켜보"
+                    | "바라보"
+                    | "쳐다보"
+                    | "훑어보"
+                    | "기다리"
+                    | "끌려가"
+                    | "듣"
+                    | "눕"
+                    | "앉"
+                    | "쌓"
+                    | "쌓이"
+                    | "모으"
+                    | "담"
+                    | "울"
+                    | "맞"
+                    | "참"
+            )
+            || matches!(&*self.morphs[own.start].form, "구경" | "걱정" | "고민" | "저장" | "생각" | "상상" | "계획");
         let verb = (kept || idles) && own.link != Link::Adnominal;
         let asks = self.morphs.get(at + 2).is_some_and(|ending| ending.ends_in(&["면", "아도", "아야", "려고"]));
         (does && verb && own.past && !asks).then_some((Emotion::Regret, own.start, at + 1))

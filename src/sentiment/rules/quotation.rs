@@ -76,7 +76,10 @@ impl Parsed<'_> {
                 .any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
             // 심사평에 '새로움이 없다'고: what is written of the writer.
             let written = self.morphs[..at].iter().rev().take(4).any(|morph| {
-                matches!(&*morph.form, "평가" | "심사평" | "리뷰" | "후기" | "피드백" | "코멘트" | "총평" | "롤링페이퍼")
+                matches!(
+                    &*morph.form,
+                    "평가" | "심사평" | "리뷰" | "후기" | "피드백" | "코멘트" | "총평" | "롤링페이퍼"
+                )
             });
             if own || written || verbs.into_iter().any(|own| self.is_for_writer(own)) {
                 self.quoted[at..end].fill(false);

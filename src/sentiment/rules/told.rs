@@ -45,7 +45,8 @@ impl Parsed<'_> {
         }
         if command && own.negations == 0 {
             let again = says(&["처음", "다시", "원점", "전부", "갈아엎"]);
-            let work = matches!(form, "쓰" | "하" | "만들" | "짜" | "고치" | "그리" | "해오" | "시작" | "찍" | "작성" | "엎");
+            let work =
+                matches!(form, "쓰" | "하" | "만들" | "짜" | "고치" | "그리" | "해오" | "시작" | "찍" | "작성" | "엎");
             // 다시 써 보라고 is said kindly.
             let kindly = self.morphs[own.head..own.end].iter().any(|morph| matches!(&*morph.form, "보" | "주"));
             let leave = matches!(form, "그만두" | "관두" | "때려치우" | "꺼지" | "나가" | "포기")
@@ -53,7 +54,13 @@ impl Parsed<'_> {
             return (again && work && !kindly || leave && !kindly).then_some((-1.5, Emotion::Regret));
         }
         if ending.form.ends_with("냐고") || ending.form.ends_with("냐는") || ending.form.ends_with('냐') {
-            let belittles = says(&["밖에", "이것", "그것", "이거", "그거", "이따위", "고작"]);
+            // 이것도 일이냐고; not 이게 무슨 일이냐고
+            let pointed = before.windows(2).any(|pair| {
+                matches!(&*pair[0].form, "이것" | "그것" | "이거" | "그거")
+                    && matches!(&*pair[1].form, "도" | "을" | "ㄹ" | "를")
+            });
+            let asked = self.morphs[next.head].form == "묻";
+            let belittles = says(&["밖에", "이따위", "고작"]) || pointed && !asked;
             let how = says(&["왜"]) && says(&["이렇게", "그렇게", "이리"]);
             let scolds = is_scolding(&self.morphs[next.head].form);
             return (belittles || how || scolds).then_some((-1.5, Emotion::Anger));
@@ -64,10 +71,13 @@ impl Parsed<'_> {
         let verb = self.morphs[own.head..own.end].iter();
         // 다시는 안 온다고, 헤어지자고, 더 뽑아 주겠다고
         let no_more = own.negations % 2 == 1 && says(&["다시", "더", "이제"]);
-        if no_more && matches!(form, "오" | "가" | "쓰" | "만나" | "보" | "맡기" | "사" | "설레") && !own.wish {
+        if no_more && matches!(form, "오" | "가" | "쓰" | "만나" | "보" | "맡기" | "사" | "설레") && !own.wish
+        {
             return Some((-1.5, Emotion::Sadness));
         }
-        if ends("자고") && (matches!(form, "헤어지" | "그만하" | "그만두" | "끝내" | "갈라서") || form == "갖" && says(&["시간"])) {
+        if ends("자고")
+            && (matches!(form, "헤어지" | "그만하" | "그만두" | "끝내" | "갈라서") || form == "갖" && says(&["시간"]))
+        {
             return Some((-2.0, Emotion::Sadness));
         }
         let favour = verb.clone().any(|morph| morph.tag == Tag::Vx && morph.form == "주") && own.plan;
@@ -95,5 +105,18 @@ impl Parsed<'_> {
 
 /// Verbs of scolding.
 fn is_scolding(verb: &str) -> bool {
-    matches!(verb, "따지" | "쏘아붙이" | "다그치" | "소리치" | "윽박지르" | "나무라" | "몰아세우" | "호통치" | "비아냥거리" | "빈정거리" | "타박")
+    matches!(
+        verb,
+        "따지"
+            | "쏘아붙이"
+            | "다그치"
+            | "소리치"
+            | "윽박지르"
+            | "나무라"
+            | "몰아세우"
+            | "호통치"
+            | "비아냥거리"
+            | "빈정거리"
+            | "타박"
+    )
 }

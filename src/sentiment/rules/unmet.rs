@@ -37,7 +37,7 @@ impl Parsed<'_> {
             let said = self.would_have_been(condition, hits);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
-            } else if said > 0.5 {
+            } else if said > 0.5 && !without {
                 (-1.5, Emotion::Regret)
             } else if said < -0.5 {
                 (1.5, if without { Emotion::Gratitude } else { Emotion::Relief })

@@ -47,9 +47,8 @@ impl Parsed<'_> {
                 && form(own.head - 1) == "가" =>
             {
                 let main = self.predications.last().filter(|main| main.end > own.end)?;
-                let takes = self.morphs[own.end..main.end].windows(2).any(|pair| {
-                    pair[0].form == "줄" && pair[1].form == "알"
-                });
+                let takes =
+                    self.morphs[own.end..main.end].windows(2).any(|pair| pair[0].form == "줄" && pair[1].form == "알");
                 return takes.then_some((own.start, main.end - 1, -1.0, Emotion::Anger));
             }
             _ => {}
@@ -59,10 +58,15 @@ impl Parsed<'_> {
         if asks && !matches!(self.morphs[own.head].tag, Tag::Vcp | Tag::Vcn) {
             let next = self.predications.get(index + 1)?;
             let matter = matches!(form(own.end), "것" | "거" | "말" | "소리") && self.morphs[next.head].tag == Tag::Vcp;
-            let ends = self.morphs[next.head + 1..next.end].iter().any(|ending| {
-                ending.ends_in(&["는지", "는가", "나", "냐", "야", "ㄹ까"])
-            });
-            return (matter && ends && next.link == Link::Final).then_some((own.start, next.end - 1, -1.5, Emotion::Anger));
+            let ends = self.morphs[next.head + 1..next.end]
+                .iter()
+                .any(|ending| ending.ends_in(&["는지", "는가", "나", "냐", "야", "ㄹ까"]));
+            return (matter && ends && next.link == Link::Final).then_some((
+                own.start,
+                next.end - 1,
+                -1.5,
+                Emotion::Anger,
+            ));
         }
         let favour = self.morphs[own.head..own.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주");
         if !favour || own.negations > 0 || own.plan || own.wish {
@@ -71,14 +75,31 @@ impl Parsed<'_> {
         // 서버가 터져 주었다, 고장 나 주시고
         if matches!(
             form(own.head),
-            "터지" | "깨지" | "꺼지" | "죽" | "멈추" | "뻗" | "튕기" | "날아가" | "막히" | "밀리" | "끊기" | "망가지" | "떨어지" | "쏟아지" | "무너지"
-        ) || form(own.head) == "나" && own.head > 0 && matches!(form(own.head - 1), "고장" | "불" | "사고" | "펑크" | "오류" | "장애")
+            "터지"
+                | "깨지"
+                | "꺼지"
+                | "죽"
+                | "멈추"
+                | "뻗"
+                | "튕기"
+                | "날아가"
+                | "막히"
+                | "밀리"
+                | "끊기"
+                | "망가지"
+                | "떨어지"
+                | "쏟아지"
+                | "무너지"
+        ) || form(own.head) == "나"
+            && own.head > 0
+            && matches!(form(own.head - 1), "고장" | "불" | "사고" | "펑크" | "오류" | "장애")
         {
             return Some((own.start, own.end - 1, -1.5, Emotion::Anger));
         }
         // 퇴근 직전에 회의를 잡아 주시는 센스
         let noun = self.morphs.get(own.end).filter(|noun| noun.group == Group::Nominal)?;
-        let last = self.morphs[own.end + 1..].iter().all(|sign| matches!(sign.group, Group::Sign) || sign.tag == Tag::Xsn);
+        let last =
+            self.morphs[own.end + 1..].iter().all(|sign| matches!(sign.group, Group::Sign) || sign.tag == Tag::Xsn);
         let praised = noun.is(Trait::Virtue) || noun.form == "클래스" || noun.form == "여유";
         let start = self.clauses[self.clause_of(own.head)].morphs.start;
         let bad = self.morphs[start..own.head].iter().any(|morph| {
