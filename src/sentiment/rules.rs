@@ -142,8 +142,6 @@ pub(crate) struct Parsed<'t> {
     is_agenda: bool,
     /// Whether it only names a topic.
     pub(super) is_heading: bool,
-    /// What speaks against the praise there is, a bit a kind.
-    pub(super) doubt: u32,
 }
 
 impl<'t> Parsed<'t> {
@@ -168,7 +166,6 @@ impl<'t> Parsed<'t> {
             is_general: false,
             is_agenda: false,
             is_heading,
-            doubt: 0,
         };
         parsed.open_quotations();
         parsed.frames = parsed.frames();
@@ -179,9 +176,7 @@ impl<'t> Parsed<'t> {
         parsed.apply(&mut hits, &found, &mut settled);
         parsed.mix(&mut hits);
         parsed.settled = settled;
-        let (turned, doubt) = parsed.turn_irony(&mut hits);
-        parsed.doubt = doubt;
-        for turned in turned {
+        for turned in parsed.turn_irony(&mut hits) {
             parsed.settled[turned].fill(true);
         }
         parsed.hits = hits;

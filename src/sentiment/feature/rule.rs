@@ -57,9 +57,6 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             }
             self.add(Name::of(hit.emotion.as_str()), u64::from(positive), hit.value.abs(), anchor);
         }
-        for kind in (0..u32::BITS).filter(|kind| parsed.doubt >> kind & 1 == 1) {
-            self.mark(Kind::Rule, name!("doubt"), kind.into(), Anchor::Sentence);
-        }
         if let Some((index, last)) = parsed.hits.iter().enumerate().rev().find(|(_, hit)| hit.value.abs() > 0.5) {
             self.add(name!("final"), u64::from(last.value > 0.0), last.value, Anchor::hit(index));
         }

@@ -19,21 +19,17 @@ use crate::tag::Tag;
 /// How strong the signs of irony have to be together.
 const ENOUGH: u32 = 3;
 
-/// The bit below those of signs that are not enough.
-const SIGNS: u32 = 1 << 25;
-
 /// How many content words a sentence with irony has at most.
 const LONGEST: usize = 25;
 
 impl Parsed<'_> {
     /// Turns praise around that stands beside a mishap and is put as irony is: 또 늦잠이라니 훌륭하다 훌륭해, 친절도 하셔라,
-    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around, and what speaks against praise that was
-    /// not, a bit a kind.
-    pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> (Vec<Range<usize>>, u32) {
-        let (mut turned, mut doubt) = (Vec::new(), 0);
+    /// 참 공평한 세상이다. One sign is not enough. Returns the morphemes of what was turned around.
+    pub(super) fn turn_irony(&self, hits: &mut [Hit]) -> Vec<Range<usize>> {
+        let mut turned = Vec::new();
         // Irony is short.
         if hits.is_empty() || self.is_heading || self.content > LONGEST {
-            return (turned, doubt);
+            return turned;
         }
         for index in 0..hits.len() {
             let hit = &hits[index];
@@ -58,7 +54,6 @@ impl Parsed<'_> {
                 self.signs_of_irony(hits, index)
             };
             if signs < ENOUGH && !self.is_doubtful(hits, index) {
-                doubt |= self.doubt(hits, index).kinds | if signs > 0 { SIGNS << signs } else { 0 };
                 continue;
             }
             let hit = &mut hits[index];
@@ -66,7 +61,7 @@ impl Parsed<'_> {
             hit.weigh();
             turned.push(hit.first..hit.last + 1);
         }
-        (turned, doubt)
+        turned
     }
 
     /// 덕분에 버텼다 is no harm.

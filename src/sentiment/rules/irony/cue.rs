@@ -13,25 +13,14 @@ pub(super) struct Cues {
     pub(super) count: u32,
     /// How much they say together, in quarters of a logit.
     pub(super) weight: i32,
-    /// Which, a bit each.
-    pub(super) kinds: u32,
+    /// 시험 전날 정주행이라니 나란 사람 대단하다: who marvels at themselves.
+    pub(super) marvels_at_self: bool,
 }
 
 impl Cues {
-    /// 또 당직이라니
-    const STRUCK: u32 = 1 << 1;
-    /// 그게 바로 나, 나란 사람
-    const BY_SELF: u32 = 1 << 3;
-
-    fn add(&mut self, kind: usize, weight: i32) {
+    fn add(&mut self, weight: i32) {
         self.count += 1;
         self.weight += weight;
-        self.kinds |= 1 << kind;
-    }
-
-    /// 시험 전날 정주행이라니 나란 사람 대단하다: who marvels at themselves.
-    pub(super) const fn marvel_at_self(self) -> bool {
-        self.kinds & (Self::STRUCK | Self::BY_SELF) == Self::STRUCK | Self::BY_SELF
     }
 }
 
@@ -92,7 +81,7 @@ impl Parsed<'_> {
         let me = |at: usize| match form(at) {
             "바로" => matches!(form(at + 1), "나" | "저" | "내"),
             "역시" => at < 2 && matches!(form(at + 1), "나" | "내" | "우리"),
-            "나" => form(at + 1) == "이" && form(at + 2) == "란" || form(at + 1) == "란",
+            "나" => form(at + 1) == "이" && form(at + 2) == "란",
             _ => false,
         };
         // 이쯤 되면, 이 정도면, 이 얼마나
@@ -107,32 +96,28 @@ impl Parsed<'_> {
         let essence = |at: usize| {
             self.morphs[at].tag == Tag::Jx && matches!(form(at), "란" | "이란") && self.is_rest_signs(at + 1)
         };
-        let imposes = self.predications.iter().any(|own| self.imposes(own));
-        let words = [
-            (any(&wonder), 5),
-            (any(&struck), 5),
-            (any(&adverb), 4),
-            (any(&me), 2),
-            (any(&so_far), 2),
-            (any(&essence), 2),
-            (imposes, 2),
-        ];
-        for (kind, (is, weight)) in words.into_iter().enumerate() {
+        let (struck, me) = (any(&struck), any(&me));
+        cues.marvels_at_self = struck && me;
+        for (is, weight) in [(any(&wonder), 5), (struck, 5), (any(&adverb), 4), (me, 2)] {
             if is {
-                cues.add(kind, weight);
+                cues.add(weight);
+            }
+        }
+        for is in [any(&so_far), any(&essence), self.predications.iter().any(|own| self.imposes(own))] {
+            if is {
+                cues.add(2);
             }
         }
         if let Some(last) = self.morphs.iter().rposition(|morph| morph.group != Group::Sign) {
             if self.morphs[last].is(Trait::Exclamation) && ending(last) {
-                cues.add(7, 2);
+                cues.add(2);
             }
             if self.points_at(last) {
-                cues.add(8, 2);
+                cues.add(2);
             }
             // Who laughs mostly means it.
             if self.morphs[last + 1..].iter().any(|sign| sign.form.contains(['ㅋ', 'ㅎ', '^'])) {
                 cues.weight -= 4;
-                cues.kinds |= 1 << 9;
             }
         }
         cues

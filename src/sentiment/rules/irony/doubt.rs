@@ -13,37 +13,22 @@ use crate::tag::Tag;
 /// What speaks for praise that is meant, before anything else is seen.
 const MEANT: i32 = 13;
 
-/// What speaks against praise.
-#[derive(Clone, Copy, Default, Debug)]
-pub(in crate::sentiment) struct Doubt {
-    /// How much, in quarters of a logit; 0 if nothing puts the praise as irony does.
-    pub(in crate::sentiment) weight: i32,
-    /// Which turns of phrase, complaints and places, a bit each.
-    pub(in crate::sentiment) kinds: u32,
-}
-
 /// How many content words irony mostly has at most.
 const SHORT: usize = 12;
 
 impl Parsed<'_> {
     /// Whether praise is rather irony than not.
     pub(super) fn is_doubtful(&self, hits: &[Hit], index: usize) -> bool {
-        self.doubt(hits, index).weight > MEANT
-    }
-
-    /// What speaks against praise.
-    pub(super) fn doubt(&self, hits: &[Hit], index: usize) -> Doubt {
         let hit = &hits[index];
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
         let (plights, plight) = self.plight(hits, index);
         if plights == 0 && !self.traits.has(Trait::Writer) || turns || self.marvels(hits) {
-            return Doubt::default();
+            return false;
         }
         let cues = self.cues();
-        let struck = cues.marvel_at_self();
-        if plights == 0 && !struck {
-            return Doubt::default();
+        if plights == 0 && !cues.marvels_at_self {
+            return false;
         }
         let clause = &self.clauses[hit.clause];
         let own = self.predication_of(hit);
@@ -59,14 +44,21 @@ impl Parsed<'_> {
         let describes = own.is_some_and(|own| own.link == Link::Adnominal);
         let short = self.content <= SHORT;
         let put = cues.count + u32::from(again);
-        let signs = [(apart, 2), (again, 2), (too, 3), (virtue, 2), (describes, 1), (short, 2), (put > 1, 5)];
+        if put == 0 && !too && !(apart && virtue) {
+            return false;
+        }
+        let signs = [
+            (apart, 2),
+            (again, 2),
+            (too, 3),
+            (virtue, 2),
+            (describes, 1),
+            (short, 2),
+            (put > 1, 5),
+            (cues.marvels_at_self, 5),
+        ];
         let weight: i32 = signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum();
-        let own = [apart, again, too, virtue, describes, short, put > 1];
-        let own = (0..).zip(own).fold(0, |kinds, (kind, is)| kinds | u32::from(is) << kind);
-        let kinds = cues.kinds | plights << 10 | own << 18;
-        let put = put > 0 || too || apart && virtue;
-        let weight = if put { weight + cues.weight + plight + if struck { 5 } else { 0 } } else { 0 };
-        Doubt { weight, kinds }
+        weight + cues.weight + plight > MEANT
     }
 
     /// 상을 받다니 감격스럽다: something good to marvel at.
@@ -86,7 +78,7 @@ impl Parsed<'_> {
             .any(|at| self.morphs[at].is_content() && root(at).eq(root(hit.first)))
     }
 
-    /// What there is to complain about beside praise: which kinds of it, a bit each, and how much they say.
+    /// What there is to complain about beside praise: how many kinds of it, and how much they say.
     fn plight(&self, hits: &[Hit], index: usize) -> (u32, i32) {
         let others = || hits.iter().enumerate().filter(|&(at, _)| at != index).map(|(_, hit)| hit);
         let mishap = others().any(|other| self.tells_mishap(other));
@@ -112,8 +104,6 @@ impl Parsed<'_> {
         let there = kinds.iter().filter(|(is, _)| *is);
         // Free time is nothing to complain about by itself.
         let free = 4 * i32::from(rest);
-        let which = (0..).zip(kinds).fold(u32::from(rest) << 7, |all, (kind, (is, _))| all | u32::from(is) << kind);
-        let weight = there.map(|(_, weight)| weight).sum::<i32>() + free;
-        (if which == 1 << 7 { 0 } else { which }, weight)
+        (there.clone().map(|_| 1).sum(), there.map(|(_, weight)| weight).sum::<i32>() + free)
     }
 }
