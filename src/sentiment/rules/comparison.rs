@@ -80,7 +80,7 @@ impl Parsed<'_> {
                 // 신입이 나보다 연봉이 높았다
                 let mine = noun.is(Trait::Writer) && noun.form != "우리";
                 let has = (at + 1..last.start).any(|at| self.morphs[at].is(Trait::Wanted));
-                if mine && has && !denied && matches!(head, "높" | "많" | "좋") && self.subject_of_main_is_other() {
+                if mine && has && !denied && matches!(head, "높" | "많" | "좋") && self.has_other_subject(at) {
                     return Some((at - 1, last.head, -1.5, Emotion::Regret));
                 }
                 // 혼자 할 때보다 세 배는 빨랐다
@@ -98,6 +98,11 @@ impl Parsed<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether something is said of somebody else before a morpheme.
+    fn has_other_subject(&self, before: usize) -> bool {
+        (1..before).any(|at| matches!(self.morphs[at].tag, Tag::Jks | Tag::Jx) && self.is_other(at - 1))
     }
 
     /// 동기들은 다 붙었는데 나만 제자리다, 남들 다 가는 휴가를 나만 못 갔다: others are ahead.
@@ -131,8 +136,9 @@ impl Parsed<'_> {
         let clause = self.clause_of(at);
         let set = only || clause > 0 && self.clauses[clause - 1].link == Link::Contrast;
         let last = main.end - 1;
-        let good = hits.iter().any(|hit| hit.first >= at && hit.valence > 0.0 && main.negations % 2 == 0);
-        if others && set && !good && (behind || main.negations % 2 == 1) {
+        let denied = main.negations % 2 == 1 || self.morphs[main.head].form == "없";
+        let good = hits.iter().any(|hit| hit.first >= at && hit.valence > 0.0 && !denied);
+        if others && set && !good && (behind || denied) {
             hits.retain(|hit| hit.last < at || last < hit.first);
             hits.push(self.hit(Rule::Comparison, at, last, -1.5, Emotion::Regret));
         }

@@ -32,7 +32,7 @@ impl Parsed<'_> {
         }
     }
 
-    pub(super) fn subject_of_main_is_other(&self) -> bool {
+    fn subject_of_main_is_other(&self) -> bool {
         self.predications
             .last()
             .and_then(|main| self.subject(main))

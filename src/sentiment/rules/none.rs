@@ -22,7 +22,9 @@ impl Parsed<'_> {
             let own = &self.predications[governor];
             let told = matches!(own.link, Link::Final | Link::Bare | Link::Sequence | Link::Cause | Link::Contrast)
                 || own.link == Link::Adnominal;
-            if own.negations % 2 != 1 || own.plan || own.wish || own.question || !told || own.start <= at {
+            // 한 명도 없었다
+            let denied = own.negations % 2 == 1 || self.morphs[own.head].form == "없";
+            if !denied || own.plan || own.wish || own.question || !told || own.start <= at {
                 continue;
             }
             let kept = matches!(

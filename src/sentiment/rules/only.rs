@@ -61,7 +61,7 @@ impl Parsed<'_> {
                 matches!(&*self.morphs[at].form, "앉" | "눕" | "누우" | "갇히" | "서" | "쳐다보" | "묶이" | "숨")
             })
         };
-        if next.form == "있" && (idle(1) || before.group == Group::Ending && idle(2)) && own.past {
+        if next.form == "있" && (idle(1) || before.group == Group::Ending && idle(2)) {
             return Some((Emotion::Regret, at - 1, at + 1));
         }
         // 쌓아 두기만 했다; not 하기만 하면, 좋기만 했다

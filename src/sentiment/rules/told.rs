@@ -19,7 +19,10 @@ impl Parsed<'_> {
             let passed_on = own.end + 4 >= next.start
                 && [Trait::Reporting, Trait::Heard, Trait::Quoting].into_iter().any(|of| self.tells(next, of))
                 || is_scolding(&self.morphs[next.head].form);
-            let by_writer = self.subject(next).is_some_and(|subject| self.morphs[subject].is(Trait::Writer));
+            let by_writer = (1..own.start).any(|at| {
+                let marked = self.morphs[at].tag == Tag::Jks || matches!(&*self.morphs[at].form, "는" | "은");
+                marked && self.morphs[at - 1].is(Trait::Writer) && self.morphs[at - 1].form != "우리"
+            });
             if !passed_on || by_writer || !next.past || next.plan || next.question || next.negations > 0 {
                 continue;
             }

@@ -53,20 +53,8 @@ impl Parsed<'_> {
             }
             _ => {}
         }
-        // 일은 언제 하라는 건지, 나더러 어쩌라는 말인가
-        let asks = own.link == Link::Quote && matches!(form(own.end - 1), "라는" | "으라는" | "란" | "으란");
-        if asks && !matches!(self.morphs[own.head].tag, Tag::Vcp | Tag::Vcn) {
-            let next = self.predications.get(index + 1)?;
-            let matter = matches!(form(own.end), "것" | "거" | "말" | "소리") && self.morphs[next.head].tag == Tag::Vcp;
-            let ends = self.morphs[next.head + 1..next.end]
-                .iter()
-                .any(|ending| ending.ends_in(&["는지", "는가", "나", "냐", "야", "ㄹ까"]));
-            return (matter && ends && next.link == Link::Final).then_some((
-                own.start,
-                next.end - 1,
-                -1.5,
-                Emotion::Anger,
-            ));
+        if let Some(last) = self.asks_what_for(own) {
+            return Some((own.start, last, -1.5, Emotion::Anger));
         }
         let favour = self.morphs[own.head..own.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주");
         if !favour || own.negations > 0 || own.plan || own.wish {
@@ -112,6 +100,21 @@ impl Parsed<'_> {
             -1.5,
             Emotion::Anger,
         ))
+    }
+
+    /// 일은 언제 하라는 건지, 나더러 어쩌라는 말인가: where it ends.
+    fn asks_what_for(&self, own: &Predication) -> Option<usize> {
+        if matches!(self.morphs[own.head].tag, Tag::Vcp | Tag::Vcn) {
+            return None;
+        }
+        let order = (own.head + 1..self.morphs.len()).take(3).find(|&at| {
+            self.morphs[at].tag == Tag::Etm && matches!(&*self.morphs[at].form, "라는" | "으라는" | "란" | "으란")
+        })?;
+        let [noun, copula, ending] = self.morphs.get(order + 1..order + 4)? else { return None };
+        let matter = matches!(&*noun.form, "것" | "거" | "말" | "소리") && copula.tag == Tag::Vcp;
+        let asks = ending.ends_in(&["는지", "는가", "나", "냐", "야", "ㄹ까"]);
+        let ends = self.morphs[order + 4..].iter().all(|morph| morph.group == Group::Sign);
+        (matter && asks && ends).then_some(order + 3)
     }
 
     /// 선임들은 꼭 나만 찾는다: what one would rather have done to somebody else.
