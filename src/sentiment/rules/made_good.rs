@@ -102,7 +102,7 @@ impl Parsed<'_> {
             } else if was_off && main.past && !denied && self.tells(main, Trait::Mend) {
                 // 끊겼던 연락이 닿았다, 묵은 이슈를 닫았다
                 add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Relief));
-            } else if own.negations == 0 && denied && same && self.was_once(own) {
+            } else if own.negations == 0 && denied && same && self.was_once(own) && self.is_of_somebody(own) {
                 // 잘 걷던 아버지가 못 걸으신다
                 add_where_free(hits, self.hit(Rule::Quantity, first, last, -1.5, Emotion::Sadness));
             }
@@ -118,6 +118,12 @@ impl Parsed<'_> {
     fn main_of(&self, own: &Predication) -> Option<&Predication> {
         let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
         main.filter(|main| self.is_argument_of(own, main))
+    }
+
+    /// 잘 걷던 …, …던 아버지
+    fn is_of_somebody(&self, own: &Predication) -> bool {
+        let well = own.start > 0 && self.morphs[own.start - 1].form == "잘";
+        well || self.morphs.get(own.end).is_some_and(|noun| noun.is(Trait::Person))
     }
 
     /// -ㄴ of a verb: it was done, or has happened.

@@ -30,18 +30,22 @@ impl Parsed<'_> {
             let kept = matches!(
                 &*self.morphs[own.head].form,
                 "거르" | "빼먹" | "빠지" | "빠뜨리" | "빠트리" | "건너뛰" | "미루" | "놓치" | "까먹"
-            );
+            ) && self.morphs[at - 1].form != "하나"
+                && !own.inability
+                && !own.superlative;
             let from = at.saturating_sub(REACH);
-            let noun = (from..at).find(|&noun| {
+            // 정신이 하나도 없었다: the nearest noun is what there is none of.
+            let nearest = (from..at.saturating_sub(1)).rev().find(|&noun| {
+                let next = &self.morphs[noun + 1];
+                matches!(self.morphs[noun].tag, Tag::Nng | Tag::Nnp)
+                    && (next.group == Group::Particle || next.tag == Tag::Mm)
+            });
+            let noun = nearest.filter(|&noun| {
                 let morph = &self.morphs[noun];
-                let bad = |hit: &Hit| hit.first == noun && hit.last == noun && hit.valence < 0.0;
-                let matters = morph.is(Trait::Wanted)
+                morph.is(Trait::Wanted)
                     || morph.is(Trait::Unwanted)
                     || morph.is(Trait::Technical)
-                    || hits.iter().any(bad);
-                let marked = self.morphs.get(noun + 1).is_some_and(|next| next.group == Group::Particle)
-                    || self.morphs.get(noun + 1).is_some_and(|next| next.tag == Tag::Mm);
-                matters && morph.group == Group::Nominal && marked
+                    || hits.iter().any(|hit| hit.first == noun && hit.last == noun && hit.valence < 0.0)
             });
             let (first, valence, emotion) = match noun {
                 _ if kept => (at - 1, 1.5, Emotion::Pride),

@@ -17,10 +17,9 @@ impl Parsed<'_> {
         let said = own.filter(|hit| hit.first >= condition.end && hit.last < main.end);
         let said: f32 = said.map(|hit| self.as_denied(hit, main)).sum();
         // 명령을 수행했다면 오류를 만났을 것이다 tells the reader what to expect.
-        if said < 0.0 && condition.negations == 0 && self.morphs.iter().any(|morph| morph.tag == Tag::Sl) {
-            return 0.0;
-        }
-        said
+        let technical = self.morphs.iter().any(|morph| matches!(morph.tag, Tag::Sl | Tag::Sn));
+        let more = self.morphs.iter().any(|morph| morph.is(Trait::Sooner) || morph.form == "덜");
+        if main.question || technical && !more && condition.negations == 0 { 0.0 } else { said }
     }
 
     /// The valence of a hit with the denials of the predicate that it stands in or before.

@@ -13,7 +13,9 @@ impl Parsed<'_> {
             let Some(next) = self.predications.get(index + 1) else { continue };
             // "이것도 일이라고 했냐"고 했다
             let ends_quotation = self.quoted[own.head] && !self.quoted[next.head];
-            if own.link != Link::Quote && !ends_quotation {
+            let thought = self.morphs[own.end.min(next.head)..=next.head].iter();
+            let mut thought = thought.filter(|morph| morph.form != "하");
+            if own.link != Link::Quote && !ends_quotation || thought.any(|morph| morph.is(Trait::Thought)) {
                 continue;
             }
             let passed_on = own.end + 4 >= next.start
@@ -34,12 +36,18 @@ impl Parsed<'_> {
 
     /// What a quotation tells of the writer, if it tells something by its form.
     fn told(&self, own: &Predication, next: &Predication) -> Option<(f32, Emotion)> {
-        let form = &*self.morphs[own.head].form;
+        // 시작하라고: the noun says what.
+        let noun = own.start < own.head && self.morphs[own.head].tag == Tag::Xsv;
+        let form = &*self.morphs[if noun { own.start } else { own.head }].form;
         let ending = self.morphs[own.head..own.end].iter().rev().find(|morph| !morph.form.is_empty())?;
         let ends = |with: &str| ending.form.starts_with(with) || ending.form.starts_with(&format!("으{with}"));
         let before = &self.morphs[own.start.saturating_sub(8)..own.start];
         let says = |words: &[&str]| before.iter().any(|morph| words.contains(&&*morph.form));
-        let judged = before.iter().any(|morph| morph.is(Trait::Judge));
+        let judged = (0..own.start).any(|at| {
+            let after = at + 1 + usize::from(self.morphs[at + 1].form == "님");
+            let subject = self.morphs.get(after).is_some_and(|next| matches!(next.tag, Tag::Jks | Tag::Jx));
+            self.morphs[at].is(Trait::Judge) && subject
+        });
         let asks_for = ends("라고") || ends("라는") || ends("란") || ends("래");
         let command = asks_for && self.morphs[own.head].tag != Tag::Vcp;
         // 내일부터 나오지 말라고
@@ -65,10 +73,10 @@ impl Parsed<'_> {
             let asked = self.morphs[next.head].form == "묻";
             let belittles = says(&["밖에", "이따위", "고작"]) || pointed && !asked;
             let how = says(&["왜"]) && says(&["이렇게", "그렇게", "이리"]);
-            let scolds = is_scolding(&self.morphs[next.head].form);
+            let scolds = own.link == Link::Quote && is_scolding(&self.morphs[next.head].form);
             return (belittles || how || scolds).then_some((-1.5, Emotion::Anger));
         }
-        if is_scolding(&self.morphs[next.head].form) {
+        if own.link == Link::Quote && is_scolding(&self.morphs[next.head].form) {
             return Some((-1.5, Emotion::Anger));
         }
         let verb = self.morphs[own.head..own.end].iter();
@@ -83,7 +91,9 @@ impl Parsed<'_> {
         {
             return Some((-2.0, Emotion::Sadness));
         }
-        let favour = verb.clone().any(|morph| morph.tag == Tag::Vx && morph.form == "주") && own.plan;
+        let favour = verb.clone().any(|morph| morph.tag == Tag::Vx && morph.form == "주")
+            && own.plan
+            && verb.clone().any(|morph| morph.form == "겠");
         if judged && favour && own.negations == 0 && !command {
             return Some((1.0, Emotion::Relief));
         }
@@ -92,7 +102,8 @@ impl Parsed<'_> {
         let together = again || says(&["같이", "함께"]);
         let work = matches!(form, "일하" | "하" | "일" | "작업" | "만들" | "잡" | "계약" | "진행");
         let proposes = (ends("자고") || ends("자는")) && work && (again || form != "하");
-        let wants = (own.wish || own.plan) && (work || matches!(form, "오" | "보" | "만나" | "가"));
+        let would = self.morphs[own.head..own.end].iter().any(|morph| morph.form == "겠");
+        let wants = (own.wish || would) && (work || matches!(form, "오" | "보" | "만나" | "가"));
         if (proposes || wants) && together && own.negations == 0 {
             return Some((1.5, Emotion::Joy));
         }

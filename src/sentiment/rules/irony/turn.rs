@@ -57,11 +57,12 @@ impl Parsed<'_> {
             return Some((own.start, last, -1.5, Emotion::Anger));
         }
         let favour = self.morphs[own.head..own.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주");
-        if !favour || own.negations > 0 || own.plan || own.wish {
+        if !favour || own.negations > 0 || own.plan || own.wish || own.link == Link::Condition {
             return None;
         }
         // 서버가 터져 주었다, 고장 나 주시고
-        if matches!(
+        let describes = own.link == Link::Adnominal;
+        let fails = matches!(
             form(own.head),
             "터지"
                 | "깨지"
@@ -80,8 +81,8 @@ impl Parsed<'_> {
                 | "무너지"
         ) || form(own.head) == "나"
             && own.head > 0
-            && matches!(form(own.head - 1), "고장" | "불" | "사고" | "펑크" | "오류" | "장애")
-        {
+            && matches!(form(own.head - 1), "고장" | "불" | "사고" | "펑크" | "오류" | "장애");
+        if fails && !describes {
             return Some((own.start, own.end - 1, -1.5, Emotion::Anger));
         }
         // 퇴근 직전에 회의를 잡아 주시는 센스
@@ -112,7 +113,7 @@ impl Parsed<'_> {
         })?;
         let [noun, copula, ending] = self.morphs.get(order + 1..order + 4)? else { return None };
         let matter = matches!(&*noun.form, "것" | "거" | "말" | "소리") && copula.tag == Tag::Vcp;
-        let asks = ending.ends_in(&["는지", "는가", "나", "냐", "야", "ㄹ까"]);
+        let asks = ending.ends_in(&["는지", "는가", "나", "냐", "야"]);
         let ends = self.morphs[order + 4..].iter().all(|morph| morph.group == Group::Sign);
         (matter && asks && ends).then_some(order + 3)
     }
