@@ -8,7 +8,6 @@ mod eojeol;
 mod hash;
 mod kinds;
 mod lattice;
-mod lefts;
 mod output;
 mod parallel;
 mod pattern;

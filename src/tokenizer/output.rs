@@ -141,6 +141,7 @@ impl<'o, 't> Output<'o, 't> {
     /// Adds words of a line that begins at the byte `start`.
     pub(super) fn push_line(&mut self, start: usize, normalized: &Normalized<'_>, found: &[Found]) {
         let dictionary = self.tokenizer.dictionary();
+        self.reserve(found.len());
         for word in found {
             let own = Span::new(word.start, word.end);
             let span = normalized.source(own);
