@@ -3,6 +3,7 @@
 mod any;
 mod challenge;
 mod grammar;
+mod turns;
 
 use hoego::{
     Analysis, Document, Error, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf, Tokenizer,

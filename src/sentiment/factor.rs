@@ -57,6 +57,8 @@ pub enum Factor {
     Moved,
     /// 나만 빼고 다 취업했다: what others have.
     LeftOut,
+    /// 재밌기도 하고 힘들기도 했다: as much of the one as of the other.
+    Mixture,
 }
 
 impl Factor {
@@ -79,7 +81,9 @@ impl Factor {
             Self::Contrast | Self::Concession => 0.35,
             Self::Condition | Self::Technical | Self::Plan | Self::Standard => 0.25,
             Self::Wish | Self::Heading => 0.15,
-            Self::Question | Self::Quotation | Self::NearMiss | Self::General => 0.4,
+            // 1등을 할 뻔했다
+            Self::NearMiss if positive => -0.7,
+            Self::Question | Self::Quotation | Self::NearMiss | Self::General | Self::Mixture => 0.4,
             Self::Irony | Self::Moved | Self::LeftOut => -0.9,
             Self::OtherPerson => 0.5,
         }
@@ -143,6 +147,7 @@ impl Factor {
             Self::Irony => "irony",
             Self::Moved => "moved",
             Self::LeftOut => "left_out",
+            Self::Mixture => "mixture",
         }
     }
 }

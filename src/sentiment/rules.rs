@@ -1,6 +1,7 @@
 //! From words with a feeling to what they say here.
 
 mod amount;
+mod broken;
 mod comparison;
 mod degree;
 mod frame;
@@ -12,10 +13,14 @@ mod mere_form;
 mod milestone;
 mod moved;
 mod negation;
+mod none;
+mod only;
+mod outcome;
 mod quantity;
 mod quotation;
 mod scope;
 mod shift;
+mod told;
 mod topic;
 mod unmet;
 mod wished;
@@ -50,6 +55,10 @@ pub enum Rule {
     Quantity,
     /// Worse than something: 예전만 못하다.
     Comparison,
+    /// Said to the writer's face: 처음부터 다시 쓰라고 했다.
+    Told,
+    /// A turn of phrase that only irony has: 재택이라 쓰고 야근이라 읽는다.
+    Irony,
     /// Words whose weight was learned from labelled sentences.
     Learned,
     /// The form of the sentence: its length, its last ending, question marks.
@@ -69,6 +78,8 @@ impl Rule {
             Self::Counterfactual => "후회",
             Self::Quantity => "늘고 줆",
             Self::Comparison => "비교",
+            Self::Told => "들은 말",
+            Self::Irony => "반어",
             Self::Learned => "학습",
             Self::Form => "(문장 형태)",
             Self::Baseline => "(기본값)",
@@ -163,6 +174,7 @@ impl<'t> Parsed<'t> {
         let mut hits = parsed.hits(&found);
         let mut settled = std::mem::take(&mut parsed.settled);
         parsed.apply(&mut hits, &found, &mut settled);
+        parsed.mix(&mut hits);
         parsed.settled = settled;
         for turned in parsed.turn_irony(&mut hits) {
             parsed.settled[turned].fill(true);
@@ -197,8 +209,14 @@ impl<'t> Parsed<'t> {
                 .iter()
                 .any(|own| own.start >= predication.end && own.potential && own.past && own.negations % 2 == 0);
             let escaped = self.predications.iter().any(|own| own.start >= predication.end && own.near_miss);
+            // 화내지 말걸: nothing follows that would have been.
+            let alone = self.predications.last().is_some_and(|own| own.head == predication.head);
+            let said = self.would_have_been(predication, &hits);
             let spared = escaped
-                || !missed
+                || said < -0.5
+                || said < 0.5
+                    && !missed
+                    && !alone
                     && self.is_unreal(predication)
                     && hits.iter().any(|hit: &Hit| hit.last >= predication.start && hit.valence < 0.0);
             if !spared && !hits.iter().any(|hit| hit.rule == Rule::Idiom && hit.first <= last && first <= hit.last) {
@@ -221,7 +239,13 @@ impl<'t> Parsed<'t> {
         self.add_comparisons(&mut hits);
         self.add_bygone(&mut hits);
         self.add_wished(&mut hits);
+        self.add_none(&mut hits);
+        self.add_only(&mut hits);
+        self.add_favourite(&mut hits);
+        self.add_broken(&mut hits);
+        self.add_told(&mut hits);
         self.add_titles(&mut hits);
+        self.add_turns_of_irony(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));
         hits
     }
@@ -262,7 +286,10 @@ impl<'t> Parsed<'t> {
             if self.is_heading {
                 factors.push(Factor::Heading);
             }
-            if hit.rule != Rule::Sign {
+            // What is told, and irony, are judged as a whole.
+            if matches!(hit.rule, Rule::Told | Rule::Irony) {
+                self.position(hit, &weights, &mut factors);
+            } else if hit.rule != Rule::Sign {
                 if hit.rule != Rule::Counterfactual {
                     self.negate(hit, found, &mut factors, settled);
                     if hit.rule != Rule::Quantity {

@@ -31,6 +31,8 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
                 Rule::Counterfactual => name!("counterfactual"),
                 Rule::Quantity => name!("quantity"),
                 Rule::Comparison => name!("comparison"),
+                Rule::Told => name!("told"),
+                Rule::Irony => name!("turn of irony"),
                 _ => name!("word"),
             };
             self.add(rule, u64::from(positive), hit.value, anchor);

@@ -103,6 +103,20 @@ impl Scan<'_, '_> {
         if matches!(form, "ㄹ걸" | "ㄹ걸요") && cut || matches!(form, "더라면" | "았더라면") {
             self.found.regret = true;
         }
+        // 더 안아 줄 수도 있었는데, 사진이라도 찍어 두는 건데
+        if last && form == "는데" && self.found.negations % 2 != 1 {
+            let from = self.found.start.saturating_sub(4);
+            let more = self.morphs[from..self.at].iter().any(|morph| morph.is(Trait::Sooner) || morph.form == "라도");
+            let could = self.found.potential && self.found.past && more;
+            let kept = self.morphs[self.found.head..self.at].iter();
+            let kept =
+                kept.filter(|morph| morph.tag == Tag::Vx).any(|morph| matches!(&*morph.form, "두" | "놓" | "보"));
+            let matter = self.verb > 1
+                && self.morphs[self.verb].form == "이"
+                && matches!(&*self.morphs[self.verb - 1].form, "것" | "거")
+                && &*self.morphs[self.verb - 2].form == "는";
+            self.found.regret |= could || matter && (kept || more);
+        }
         // 예전 같으면, 예전이라면: it is not so any more.
         let bygone = matches!(form, "면" | "라면" | "다면" | "았다면")
             && (self.morphs[self.verb].tag == Tag::Vcp || self.morphs[self.verb].form == "같")

@@ -28,6 +28,36 @@ fn counts(morph: &Morph<'_>) -> bool {
         )
 }
 
+/// What one means to go on with.
+fn is_habit(noun: &str) -> bool {
+    matches!(
+        noun,
+        "운동"
+            | "다이어트"
+            | "일기"
+            | "금연"
+            | "금주"
+            | "기상"
+            | "모닝"
+            | "헬스"
+            | "조깅"
+            | "러닝"
+            | "스터디"
+            | "필사"
+            | "다짐"
+            | "결심"
+            | "계획"
+            | "습관"
+            | "챌린지"
+            | "가계부"
+            | "명상"
+            | "산책"
+            | "공부"
+            | "복습"
+            | "절약"
+    )
+}
+
 impl Parsed<'_> {
     /// 23권이나 읽었다 tells of pride, 세 시간이나 기다렸다 of patience that was tried, 두 번밖에 못 갔다 of regret: the
     /// particle or adverb says whether it is much, the verb whether one wants much of it.
@@ -73,13 +103,19 @@ impl Parsed<'_> {
     /// 사흘 만에 끝냈다, 10분 만에 롤백했다: the verb says whether it is well that it came so soon.
     fn add_so_soon(&self, at: usize, hits: &mut Vec<Hit>) {
         let amount = at - 1;
-        if !counts(&self.morphs[amount]) && !self.morphs[amount].is(Trait::Least) {
+        // 두 소절 만에
+        let numeral = amount > 0
+            && (self.morphs[amount - 1].tag == Tag::Mm || matches!(self.morphs[amount - 1].tag, Tag::Sn | Tag::Nr))
+            && self.morphs[amount].group == Group::Nominal;
+        if !counts(&self.morphs[amount]) && !self.morphs[amount].is(Trait::Least) && !numeral {
             return;
         }
         let Some(&governor) = self.governors(at + 1).first() else { return };
         let own = &self.predications[governor];
         let done = self.tells(own, Trait::Feat) || self.tells(own, Trait::Finish);
-        let undone = self.tells(own, Trait::Spoilt) || self.tells(own, Trait::Quit);
+        // 운동은 2주 만에 끝났다
+        let given_up = self.ends(own) && self.morphs[..amount].iter().any(|morph| is_habit(&morph.form));
+        let undone = self.tells(own, Trait::Spoilt) || self.tells(own, Trait::Quit) || given_up;
         if own.negations > 0 || !own.past || done == undone {
             return;
         }

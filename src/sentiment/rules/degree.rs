@@ -5,7 +5,8 @@ use smallvec::SmallVec;
 use super::{Hit, Parsed};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::lexicon::{Class, Found};
-use crate::sentiment::predication::Link;
+use crate::sentiment::predication::{Link, Predication};
+use crate::tag::Tag;
 
 impl Parsed<'_> {
     /// 너무, 조금, 별로: adverbs shortly before, in the same clause.
@@ -35,6 +36,23 @@ impl Parsed<'_> {
             let bad = hits.iter().filter(|hit| hit.valence < 0.0 && !slang(hit)).map(|hit| hit.last);
             let bad: SmallVec<[usize; 8]> = bad.collect();
             hits.retain(|hit| !slang(hit) || !bad.iter().any(|&bad| bad < hit.first && hit.first - bad <= 2));
+        }
+    }
+
+    /// 재밌기도 하고 힘들기도 했다: neither outweighs the other.
+    pub(super) fn mix(&self, hits: &mut [Hit]) {
+        let too = |own: &Predication| {
+            self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].tag == Tag::Etn && pair[1].form == "도")
+        };
+        let mixed = |sign: f32, hits: &[Hit]| {
+            hits.iter().any(|hit| hit.value * sign > 0.3 && self.predication_of(hit).is_some_and(too))
+        };
+        if self.clauses.len() < 2 || !mixed(1.0, hits) || !mixed(-1.0, hits) {
+            return;
+        }
+        for hit in hits.iter_mut().filter(|hit| self.predication_of(hit).is_some_and(too)) {
+            hit.factors.push(Factor::Mixture);
+            hit.weigh();
         }
     }
 

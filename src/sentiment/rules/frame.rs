@@ -72,9 +72,10 @@ impl Parsed<'_> {
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
         let case = predication.link == Link::Adnominal
             && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
-        let reported = predication.hearsay || predication.link == Link::Quote && self.is_reported(index);
+        let reported = predication.hearsay && !self.is_diagnosis(predication)
+            || predication.link == Link::Quote && self.is_reported(index);
         Frame {
-            rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index),
+            rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index) || self.is_impossible(predication),
             unreal: self.is_unreal(predication),
             wish: predication.wish || if_only,
             plan: predication.plan || predication.link == Link::Purpose,
@@ -148,7 +149,7 @@ impl Parsed<'_> {
             if frame.unreal && !has_mood && !as_if {
                 add(Factor::Counterfactual);
             }
-            if predication.hearsay {
+            if predication.hearsay && !self.is_diagnosis(predication) {
                 add(Factor::Quotation);
             }
             // 도와주셨다 and 감사하시다 are no feeling of somebody else.

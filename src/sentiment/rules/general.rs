@@ -2,6 +2,7 @@
 
 use super::Parsed;
 use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -44,9 +45,55 @@ impl Parsed<'_> {
         if self.traits.has(Trait::Heart) || last.plan || last.wish || !self.predications.iter().any(condition) {
             return false;
         }
+        // 테스트가 깨지면 머지가 막힌다
+        if self.is_rule_of_work(last) {
+            return true;
+        }
         let head = &self.morphs[last.head].form;
         let auxiliary = self.morphs[last.head..last.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "지");
         auxiliary || head.ends_with('지') && head.chars().count() > 2
+    }
+
+    /// What technical things do under a condition, in the present tense.
+    fn is_rule_of_work(&self, last: &Predication) -> bool {
+        let work = |morph: &Morph<'_>| {
+            morph.tag == Tag::Sl
+                || matches!(
+                    &*morph.form,
+                    "테스트"
+                        | "빌드"
+                        | "머지"
+                        | "배포"
+                        | "서버"
+                        | "요청"
+                        | "응답"
+                        | "쿼리"
+                        | "함수"
+                        | "로그"
+                        | "버튼"
+                        | "페이지"
+                        | "캐시"
+                        | "스레드"
+                        | "프로세스"
+                        | "토큰"
+                        | "세션"
+                        | "커넥션"
+                        | "트랜잭션"
+                        | "알림"
+                        | "값"
+                        | "데이터"
+                        | "메시지"
+                        | "큐"
+                        | "디스크"
+                        | "메모리"
+                        | "락"
+                )
+        };
+        let plain = self.morphs[last.head..last.end].iter().all(|morph| morph.tag != Tag::Ep)
+            && matches!(self.morphs[last.head].tag, Tag::Vv | Tag::Xsv)
+            && last.link == Link::Final;
+        let person = self.traits.has(Trait::Person) || self.traits.has(Trait::Writer);
+        plain && !person && self.morphs.iter().filter(|morph| work(morph)).count() > 1
     }
 
     /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기

@@ -4,6 +4,7 @@ mod cue;
 mod doubt;
 mod signs;
 mod title;
+mod turn;
 
 use std::ops::Range;
 
@@ -75,7 +76,9 @@ impl Parsed<'_> {
             next[at].form == "게" && next[at + 1].form == "도"
         });
         let grateful = hit.emotion == Emotion::Gratitude || self.morphs[hit.first].form == "친절";
-        kindly && grateful || (hit.first..=hit.last).any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택"))
+        kindly && grateful
+            || (hit.first..=hit.last)
+                .any(|at| matches!(&*self.morphs[at].form, "덕분" | "덕" | "덕택" | "힘입" | "성원"))
     }
 
     /// 맛집이라더니 줄만 길었다, 고객 만족이 최우선이라더니: what was said before it turned out otherwise.

@@ -33,6 +33,13 @@ impl Parsed<'_> {
     /// 다정하던 남편이 변했다, 잘 먹던 아이가 안 먹는다, 꼴찌였던 아이가 30점을 올렸다: what was so is not what is told.
     pub(super) fn turn_bygone(&self, hit: &Hit, factors: &mut Vec<Factor>) {
         let Some(own) = self.describing(hit).filter(|own| self.was_once(own)) else { return };
+        // 꿈도 못 꾸던 기록이다
+        let is_now = self.predications.iter().find(|main| main.start >= own.end);
+        let dreamt = self.morphs[hit.first..=hit.last].iter().any(|morph| morph.form == "못");
+        if hit.valence < 0.0 && dreamt && is_now.is_some_and(|main| self.morphs[main.head].tag == Tag::Vcp) {
+            factors.push(Factor::Shift);
+            return;
+        }
         let Some(main) = self.main_of(own).filter(|main| !main.question && !main.plan && !main.wish) else { return };
         if factors.iter().any(|factor| factor.turns() || factor.suspends()) {
             return;
@@ -72,16 +79,32 @@ impl Parsed<'_> {
 
     /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
     pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
-        for own in self.predications.iter().filter(|own| own.link == Link::Adnominal && own.negations % 2 == 1) {
-            if !self.was_once(own) {
+        for own in self.predications.iter().filter(|own| own.link == Link::Adnominal) {
+            let was_off = own.negations == 0
+                && is_broken_off(&self.morphs[own.head].form)
+                && (self.was_once(own) || self.is_done(own));
+            if !self.was_once(own) && !was_off {
                 continue;
             }
-            let Some(main) = self.main_of(own).filter(|main| main.past && main.negations == 0) else { continue };
+            let Some(main) = self.main_of(own).filter(|main| !main.plan && !main.question && !main.wish) else {
+                continue;
+            };
             let [then, now] = [own, main].map(|own| &self.morphs[own.head]);
-            let does = then.form == now.form && then.form != "하" || now.is(Trait::Mend) || now.is(Trait::Attainment);
+            let same = then.form == now.form && then.form != "하";
             let (first, last) = (own.start, main.head);
-            if does {
-                add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+            let denied = main.negations % 2 == 1;
+            if own.negations % 2 == 1 && main.past && !denied {
+                if same || now.is(Trait::Mend) || now.is(Trait::Attainment) {
+                    // 못 잡던 누수를 잡았다: the fault is what was overcome.
+                    hits.retain(|hit| hit.valence > 0.0 || hit.last < first || last < hit.first);
+                    add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+                }
+            } else if was_off && main.past && !denied && self.tells(main, Trait::Mend) {
+                // 끊겼던 연락이 닿았다, 묵은 이슈를 닫았다
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Relief));
+            } else if own.negations == 0 && denied && same && self.was_once(own) && self.is_of_somebody(own) {
+                // 잘 걷던 아버지가 못 걸으신다
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, -1.5, Emotion::Sadness));
             }
         }
     }
@@ -95,6 +118,18 @@ impl Parsed<'_> {
     fn main_of(&self, own: &Predication) -> Option<&Predication> {
         let main = self.predications.iter().find(|main| main.start >= own.end && main.link != Link::Adnominal);
         main.filter(|main| self.is_argument_of(own, main))
+    }
+
+    /// 잘 걷던 …, …던 아버지
+    fn is_of_somebody(&self, own: &Predication) -> bool {
+        let well = own.start > 0 && self.morphs[own.start - 1].form == "잘";
+        well || self.morphs.get(own.end).is_some_and(|noun| noun.is(Trait::Person))
+    }
+
+    /// -ㄴ of a verb: it was done, or has happened.
+    fn is_done(&self, own: &Predication) -> bool {
+        let ending = &self.morphs[own.end - 1];
+        ending.tag == Tag::Etm && matches!(&*ending.form, "ㄴ" | "은") && self.morphs[own.head].tag != Tag::Va
     }
 
     /// -던, -았던: it was so.
@@ -113,6 +148,26 @@ impl Parsed<'_> {
             && between.get(noun).is_some_and(|particle| is_subject(particle.tag) || particle.tag == Tag::Jko)
             && !between.iter().any(Morph::is_predicate)
     }
+}
+
+/// What nobody leaves so.
+fn is_broken_off(verb: &str) -> bool {
+    matches!(
+        verb,
+        "끊기"
+            | "끊어지"
+            | "밀리"
+            | "묵"
+            | "묵히"
+            | "잃어버리"
+            | "도둑맞"
+            | "떼이"
+            | "막히"
+            | "멈추"
+            | "헤어지"
+            | "꼬이"
+            | "미루"
+    )
 }
 
 const fn is_subject(tag: Tag) -> bool {

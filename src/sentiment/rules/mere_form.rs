@@ -27,12 +27,30 @@ impl Parsed<'_> {
             let does = own.start == own.head
                 && matches!(
                     &*head.form,
-                    "하" | "쓰" | "만들" | "짓" | "사" | "세우" | "번지르르하" | "거창하" | "늘" | "많"
+                    "하" | "쓰"
+                        | "만들"
+                        | "짓"
+                        | "사"
+                        | "세우"
+                        | "번지르르하"
+                        | "거창하"
+                        | "늘"
+                        | "많"
+                        | "올리"
+                        | "얹"
+                        | "걸치"
+                        | "걸"
                 );
             let idle = does || head.tag == Tag::Vcp;
             let told = matches!(own.link, Link::Final | Link::Bare | Link::Sequence | Link::Contrast | Link::Cause)
-                || own.link == Link::Adnominal && own.past;
+                || own.link == Link::Adnominal
+                    && (own.past
+                        || self.morphs[own.head..own.end]
+                            .iter()
+                            .any(|morph| morph.tag == Tag::Etm && matches!(&*morph.form, "ㄴ" | "은")));
             let (first, last) = (at, own.head);
+            // 이름만 올린 분들 is no praise.
+            hits.retain(|hit| !(idle && told && hit.first == at && hit.last == last && hit.valence > 0.0));
             if idle
                 && told
                 && own.negations == 0

@@ -102,6 +102,9 @@ impl Parsed<'_> {
         if governors.is_empty() {
             negations += denied;
         }
+        if self.is_scorned(hit) {
+            negations += 1;
+        }
         match negations {
             0 => return,
             odd if odd % 2 == 1 => factors.push(Factor::Negation),
@@ -138,9 +141,16 @@ impl Parsed<'_> {
     pub(super) fn tells_fright(&self, predication: &Predication) -> bool {
         let last = self.predications.last().is_some_and(|last| last.head == predication.head);
         predication.near_miss
-            && last
-            && predication.link == Link::Final
-            && !self.predications.iter().any(|own| own.past_condition || own.regret || own.link == Link::Contrast)
+            && (last && predication.link == Link::Final || self.describes_time(predication))
+            && !self.predications.iter().any(|own| own.past_condition || own.regret)
+    }
+
+    /// 가랑이가 찢어질 뻔한 한 해였다
+    fn describes_time(&self, predication: &Predication) -> bool {
+        let nouns = self.morphs[predication.end..].iter().take(2);
+        predication.link == Link::Adnominal
+            && self.predications.last().is_some_and(|last| self.morphs[last.head].tag == Tag::Vcp)
+            && nouns.into_iter().any(|noun| matches!(&*noun.form, "해" | "하루" | "날" | "순간" | "한해" | "달"))
     }
 
     /// 이제는 아니다, 지금은 안 그렇다: it is not so any more.
@@ -208,6 +218,22 @@ impl Parsed<'_> {
     fn reaches(&self, hit: &Hit, predication: &Predication) -> bool {
         let head = &self.morphs[predication.head];
         head.tag == Tag::Vcn || hit.valence > 0.0 || head.is(Trait::Light)
+    }
+
+    /// 기쁘지 않을 리가 있나: asked, and out of the question.
+    pub(super) fn is_impossible(&self, predication: &Predication) -> bool {
+        predication.question
+            && self.morphs[predication.head..predication.end]
+                .windows(3)
+                .any(|three| three[0].form == "리" && three.iter().any(|morph| morph.form == "있"))
+    }
+
+    /// 갓생은 무슨, 승진은 개뿔: nothing of the kind.
+    fn is_scorned(&self, hit: &Hit) -> bool {
+        let form = |ahead: usize| self.morphs.get(hit.last + ahead).map_or("", |next| &*next.form);
+        matches!(form(1), "은" | "는" | "이" | "가")
+            && matches!(form(2), "무슨" | "개뿔" | "얼어 죽" | "커녕")
+            && self.morphs.get(hit.last + 3).is_none_or(|next| next.group == Group::Sign)
     }
 
     /// Denials of what a predicate says as a whole: 후회가 없다고는 못 하겠다, 기쁘지 않다면 거짓말이다.

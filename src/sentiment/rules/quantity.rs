@@ -30,7 +30,7 @@ impl Parsed<'_> {
             }
             let Some(&governor) = self.governors(at).first() else { continue };
             let predication = &self.predications[governor];
-            if predication.start <= at || self.has_noun_between(at, predication.start) {
+            if predication.start <= at + rate || self.has_noun_between(at + rate, predication.start) {
                 continue;
             }
             let class = |at: usize| found.iter().find(|found| found.first <= at && at <= found.last);

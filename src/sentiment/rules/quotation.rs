@@ -74,7 +74,14 @@ impl Parsed<'_> {
                 .clone()
                 .take(8)
                 .any(|morph| morph.is(Trait::Heard) || morph.is(Trait::Thought) && morph.form != "하");
-            if own || verbs.into_iter().any(|own| self.is_for_writer(own)) {
+            // 심사평에 '새로움이 없다'고: what is written of the writer.
+            let written = self.morphs[..at].iter().rev().take(4).any(|morph| {
+                matches!(
+                    &*morph.form,
+                    "평가" | "심사평" | "리뷰" | "후기" | "피드백" | "코멘트" | "총평" | "롤링페이퍼"
+                )
+            });
+            if own || written || verbs.into_iter().any(|own| self.is_for_writer(own)) {
                 self.quoted[at..end].fill(false);
             }
             at = end;
@@ -97,7 +104,12 @@ impl Parsed<'_> {
     fn is_verdict(&self, index: usize) -> bool {
         let predication = &self.predications[index];
         let judge = |at: usize| self.morphs[at].is(Trait::Judge);
-        let start = self.clauses[self.clause_of(predication.head)].morphs.start;
+        // 이제 안심하고 맡길 수 있겠다고: the judge may stand before another predicate.
+        let mut clause = self.clause_of(predication.head);
+        while clause > 0 && matches!(self.clauses[clause - 1].link, Link::Sequence | Link::Cause) {
+            clause -= 1;
+        }
+        let start = self.clauses[clause].morphs.start;
         // Nobody and nothing else is named: what stands before is the judge, 님, 이제, 이번 것.
         let mut marked = (start + 1..predication.start).filter(|&at| {
             matches!(self.morphs[at].tag, Tag::Jks) || self.morphs[at].tag == Tag::Jkb && self.morphs[at].form == "께서"
@@ -108,7 +120,7 @@ impl Parsed<'_> {
     }
 
     /// 검사 결과 악성이라고 했다, 의사가 폐암이라고 했다: what is found out is so, whoever says it.
-    fn is_diagnosis(&self, predication: &Predication) -> bool {
+    pub(super) fn is_diagnosis(&self, predication: &Predication) -> bool {
         let tells = |at: usize| {
             let next = self.morphs.get(at + 1);
             self.morphs[at].is(Trait::Diagnosis)
@@ -117,7 +129,7 @@ impl Parsed<'_> {
         };
         let state = matches!(self.morphs[predication.head].tag, Tag::Vcp | Tag::Vcn | Tag::Va | Tag::Xsa)
             || matches!(&*self.morphs[predication.head].form, "있" | "없");
-        state && self.traits.has(Trait::Diagnosis) && (0..predication.start).any(tells)
+        state && self.traits.has(Trait::Diagnosis) && (0..predication.head).any(tells)
     }
 
     /// Whether the sentence as a whole passes on what somebody else said: 0 what is said of others or of nobody, 1 of the writer, 2 what is

@@ -63,7 +63,7 @@ impl Parsed<'_> {
                     _ => {}
                 }
             }
-            if own && self.is_sympathy(hit, predication) {
+            if own && (self.is_sympathy(hit, predication) || self.is_able_to_bear(hit, predication)) {
                 add(Factor::Shift, predication.head, false);
             }
             if predication.less && (own || level == 0) {
@@ -139,6 +139,17 @@ impl Parsed<'_> {
             && self.morphs[hit.last + 1..predication.head]
                 .iter()
                 .all(|morph| matches!(morph.group, Group::Particle | Group::Modifier))
+    }
+
+    /// 약 없이도 버틸 수 있게 됐다: who could not before.
+    fn is_able_to_bear(&self, hit: &Hit, predication: &Predication) -> bool {
+        hit.valence < 0.0
+            && predication.potential
+            && predication.negations == 0
+            && matches!(&*self.morphs[predication.head].form, "버티" | "견디" | "참" | "이기")
+            && self.morphs[predication.head..predication.end]
+                .windows(2)
+                .any(|pair| pair[0].form == "게" && pair[1].form == "되")
     }
 
     /// 고민해 주다, 같이 울어 주다: somebody feels with the writer.

@@ -34,8 +34,13 @@ impl Parsed<'_> {
             // 그때 포기했으면
             let amiss = condition.negations % 2 == 0
                 && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
+            let said = self.would_have_been(condition, hits);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
+            } else if said > 0.5 && !without {
+                (-1.5, Emotion::Regret)
+            } else if said < -0.5 {
+                (1.5, if without { Emotion::Gratitude } else { Emotion::Relief })
             } else if without && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0)) {
                 (2.0, Emotion::Gratitude)
             } else if missing && !without && !condition.regret && self.is_this_trouble(condition.end, outcome.head) {
@@ -117,7 +122,7 @@ impl Parsed<'_> {
             .windows(2)
             .any(|pair| matches!(&*pair[0].form, "것" | "거") && pair[1].tag == Tag::Vcp);
         let harm = hits.iter().any(|hit| hit.first >= outcome.start && hit.last < outcome.end && hit.valence < 0.0);
-        let late = self.morphs[condition.head].is(Trait::Narrow);
+        let late = matches!(&*self.morphs[condition.head].form, "늦" | "어긋나" | "빗나가" | "지체" | "방심");
         let (valence, emotion) = match (harm, late) {
             (true, true) if condition.even_if => (1.5, Emotion::Relief),
             (false, false) if nearly && !condition.even_if => (-1.5, Emotion::Regret),

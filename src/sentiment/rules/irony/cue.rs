@@ -13,6 +13,8 @@ pub(super) struct Cues {
     pub(super) count: u32,
     /// How much they say together, in quarters of a logit.
     pub(super) weight: i32,
+    /// 시험 전날 정주행이라니 나란 사람 대단하다: who marvels at themselves.
+    pub(super) marvels_at_self: bool,
 }
 
 impl Cues {
@@ -78,7 +80,7 @@ impl Parsed<'_> {
         // 그게 바로 접니다, 역시 나야, 나란 인간
         let me = |at: usize| match form(at) {
             "바로" => matches!(form(at + 1), "나" | "저" | "내"),
-            "역시" => at < 2 && matches!(form(at + 1), "나" | "내"),
+            "역시" => at < 2 && matches!(form(at + 1), "나" | "내" | "우리"),
             "나" => form(at + 1) == "이" && form(at + 2) == "란",
             _ => false,
         };
@@ -94,7 +96,9 @@ impl Parsed<'_> {
         let essence = |at: usize| {
             self.morphs[at].tag == Tag::Jx && matches!(form(at), "란" | "이란") && self.is_rest_signs(at + 1)
         };
-        for (is, weight) in [(any(&wonder), 5), (any(&struck), 5), (any(&adverb), 4), (any(&me), 2)] {
+        let (struck, me) = (any(&struck), any(&me));
+        cues.marvels_at_self = struck && me;
+        for (is, weight) in [(any(&wonder), 5), (struck, 5), (any(&adverb), 4), (me, 2)] {
             if is {
                 cues.add(weight);
             }

@@ -23,7 +23,11 @@ impl Parsed<'_> {
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
         let (plights, plight) = self.plight(hits, index);
-        if plights == 0 || turns || self.marvels(hits) {
+        if plights == 0 && !self.traits.has(Trait::Writer) || turns || self.marvels(hits) {
+            return false;
+        }
+        let cues = self.cues();
+        if plights == 0 && !cues.marvels_at_self {
             return false;
         }
         let clause = &self.clauses[hit.clause];
@@ -39,12 +43,20 @@ impl Parsed<'_> {
         let again = self.says_again(hit);
         let describes = own.is_some_and(|own| own.link == Link::Adnominal);
         let short = self.content <= SHORT;
-        let cues = self.cues();
         let put = cues.count + u32::from(again);
         if put == 0 && !too && !(apart && virtue) {
             return false;
         }
-        let signs = [(apart, 2), (again, 2), (too, 3), (virtue, 2), (describes, 1), (short, 2), (put > 1, 5)];
+        let signs = [
+            (apart, 2),
+            (again, 2),
+            (too, 3),
+            (virtue, 2),
+            (describes, 1),
+            (short, 2),
+            (put > 1, 5),
+            (cues.marvels_at_self, 5),
+        ];
         let weight: i32 = signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum();
         weight + cues.weight + plight > MEANT
     }
