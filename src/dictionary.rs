@@ -51,6 +51,8 @@ pub(crate) struct Dictionary {
     pub(crate) predicates: Option<Arc<Lexicon>>,
     /// Words that are torn at the beginning of an eojeol; the default mode only.
     pub(crate) whole: Option<Arc<Lexicon>>,
+    /// What the words of `terms`, `predicates` and `whole` [begin with](beginnings).
+    pub(crate) added: Arc<[u8]>,
     /// What the default mode tries besides; `None` in the MeCab-compatible mode.
     pub(crate) extras: Option<Arc<Extras>>,
 }
@@ -62,6 +64,13 @@ impl Dictionary {
         self.terms = contexts.nouns(self);
         self.predicates = contexts.predicates(self);
         self.whole = contexts.whole(self);
+        let added = [&self.terms, &self.predicates, &self.whole].into_iter().flatten();
+        self.added = beginnings::union(added.map(|lexicon| lexicon.beginnings())).into();
+    }
+
+    /// Whether `text` may begin with a word that [`Dictionary::add_terms`] added, or go on behind it with a space: a quick test.
+    pub(crate) fn may_begin_added(&self, text: &[char]) -> bool {
+        beginnings::may_begin(&self.added, text)
     }
 
     /// The lexicon that words of an origin are in, if it has one.
@@ -83,12 +92,6 @@ impl Dictionary {
             Origin::Unknown => self.unknown.kind(word.id()),
             origin => self.lexicon(origin).map_or(Kind::UNKNOWN, |lexicon| lexicon.kind(word.id())),
         }
-    }
-
-    /// What a word costs more behind white space, by its left id.
-    pub(crate) fn penalty(&self, word: WordRef, left: u16) -> i32 {
-        let by_id = if word.origin() == Origin::System { self.connections.penalty(left) } else { None };
-        by_id.unwrap_or_else(|| self.kind(word).penalty)
     }
 
     /// Whether the syllable at a byte of `text` is part of a content word that begins before it.

@@ -62,11 +62,9 @@ impl<'t> Normalized<'t> {
 
 /// Normalises `text`; borrows it when there is nothing to do, which one quick pass finds out.
 pub(crate) fn normalize(text: &str) -> Normalized<'_> {
-    let Some(first) = text.char_indices().find(|&(_, c)| !is_settled(c)) else {
-        return Normalized::unchanged(text);
-    };
+    let Some(first) = first_unsettled(text) else { return Normalized::unchanged(text) };
     // A settled character may still take a mark that follows it.
-    let start = text[..first.0].char_indices().next_back().map_or(0, |(at, _)| at);
+    let start = text[..first].char_indices().next_back().map_or(0, |(at, _)| at);
     let mut out = String::with_capacity(text.len());
     out.push_str(&text[..start]);
     let mut map = OffsetMap::default();
@@ -112,6 +110,33 @@ fn rewrite(cluster: &str, start: usize, out: &mut String, map: &mut OffsetMap) {
         out.push_str(&cluster[..same]);
         note(out, same, &cluster[same..], &spelled[same..]);
     }
+}
+
+/// Where the first character begins that is not settled.
+fn first_unsettled(text: &str) -> Option<usize> {
+    /// So many bytes are looked at together, without a branch on what they are.
+    const STRETCH: usize = 32;
+    let bytes = text.as_bytes();
+    (0..bytes.len()).step_by(STRETCH).find_map(|start| {
+        let end = bytes.len().min(start + STRETCH);
+        // The last byte of a text begins no character of several.
+        let pairs = bytes[start..end].iter().zip(&bytes[start + 1..]);
+        if !pairs.fold(false, |any, (&byte, &next)| any | may_be_unsettled(byte, next)) {
+            return None;
+        }
+        let first = (start..end).find(|&at| text.is_char_boundary(at))?;
+        let chars = text[first..].char_indices().map(|(at, c)| (first + at, c));
+        chars.take_while(|&(at, _)| at < end).find(|&(_, c)| !is_settled(c)).map(|(at, _)| at)
+    })
+}
+
+/// Whether a byte and the next begin a character that may not be settled: it is neither ASCII nor a syllable from U+AC00 to U+D77F.
+fn may_be_unsettled(byte: u8, next: u8) -> bool {
+    (byte >= 0xc2)
+        & (byte != 0xeb)
+        & (byte != 0xec)
+        & !((byte == 0xea) & (next >= 0xb0))
+        & !((byte == 0xed) & (next < 0x9e))
 }
 
 /// Whether a character stays what it is unless a mark follows. Covers nearly all Korean text; what
@@ -196,6 +221,19 @@ mod tests {
     #[test]
     fn a_mark_joins_a_settled_letter() {
         assert_eq!(normalize("cafe\u{301}에서").text, "café에서");
+    }
+
+    #[test]
+    fn the_first_unsettled_character_is_found_wherever_it_stands() {
+        for c in ('\u{80}'..=char::MAX).filter(|&c| !is_settled(c)) {
+            let before =
+                ["", "a", "가나 다", "힣힝, 하고 있는 것을 보았다, 그 집 앞에서 abc"][u32::from(c) as usize % 4];
+            let text = format!("{before}{c}");
+            assert_eq!(first_unsettled(&text), Some(before.len()), "{text}");
+        }
+        for c in ('\0'..=char::MAX).filter(|&c| is_settled(c)) {
+            assert_eq!(first_unsettled(&format!("가{c}")), None, "{c}");
+        }
     }
 
     #[test]

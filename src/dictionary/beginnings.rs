@@ -17,6 +17,19 @@ pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Vec<u8> {
     bits
 }
 
+/// What the words of several lexicons begin with.
+pub fn union<'b>(all: impl Iterator<Item = &'b [u8]>) -> Vec<u8> {
+    let mut union = vec![0; LEN];
+    for bits in all {
+        // Of a lexicon of which nothing is known, anything may.
+        union.truncate(bits.len());
+        for (union, bits) in union.iter_mut().zip(bits) {
+            *union |= bits;
+        }
+    }
+    union
+}
+
 /// Whether a word may begin `text`, or go on behind it with a space.
 pub fn may_begin(bits: &[u8], text: &[char]) -> bool {
     let has = |first: char, second: char| {
@@ -51,5 +64,10 @@ mod tests {
             assert!(!begins(text), "{text}");
         }
         assert!(may_begin(&[], &['다']), "nothing is known");
+        let both = union([&*bits, &*of(["마"].into_iter())].into_iter());
+        for (text, may) in [("마", true), ("나다", true), ("바나다", false)] {
+            assert_eq!(may_begin(&both, &text.chars().collect::<Vec<_>>()), may, "{text}");
+        }
+        assert!(union([&*bits, &[]].into_iter()).is_empty(), "nothing is known");
     }
 }

@@ -2,6 +2,8 @@
 
 use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
 
+use super::word::Origin;
+
 /// What it costs that one word follows another.
 pub(crate) struct Connections {
     matrix: ConnectionCostMatrix,
@@ -9,9 +11,23 @@ pub(crate) struct Connections {
     /// others; see [`Connections::catch_up`].
     catch_up: Vec<i16>,
     /// How many right ids have bounds.
-    covered: usize,
+    covered: u16,
     /// By left id: what words of the system dictionary with it cost more behind white space, or [`VARIOUS`].
     penalties: Vec<i16>,
+    /// As many times nothing, and as many times [`VARIOUS`].
+    nothing: Vec<i16>,
+    various: Vec<i16>,
+}
+
+/// What words cost more behind white space, by left id.
+#[derive(Clone, Copy)]
+pub(crate) struct Penalties<'d>(&'d [i16]);
+
+impl Penalties<'_> {
+    /// `None` if not the same for all words with a left id.
+    pub(crate) fn of(self, left: u16) -> Option<i32> {
+        self.0.get(usize::from(left)).filter(|&&penalty| penalty != VARIOUS).map(|&penalty| penalty.into())
+    }
 }
 
 /// Stands for a penalty that is not the same for all words with a left id.
@@ -25,7 +41,8 @@ impl Connections {
         };
         let known = numbers(catch_up);
         let mut penalties = numbers(penalties);
-        penalties.resize(matrix.backward_size as usize, VARIOUS);
+        let left_ids = matrix.backward_size as usize;
+        penalties.resize(left_ids, VARIOUS);
         let covered = known.len().isqrt();
         let mut catch_up = Vec::with_capacity((covered + 1) * (covered + 1));
         for row in known.chunks_exact(covered.max(1)) {
@@ -33,13 +50,13 @@ impl Connections {
             catch_up.push(i16::MAX);
         }
         catch_up.resize((covered + 1) * (covered + 1), i16::MAX);
-        Self { matrix, catch_up, covered, penalties }
+        let covered = u16::try_from(covered).unwrap_or(0);
+        Self { matrix, catch_up, covered, penalties, nothing: vec![0; left_ids], various: vec![VARIOUS; left_ids] }
     }
 
     /// Connections of a dictionary of lindera's, without bounds.
     pub(crate) fn new(matrix: ConnectionCostMatrix) -> Self {
-        let penalties = vec![VARIOUS; matrix.backward_size as usize];
-        Self { matrix, catch_up: vec![i16::MAX], covered: 0, penalties }
+        Self::with_bounds(matrix, &[], &[])
     }
 
     pub(crate) fn left_ids(&self) -> u32 {
@@ -50,9 +67,13 @@ impl Connections {
         self.matrix.forward_size
     }
 
-    /// What words of the system dictionary with a left id cost more behind white space, if all of them the same.
-    pub(crate) fn penalty(&self, left: u16) -> Option<i32> {
-        self.penalties.get(usize::from(left)).filter(|&&penalty| penalty != VARIOUS).map(|&penalty| penalty.into())
+    /// What words of an origin cost more, `spaced` if behind white space.
+    pub(crate) fn penalties(&self, spaced: bool, origin: Origin) -> Penalties<'_> {
+        Penalties(match (spaced, origin) {
+            (false, _) => &self.nothing,
+            (true, Origin::System) => &self.penalties,
+            (true, _) => &self.various,
+        })
     }
 
     /// The costs of following each right id.
@@ -60,13 +81,42 @@ impl Connections {
         self.matrix.row(u32::from(left))
     }
 
+    /// The bounds on what a path can catch up.
+    pub(crate) fn bounds(&self) -> Bounds<'_> {
+        Bounds { most: &self.catch_up, covered: self.covered }
+    }
+
     /// The most that a path ending in the right id `behind` can catch up on one ending in `ahead` by what follows:
     /// if it is further behind, it is never the better one. `i32::MAX` where no bound is known.
     pub(crate) fn catch_up(&self, ahead: u16, behind: u16) -> i32 {
-        let place = |id: u16| usize::from(id).min(self.covered);
-        match self.catch_up[place(ahead) * (self.covered + 1) + place(behind)] {
+        let bounds = self.bounds();
+        match bounds.most(bounds.place(ahead), bounds.place(behind)) {
             i16::MAX => i32::MAX,
             most => most.into(),
         }
+    }
+}
+
+/// What paths can catch up by what follows; see [`Connections::catch_up`].
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds<'d> {
+    most: &'d [i16],
+    covered: u16,
+}
+
+impl Bounds<'_> {
+    /// Where a right id has its bounds.
+    pub(crate) fn place(self, right: u16) -> u16 {
+        right.min(self.covered)
+    }
+
+    fn most(self, ahead: u16, behind: u16) -> i16 {
+        self.most[usize::from(ahead) * (usize::from(self.covered) + 1) + usize::from(behind)]
+    }
+
+    /// Whether a path that costs so much more than another may become the better one, given the places of their right ids.
+    pub(crate) fn can_catch_up(self, cost: i32, ahead: u16, behind: u16) -> bool {
+        // The largest number stands for no bound.
+        cost.min(i16::MAX.into()) <= self.most(ahead, behind).into()
     }
 }

@@ -183,6 +183,11 @@ impl Lexicon {
         Self { beginnings: beginnings.into(), ..self }
     }
 
+    /// What its words [begin with](super::beginnings); empty if that is not known.
+    pub(super) fn beginnings(&self) -> &[u8] {
+        &self.beginnings
+    }
+
     /// Whether a word may begin `text`, or go on behind it with a space: a quick test.
     pub(crate) fn may_begin(&self, text: &[char]) -> bool {
         beginnings::may_begin(&self.beginnings, text)

@@ -95,6 +95,7 @@ fn assemble(
         terms: None,
         predicates: None,
         whole: None,
+        added: Arc::default(),
         extras: None,
     })
 }

@@ -64,10 +64,7 @@ struct Context {
 /// a byte is part of a longer word of the dictionary, which then stays: 빼앗다 is no 뺐다.
 pub(super) fn respell(text: &str, in_word: impl Fn(&str, usize) -> bool) -> Option<(String, OffsetMap)> {
     let change = |text: &str, at: usize, c: char| change(text, at, c, &in_word);
-    let start = text
-        .char_indices()
-        .find(|&(at, c)| may_be_wrong(c, &text[at + c.len_utf8()..]) && change(text, at, c).is_some())?
-        .0;
+    let start = first_wrong(text, change)?;
     let mut out = String::with_capacity(text.len() + 8);
     let mut map = OffsetMap::default();
     // What stands before `at` and is not yet written begins at `kept`.
@@ -127,25 +124,62 @@ pub(crate) fn respelled(surface: &str) -> String {
     out
 }
 
-/// The syllables that may be wrong by themselves, a bit each from 가 on.
-static SUSPECTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0; (SYLLABLES / 64 + 1) as usize];
+/// Where the first syllable begins that is to be changed.
+fn first_wrong<T>(text: &str, change: impl Fn(&str, usize, char) -> Option<T>) -> Option<usize> {
+    let marks = &*MARKS;
+    let mut last = (0, '\0');
+    for (at, c) in text.char_indices() {
+        let before = std::mem::replace(&mut last, (at, c));
+        let marks = marks.of(c);
+        if marks & VOWEL != 0 && stretches(before.1, c) && change(text, before.0, before.1).is_some() {
+            return Some(before.0);
+        }
+        if marks & SUSPECT != 0 && change(text, at, c).is_some() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A mark of syllables that may be wrong by themselves.
+const SUSPECT: u64 = 1;
+/// A mark of vowels without consonants, which may stretch the syllable before.
+const VOWEL: u64 = 2;
+
+/// The marks of all syllables.
+struct Marks(Vec<u64>);
+
+impl Marks {
+    /// How many bits each has, and how many numbers hold.
+    const BITS: u32 = 2;
+    const PER_NUMBER: u32 = u64::BITS / Self::BITS;
+
+    fn add(&mut self, syllable: u32, mark: u64) {
+        self.0[(syllable / Self::PER_NUMBER) as usize] |= mark << (syllable % Self::PER_NUMBER * Self::BITS);
+    }
+
+    /// Those of a character; none if it is no syllable.
+    fn of(&self, c: char) -> u64 {
+        let syllable = u32::from(c).wrapping_sub(0xac00);
+        let marks = self.0.get((syllable / Self::PER_NUMBER) as usize);
+        marks.map_or(0, |marks| marks >> (syllable % Self::PER_NUMBER * Self::BITS) & (SUSPECT | VOWEL))
+    }
+}
+
+static MARKS: LazyLock<Marks> = LazyLock::new(|| {
+    let mut marks = Marks(vec![0; SYLLABLES.div_ceil(Marks::PER_NUMBER) as usize]);
     let listed = "당용욤염여슴읍되조시러마니찬않떻몇일".chars();
     let listed = listed.chain(PAIRS.iter().map(|&(_, wrong, ..)| wrong)).chain(ALWAYS.iter().map(|&(wrong, _)| wrong));
     let listed = listed.filter_map(|c| u32::from(c).checked_sub(0xac00));
     let by_coda = (0..SYLLABLES).step_by(28).flat_map(|open| [open + KIEUK, open + SIOT]);
-    for syllable in listed.chain(by_coda) {
-        bits[(syllable / 64) as usize] |= 1 << (syllable % 64);
-    }
-    bits
+    listed.chain(by_coda).for_each(|syllable| marks.add(syllable, SUSPECT));
+    (u32::from('아')..=u32::from('이')).step_by(28).for_each(|vowel| marks.add(vowel - 0xac00, VOWEL));
+    marks
 });
 
 /// A quick test that most syllables fail, by those that follow.
 fn may_be_wrong(c: char, after: &str) -> bool {
-    let syllable = u32::from(c).wrapping_sub(0xac00);
-    let Some(bits) = SUSPECTS.get((syllable / 64) as usize).filter(|_| syllable < SYLLABLES) else { return false };
-    bits >> (syllable % 64) & 1 != 0
-        || syllable.is_multiple_of(28) && after.chars().next().is_some_and(|next| stretches(c, next))
+    MARKS.of(c) & SUSPECT != 0 || after.chars().next().is_some_and(|next| stretches(c, next))
 }
 
 /// How a syllable at `at` should be written, and how many bytes of the text that replaces.

@@ -37,11 +37,6 @@ impl Candidates {
         self.goes_on = self.text.goes_on;
     }
 
-    /// Whether the lattice skips a character of the text.
-    pub(super) fn has_spaces(&self, dictionary: &Dictionary) -> bool {
-        (0..self.text.len()).any(|at| self.text.info(&dictionary.characters, at).space)
-    }
-
     /// The words that may begin at `begin`.
     pub(super) fn words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
         let Some(extras) = &dictionary.extras else {
@@ -57,59 +52,72 @@ impl Candidates {
         self.unknown_words(dictionary, begin, runs);
         if self.text.begins_hangul(begin) {
             let text = &self.text.chars[begin..];
-            let known = if dictionary.blocked.is_empty() {
-                Known::new(dictionary, text, runs.iter().map(|run| (run.origin, run.end - begin, run.entries)))
-            } else {
-                // A blocked word is known all the same: nothing is guessed in its place.
-                let lexicons = [Origin::System, Origin::Term, Origin::Predicate];
-                let lexicons = lexicons.into_iter().filter_map(|own| Some((own, dictionary.lexicon(own)?)));
-                let words = lexicons.flat_map(|(origin, lexicon)| {
-                    lexicon.prefixes(text).map(move |(length, entries)| (origin, length, entries))
-                });
-                Known::new(dictionary, text, words)
-            };
+            // A blocked word is known all the same: nothing is guessed in its place.
+            let mut all = Runs::new();
+            if !dictionary.blocked.is_empty() {
+                for origin in [Origin::System, Origin::Term, Origin::Predicate] {
+                    let words = dictionary.lexicon(origin).into_iter().flat_map(|lexicon| lexicon.prefixes(text));
+                    all.extend(words.map(|(length, entries)| Run { origin, entries, end: begin + length }));
+                }
+            }
+            let known = if dictionary.blocked.is_empty() { &*runs } else { &*all };
+            let mut guesses: SmallVec<[Run<'d>; 8]> = SmallVec::new();
             let mut add = |length: usize, entries: &'d [EntryBytes]| {
-                runs.push(Run { origin: Origin::Unknown, entries, end: begin + length });
+                guesses.push(Run { origin: Origin::Unknown, entries, end: begin + length });
             };
-            extras.nouns(dictionary, text, &known, &mut add);
+            extras.nouns(dictionary, text, &Known::new(dictionary, known, begin), &mut add);
             for length in self.vocabulary.prefixes(text) {
                 add(length, extras.noun(text[length - 1]));
             }
+            runs.extend(guesses);
         }
     }
 
     fn known_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
-        let begins_eojeol = self.text.begins_eojeol(begin);
-        let text = &self.text.chars[begin..];
-        let mut take = |lexicon: &'d Lexicon, origin: Origin| {
-            if !lexicon.may_begin(text) {
-                return;
-            }
-            let mut words = lexicon.prefixes(text);
-            for (len, entries) in words.by_ref() {
-                if origin != Origin::User && !dictionary.blocked.is_empty() {
-                    let surface: String = text[..len].iter().collect();
-                    if dictionary.blocked.contains(surface.as_str()) {
-                        continue;
-                    }
-                }
-                runs.push(Run { origin, entries, end: begin + len });
-            }
-            self.goes_on |= words.goes_on();
-        };
-        take(&dictionary.system, Origin::System);
-        if let Some(terms) = &dictionary.terms {
-            take(terms, Origin::Term);
-        }
-        if let Some(predicates) = &dictionary.predicates {
-            take(predicates, Origin::Predicate);
-        }
-        if let Some(whole) = dictionary.whole.as_ref().filter(|_| begins_eojeol) {
-            take(whole, Origin::Whole);
+        self.words_of(&dictionary.system, Origin::System, dictionary, begin, runs);
+        if dictionary.may_begin_added(&self.text.chars[begin..]) {
+            self.added_words(dictionary, begin, runs);
         }
         if let Some(user) = &dictionary.user {
-            take(user, Origin::User);
+            self.words_of(user, Origin::User, dictionary, begin, runs);
         }
+    }
+
+    /// The words that ko-dic lacks.
+    #[cold]
+    fn added_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
+        for origin in [Origin::Term, Origin::Predicate, Origin::Whole] {
+            if let Some(lexicon) = dictionary.lexicon(origin)
+                && (origin != Origin::Whole || self.text.begins_eojeol(begin))
+                && lexicon.may_begin(&self.text.chars[begin..])
+            {
+                self.words_of(lexicon, origin, dictionary, begin, runs);
+            }
+        }
+    }
+
+    /// The words of a lexicon.
+    fn words_of<'d>(
+        &mut self,
+        lexicon: &'d Lexicon,
+        origin: Origin,
+        dictionary: &Dictionary,
+        begin: usize,
+        runs: &mut Runs<'d>,
+    ) {
+        let text = &self.text.chars[begin..];
+        let may_be_blocked = origin != Origin::User && !dictionary.blocked.is_empty();
+        let mut words = lexicon.prefixes(text);
+        for (len, entries) in words.by_ref() {
+            if may_be_blocked {
+                let surface: String = text[..len].iter().collect();
+                if dictionary.blocked.contains(surface.as_str()) {
+                    continue;
+                }
+            }
+            runs.push(Run { origin, entries, end: begin + len });
+        }
+        self.goes_on |= words.goes_on();
     }
 
     fn unknown_words<'d>(&self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
@@ -119,7 +127,7 @@ impl Candidates {
         }
         let entries = dictionary.unknown.entries(info.category);
         let mut add = |end: usize| runs.push(Run { origin: Origin::Unknown, entries, end });
-        let run = usize::from(self.text.runs[begin]);
+        let run = begin + self.text.run(&dictionary.characters, begin, LONGEST_GROUP.max(info.length) + 1);
         if info.group && run - begin <= LONGEST_GROUP {
             add(run);
         }

@@ -15,9 +15,8 @@ use std::collections::BTreeSet;
 use std::hint::select_unpredictable;
 
 use super::candidate::{Candidates, Run, Runs};
-use super::lefts::Lefts;
 use super::window::index;
-use crate::dictionary::{Connections, Dictionary, Entry, Origin, WordRef};
+use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
@@ -72,26 +71,25 @@ impl Node {
 struct End {
     /// The last one made, or [`NO_NODE`].
     last: u32,
-    /// The cheapest one: its cost and right id.
+    /// How many there are.
+    count: u32,
+    /// The cheapest one: its cost, and the place of its right id among the bounds.
+    ahead: u16,
     cost: i32,
-    right: u16,
 }
 
 impl End {
     /// Its cost is more than any path's.
-    const NONE: End = End { last: NO_NODE, cost: i32::MAX / 2, right: 0 };
+    const NONE: End = End { last: NO_NODE, count: 0, ahead: 0, cost: i32::MAX / 2 };
 }
 
-/// A word that begins in the current place.
+/// Where words begin.
 #[derive(Clone, Copy)]
-struct Opening {
-    word: WordRef,
-    cost: i32,
-    right: u16,
+struct Place {
     /// In the window.
-    end: u16,
-    /// The number of its left id.
-    group: u16,
+    begin: u16,
+    /// Whether white space stands before it.
+    spaced: bool,
 }
 
 /// A way to the current place.
@@ -99,6 +97,16 @@ struct Opening {
 struct Way {
     rank: Rank,
     right: u16,
+}
+
+impl Way {
+    /// Stands for none.
+    const NONE: Way = Way { rank: Rank::new(End::NONE.cost, 0), right: 0 };
+
+    /// The way on to a left id, whose connections are in `row`.
+    fn to(self, row: &[i16]) -> Rank {
+        self.rank.plus(row[usize::from(self.right)])
+    }
 }
 
 /// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
@@ -115,7 +123,8 @@ impl Rank {
 
     /// The better one.
     fn first(self, other: Self) -> Self {
-        Self(self.0.min(other.0))
+        // Which is better is hard to foretell.
+        Self(select_unpredictable(other.0 < self.0, other.0, self.0))
     }
 
     /// The same path at a higher cost.
@@ -140,46 +149,19 @@ pub(crate) struct Lattice {
     pub(super) candidates: Candidates,
     /// The first so many are of the text at hand; what comes behind is left over.
     nodes: Vec<Node>,
-    made: usize,
+    made: u32,
     /// By character.
     ends: Vec<End>,
-    /// The ways to the current place.
+    /// The ways to the current place, the first so many.
     ways: Vec<Way>,
-    /// The words there, their left ids, and the best ways to those.
-    words: Vec<Opening>,
-    lefts: Lefts,
-    best: Vec<Rank>,
+    count: usize,
     /// Whether white space stands before the text.
     spaced: bool,
 }
 
-/// A node's place, which fits 32 bits.
-fn node_index(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(NO_NODE)
-}
-
 /// The cheapest of some ways to a left id, whose connections are in `row`; of equal ones the last made.
-fn predecessor(ways: &[[Way; 4]], row: &[i16]) -> Rank {
-    let mut best = Rank::WORST;
-    for ways in ways {
-        let [a, b, c, d] = ways.map(|way| way.rank.plus(row[usize::from(way.right)]));
-        best = best.first(a.first(b)).first(c.first(d));
-    }
-    best
-}
-
-/// Appends the [`predecessor`] for each of some left ids.
-fn predecessors(ways: &[Way], lefts: &[u16], connections: &Connections, out: &mut Vec<Rank>) {
-    let rows = lefts.iter().map(|&left| connections.row(left));
-    // Nearly always there are at most eight ways: then no branch depends on how many.
-    match ways.as_chunks().0 {
-        [ways] => out.extend(rows.map(|row| predecessor(std::array::from_ref(ways), row))),
-        [first, second] => {
-            let ways = [*first, *second];
-            out.extend(rows.map(|row| predecessor(&ways, row)));
-        }
-        ways => out.extend(rows.map(|row| predecessor(ways, row))),
-    }
+fn predecessor<const N: usize>(ways: &[Way; N], row: &[i16]) -> Rank {
+    ways.iter().fold(Rank::WORST, |best, way| best.first(way.to(row)))
 }
 
 impl Lattice {
@@ -204,7 +186,7 @@ impl Lattice {
         self.candidates.text.fill(line, from.offset, window, dictionary);
         let len = self.candidates.text.len();
         let reach = if self.candidates.text.last { len } else { window };
-        self.start([(0, from.right)], len);
+        self.start(dictionary, [(0, from.right)], len);
         for at in 0..reach {
             self.extend(dictionary, at);
         }
@@ -228,7 +210,7 @@ impl Lattice {
     /// The cost of the best path through a short text, for comparing dictionaries.
     pub(crate) fn cost(&mut self, dictionary: &Dictionary, line: &str) -> i32 {
         self.candidates.text.fill(line, 0, WINDOW, dictionary);
-        self.start([(0, 0)], self.candidates.text.len());
+        self.start(dictionary, [(0, 0)], self.candidates.text.len());
         for at in 0..self.candidates.text.len() {
             self.extend(dictionary, at);
         }
@@ -240,7 +222,7 @@ impl Lattice {
     /// Analyses the text that was taken into [`Lattice::candidates`], behind ways of these costs and right ids.
     pub(super) fn search(&mut self, dictionary: &Dictionary, ways: impl IntoIterator<Item = (i32, u16)>, spaced: bool) {
         let len = self.candidates.text.len();
-        self.start(ways, len);
+        self.start(dictionary, ways, len);
         self.spaced = spaced;
         for at in 0..len {
             self.extend(dictionary, at);
@@ -251,8 +233,7 @@ impl Lattice {
     /// made: costs, right ids, nodes for [`Lattice::path`].
     pub(super) fn exits(&mut self, dictionary: &Dictionary) -> impl Iterator<Item = (i32, u16, u32)> + use<'_> {
         self.gather(dictionary, self.last());
-        let own = self.ways.iter().rev().filter(|way| way.rank.cost() < End::NONE.cost);
-        own.map(|way| (way.rank.cost(), way.right, way.rank.node()))
+        self.ways[..self.count].iter().rev().map(|way| (way.rank.cost(), way.right, way.rank.node()))
     }
 
     /// Calls `add` for each word of the path that ends in `node`, behind the node `from` if there is one, the last first, with its
@@ -272,18 +253,20 @@ impl Lattice {
         }
     }
 
-    fn start(&mut self, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
+    fn start(&mut self, dictionary: &Dictionary, ways: impl IntoIterator<Item = (i32, u16)>, len: usize) {
         self.spaced = false;
         self.made = 0;
         self.ends.clear();
         self.ends.resize(len + 1, End::NONE);
         let mut end = End::NONE;
+        let bounds = dictionary.connections.bounds();
         for (cost, right) in ways {
             self.make_room(1);
-            self.nodes[self.made] = Node { sibling: end.last, cost, right, ..Node::BLANK };
-            let last = node_index(self.made);
+            let last = self.made;
+            self.nodes[last as usize] = Node { sibling: end.last, cost, right, ..Node::BLANK };
             self.made += 1;
-            end = if cost < end.cost { End { last, cost, right } } else { End { last, ..end } };
+            let (cost, ahead) = if cost < end.cost { (cost, bounds.place(right)) } else { (end.cost, end.ahead) };
+            end = End { last, count: end.count + 1, ahead, cost };
         }
         self.ends[0] = end;
     }
@@ -311,42 +294,75 @@ impl Lattice {
         self.candidates.words(dictionary, begin, &mut runs);
 
         let spaced = begin > at || at == 0 && self.spaced;
-        self.words.clear();
-        self.lefts.clear();
+        self.make_room(runs.iter().map(|run| run.entries.len()).sum());
+        let place = Place { begin: index(begin), spaced };
+        // For as many ways as there mostly are, no branch within depends on how many.
+        match self.count {
+            1 => self.add_from::<1>(dictionary, place, &runs),
+            2 => self.add_from::<2>(dictionary, place, &runs),
+            3 | 4 => self.add_from::<4>(dictionary, place, &runs),
+            5..=8 => self.add_from::<8>(dictionary, place, &runs),
+            9..=12 => self.add_from::<12>(dictionary, place, &runs),
+            count => {
+                let ways = std::mem::take(&mut self.ways);
+                let fours = &ways.as_chunks::<4>().0[..count.div_ceil(4)];
+                self.add(dictionary, place, &runs, |row| {
+                    fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)))
+                });
+                self.ways = ways;
+            }
+        }
+    }
+
+    /// [`Lattice::add`] where there are at most `N` ways.
+    fn add_from<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
+        let Some(&ways) = self.ways.first_chunk::<N>() else { return };
+        self.add(dictionary, place, runs, |row| predecessor(&ways, row));
+    }
+
+    /// Adds words; `best` finds the cheapest way to a left id, given its row of connections.
+    fn add(
+        &mut self,
+        dictionary: &Dictionary,
+        Place { begin, spaced }: Place,
+        runs: &Runs<'_>,
+        best: impl Fn(&[i16]) -> Rank,
+    ) {
+        let connections = &*dictionary.connections;
+        let bounds = connections.bounds();
+        let nodes = self.nodes.as_mut_slice();
+        let mut made = self.made;
         // MeCab chains words the last first, and prefers what it saw last among equals.
-        for &Run { origin, entries, end } in runs.iter().rev() {
-            let lefts = &mut self.lefts;
-            self.words.extend(entries.iter().rev().map(|bytes| {
+        for &Run { origin, entries, end: at } in runs.iter().rev() {
+            let ending = &mut self.ends[at];
+            let penalties = connections.penalties(spaced, origin);
+            let (first, end) = (made, index(at));
+            for bytes in entries.iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
-                let penalty = if spaced { dictionary.penalty(word, left) } else { 0 };
-                Opening { word, cost: i32::from(cost) + penalty, right, end: index(end), group: lefts.number(left) }
-            }));
-        }
-        self.best.clear();
-        predecessors(&self.ways, self.lefts.distinct(), &dictionary.connections, &mut self.best);
-        self.make_room(self.words.len());
-        let mut made = self.made;
-        // Whether a word is hopeless is hard to foretell: nothing branches on it.
-        for &Opening { word, cost, right, end, group } in &self.words {
-            let best = self.best[usize::from(group)];
-            let ending = &mut self.ends[usize::from(end)];
-            let cost = best.cost() + cost;
-            let behind = cost - ending.cost;
-            let hopeful = behind <= dictionary.connections.catch_up(ending.right, right);
-            self.nodes[made] =
-                Node { word, previous: best.node(), sibling: ending.last, cost, begin: index(begin), end, right };
-            ending.last = select_unpredictable(hopeful, node_index(made), ending.last);
-            ending.right = select_unpredictable(behind < 0, right, ending.right);
-            ending.cost = cost.min(ending.cost);
-            made += usize::from(hopeful);
+                let penalty = penalties.of(left).unwrap_or_else(|| dictionary.kind(word).penalty);
+                let best = best(connections.row(left));
+                let cost = best.cost() + i32::from(cost) + penalty;
+                let sibling = made.wrapping_sub(1);
+                nodes[made as usize] = Node { word, previous: best.node(), sibling, cost, begin, end, right };
+                // Whether a word is hopeless is hard to foretell: nothing branches on it.
+                let (behind, place) = (cost - ending.cost, bounds.place(right));
+                made += u32::from(bounds.can_catch_up(behind, ending.ahead, place));
+                ending.ahead = select_unpredictable(behind < 0, place, ending.ahead);
+                ending.cost = select_unpredictable(behind < 0, cost, ending.cost);
+            }
+            if made > first {
+                nodes[first as usize].sibling = ending.last;
+                ending.last = made - 1;
+                ending.count += made - first;
+            }
         }
         self.made = made;
     }
 
     /// Makes sure that so many more nodes have a place.
     fn make_room(&mut self, more: usize) {
-        let most = self.made + more;
+        let most = self.made as usize + more;
         if self.nodes.len() < most {
             self.nodes.resize(most.next_power_of_two(), Node::BLANK);
         }
@@ -354,25 +370,29 @@ impl Lattice {
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
-        self.ways.clear();
-        let End { last: mut node, cost: lowest, right: ahead } = self.ends[at];
-        while let Some(&Node { cost, right, sibling, .. }) = self.nodes.get(node as usize) {
-            let hopeful = cost - lowest <= dictionary.connections.catch_up(ahead, right);
-            let count = self.ways.len();
-            self.ways.push(Way { rank: Rank::new(cost, node), right });
-            self.ways.truncate(count + usize::from(hopeful));
-            node = sibling;
+        let bounds = dictionary.connections.bounds();
+        let End { last: mut number, count: most, ahead, cost: lowest } = self.ends[at];
+        // Whole fours, so that as many can be looked at.
+        let padded = (most as usize).next_multiple_of(4);
+        if self.ways.len() < padded {
+            self.ways.resize(padded, Way::NONE);
         }
-        // Whole fours, so that the loop over them ends where it is expected to.
-        while !self.ways.len().is_multiple_of(4) {
-            self.ways.push(Way { rank: Rank::new(End::NONE.cost, 0), right: 0 });
+        let (nodes, ways) = (self.nodes.as_slice(), self.ways.as_mut_slice());
+        let mut count = 0;
+        while let Some(&Node { cost, right, sibling, .. }) = nodes.get(number as usize) {
+            ways[count] = Way { rank: Rank::new(cost, number), right };
+            count += usize::from(bounds.can_catch_up(cost - lowest, ahead, bounds.place(right)));
+            number = sibling;
         }
+        ways[count..padded].fill(Way::NONE);
+        self.count = count;
     }
 
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         self.gather(dictionary, self.last());
-        predecessor(self.ways.as_chunks().0, dictionary.connections.row(0)).node()
+        let row = dictionary.connections.row(0);
+        self.ways[..self.count].iter().fold(Rank::WORST, |best, way| best.first(way.to(row))).node()
     }
 
     /// The nodes that end in one place, the last made first.

@@ -79,9 +79,16 @@ impl Pattern {
         Some((pattern, at + length))
     }
 
-    /// Whether a pattern may begin with a character: a quick test, mostly true for the others too.
-    pub(super) fn may_begin_with(c: char) -> bool {
-        matches!(c, '!'..='~' | 'ㄱ'..='ㅣ' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '©' | '®' | '\u{203c}' | '\u{2049}')
+    /// Whether a pattern may begin with a character behind another: a quick test.
+    pub(super) fn may_begin_with(c: char, before: Option<char>) -> bool {
+        match c {
+            '가'..='힣' => false,
+            '0'..='9' | 'A'..='Z' | 'a'..='z' => !before.is_some_and(is_word),
+            '#' | '@' | '^' | '-' | '>' | '(' | ';' | ':' | '=' | '<' | '!' => true,
+            c => {
+                matches!(c, 'ㄱ'..='ㅣ' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '©' | '®' | '\u{203c}' | '\u{2049}')
+            }
+        }
     }
 }
 
@@ -173,6 +180,11 @@ fn latin(text: &str, before: Option<char>) -> Option<(Pattern, usize)> {
     if before.is_some_and(is_word) {
         return None;
     }
+    let mut end = run(text, is_word);
+    // Most words are bare.
+    if !is_term(&text[..end]) && !text[end..].starts_with(['.', '/', '-', '&', '\'', '@', '+', '#', ':']) {
+        return None;
+    }
     if let Some(length) = url(text) {
         return Some((Pattern::Url, length));
     }
@@ -182,7 +194,6 @@ fn latin(text: &str, before: Option<char>) -> Option<(Pattern, usize)> {
     if let Some(length) = version(text) {
         return Some((Pattern::Version, length));
     }
-    let mut end = run(text, is_word);
     let mut plain = true;
     // Node.js, CI/CD, e.g., T-map, config.prod.yaml
     while let Some(joint @ ('.' | '/' | '-' | '&' | '\'')) = text[end..].chars().next() {
@@ -213,9 +224,13 @@ fn latin(text: &str, before: Option<char>) -> Option<(Pattern, usize)> {
     if (1..=2).contains(&signs) && end == 1 && !text[end + signs..].starts_with(is_word) {
         return Some((Pattern::Term, end + signs)); // C++, C#, F#
     }
-    let digits = word.bytes().any(|b| b.is_ascii_digit());
+    (!plain || is_term(word)).then_some((Pattern::Term, end))
+}
+
+/// Whether a word is a term by its letters: k8s, camelCase, `snake_case`.
+fn is_term(word: &str) -> bool {
     let camel = word.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    (!plain || digits || camel || word.contains('_')).then_some((Pattern::Term, end))
+    camel || word.bytes().any(|b| b.is_ascii_digit() || b == b'_')
 }
 
 /// Names that look like files or hosts: Node.js, Socket.io, ASP.NET.

@@ -5,6 +5,7 @@
 //! noun of the dictionary or the end of the eojeol follows. Its cost grows with its length, so that words of the dictionary win
 //! where they explain the text at all well.
 
+use super::candidate::Run;
 use super::pattern::Pattern;
 use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin};
 use crate::letter::is_syllable;
@@ -26,21 +27,153 @@ const COMMON: i16 = 2600;
 /// What a word of the document costs: what the dictionary gives words that its corpus did not have.
 const COST_OF_KNOWN: i16 = 2639;
 
-/// What may follow a noun in its eojeol: particles, the copula, suffixes, the light verbs 하다, 되다, 시키다.
-const FOLLOWERS: &str = "가 같 과 께 까지 나 는 님 대로 도 든 들 라 랑 로 를 마다 만 밖에 뿐 부터 보다 시켰 시키 씨 에 예요 와 으로 은 을 \
-    의 이 인 입니다 였 조차 처럼 치고 커녕 하 한 할 함 합 했 해 한테 되 된 될 됨 됩 됐 돼";
-/// What verbs and their endings end in. A guess at the end of an eojeol does not.
-const VERBAL: [char; 44] = [
-    '다', '요', '죠', '네', '냐', '까', '고', '서', '면', '게', '데', '지', '며', '자', '라', '여', '래', '걸', '껄',
-    '듯', '함', '임', '음', '됨', '슴', '니', '용', '당', '구', '군', '야', '해', '써', '쪄', '줘', '려', '러', '봐',
-    '와', '져', '돼', '겨', '씨', '님',
-];
+/// Whether what follows a noun in its eojeol may end it: particles, the copula, suffixes, the light verbs 하다, 되다, 시키다.
+fn closes(rest: &[char]) -> bool {
+    matches!(
+        *rest,
+        [] | [
+            '가' | '같'
+                | '과'
+                | '께'
+                | '나'
+                | '는'
+                | '님'
+                | '도'
+                | '든'
+                | '들'
+                | '라'
+                | '랑'
+                | '로'
+                | '를'
+                | '만'
+                | '뿐'
+                | '씨'
+                | '에'
+                | '와'
+                | '은'
+                | '을'
+                | '의'
+                | '이'
+                | '인'
+                | '였'
+                | '하'
+                | '한'
+                | '할'
+                | '함'
+                | '합'
+                | '했'
+                | '해'
+                | '되'
+                | '된'
+                | '될'
+                | '됨'
+                | '됩'
+                | '됐'
+                | '돼',
+            ..
+        ] | ['까', '지', ..]
+            | ['대', '로', ..]
+            | ['마', '다', ..]
+            | ['밖', '에', ..]
+            | ['부', '터', ..]
+            | ['보', '다', ..]
+            | ['시', '켰' | '키', ..]
+            | ['예', '요', ..]
+            | ['으', '로', ..]
+            | ['입', '니', '다', ..]
+            | ['조', '차', ..]
+            | ['처', '럼', ..]
+            | ['치', '고', ..]
+            | ['커', '녕', ..]
+    )
+}
+
+/// Whether verbs and their endings end in a syllable. A guess at the end of an eojeol does not.
+fn is_verbal(last: char) -> bool {
+    matches!(
+        last,
+        '다' | '요'
+            | '죠'
+            | '네'
+            | '냐'
+            | '까'
+            | '고'
+            | '서'
+            | '면'
+            | '게'
+            | '데'
+            | '지'
+            | '며'
+            | '자'
+            | '라'
+            | '여'
+            | '래'
+            | '걸'
+            | '껄'
+            | '듯'
+            | '함'
+            | '임'
+            | '음'
+            | '됨'
+            | '슴'
+            | '니'
+            | '용'
+            | '당'
+            | '구'
+            | '군'
+            | '야'
+            | '해'
+            | '써'
+            | '쪄'
+            | '줘'
+            | '려'
+            | '러'
+            | '봐'
+            | '와'
+            | '져'
+            | '돼'
+            | '겨'
+            | '씨'
+            | '님'
+    )
+}
+
 /// What makes a predicate of a noun before it, or ends a noun: 추천할, 상속받, 목표로. A guess does not swallow it.
-const AFTER_NOUN: &str = "할 한 하 해 했 될 된 되 돼 됐 받 없 있 많 먹 돋 임 로 으로 에서 처럼 까지";
+fn is_after_noun(tail: &[char]) -> bool {
+    matches!(
+        *tail,
+        ['할'
+            | '한'
+            | '하'
+            | '해'
+            | '했'
+            | '될'
+            | '된'
+            | '되'
+            | '돼'
+            | '됐'
+            | '받'
+            | '없'
+            | '있'
+            | '많'
+            | '먹'
+            | '돋'
+            | '임'
+            | '로']
+            | ['으', '로']
+            | ['에', '서']
+            | ['처', '럼']
+            | ['까', '지']
+    )
+}
+
+/// What may follow a stem that ends in a consonant: 잊지, 많지, 좋으심.
+fn is_after_stem(tail: &[char]) -> bool {
+    matches!(*tail, ['지' | '음' | '을' | '은' | '던' | '고' | '게' | '네' | '는' | '기'] | ['으', '심' | '면'])
+}
+
 /// Those that also follow a noun of one syllable: 밥먹, 욕먹.
 const AFTER_SHORT_NOUN: char = '먹';
-/// What may follow a stem that ends in a consonant: 잊지, 많지, 좋으심.
-const AFTER_STEM: &str = "지 음 을 은 던 고 게 네 는 기 으심 으면";
 /// Particles of nouns: before them 탈출로 is one.
 const OF_NOUNS: [char; 6] = ['를', '가', '와', '랑', '의', '에'];
 /// Bound nouns, written together with the adnominal ending before them: 할수, 간것.
@@ -53,16 +186,6 @@ pub(crate) struct Extras {
     /// A word of the document at hand, ending in a vowel or a consonant.
     words: [EntryBytes; 2],
     patterns: [EntryBytes; Pattern::COUNT],
-    /// [`FOLLOWERS`], sorted.
-    followers: Vec<Box<[char]>>,
-    /// [`AFTER_NOUN`] and [`AFTER_STEM`].
-    after_noun: Vec<Box<[char]>>,
-    after_stem: Vec<Box<[char]>>,
-}
-
-/// The words of a list.
-fn listed(list: &str) -> Vec<Box<[char]>> {
-    list.split_whitespace().map(|word| word.chars().collect()).collect()
 }
 
 impl Extras {
@@ -95,10 +218,7 @@ impl Extras {
             };
             *entry = Entry { word: dictionary.unknown.pattern_word(pattern), ..like }.encode();
         }
-        let mut followers = listed(FOLLOWERS);
-        followers.sort_unstable();
-        let (after_noun, after_stem) = (listed(AFTER_NOUN), listed(AFTER_STEM));
-        Some(Self { nouns, words, patterns, followers, after_noun, after_stem })
+        Some(Self { nouns, words, patterns })
     }
 
     /// The entry of a pattern.
@@ -117,7 +237,7 @@ impl Extras {
         &'d self,
         dictionary: &Dictionary,
         text: &[char],
-        known: &Known,
+        known: &Known<'_>,
         mut add: impl FnMut(usize, &'d [EntryBytes]),
     ) {
         // One syllable more than the longest guess with a follower tells whether the eojeol ends.
@@ -127,10 +247,10 @@ impl Extras {
         for length in SHORTEST..=eojeol.min(LONGEST) {
             let (word, rest) = text.split_at(length);
             let bare = rest.is_empty();
-            if known.words[length]
+            if known.has(length)
                 || looks_inflected(word, bare)
-                || self.is_phrase(known, word, rest)
-                || !self.may_end(&mut nouns, length)
+                || is_phrase(known, word, rest)
+                || !nouns.may_end(length)
             {
                 continue;
             }
@@ -138,84 +258,72 @@ impl Extras {
             if !ends_in_noun {
                 // 크루들 is 크루 and a suffix.
                 let plural = length > SHORTEST && word[length - 1] == '들';
-                let doubt = usize::from(bare || plural || length > known.common);
+                let doubt = usize::from(bare || plural || length > known.common());
                 let coda = usize::from(has_coda(word[length - 1]));
                 add(length, std::slice::from_ref(&self.nouns[length][doubt][coda]));
             }
         }
     }
-
-    /// Whether a noun may end before what follows `length` syllables of an eojeol.
-    fn may_end(&self, nouns: &mut Nouns<'_>, length: usize) -> bool {
-        let rest = &nouns.text[length..];
-        self.closes(rest) || {
-            let lengths = nouns.at(length);
-            (SHORTEST..=rest.len()).any(|length| lengths >> length & 1 != 0 && self.closes(&rest[length..]))
-        }
-    }
-
-    fn closes(&self, rest: &[char]) -> bool {
-        let Some(first) = rest.first() else { return true };
-        let from = self.followers.partition_point(|follower| follower[0] < *first);
-        let mut alike = self.followers[from..].iter().take_while(|follower| follower[0] == *first);
-        alike.any(|follower| rest.starts_with(follower))
-    }
-
-    /// Whether a guess is a word of the dictionary and something that cannot be part of a noun: 추천 + 할, 목표 + 로, 잊 + 지.
-    fn is_phrase(&self, known: &Known, word: &[char], rest: &[char]) -> bool {
-        let ends = |from: usize, list: &[Box<[char]>]| list.iter().any(|tail| **tail == word[from..]);
-        let of_noun = || rest.first().is_some_and(|particle| OF_NOUNS.contains(particle));
-        (1..word.len()).any(|at| {
-            let after_noun =
-                || if at < SHORTEST { word[at..] == [AFTER_SHORT_NOUN] } else { ends(at, &self.after_noun) };
-            known.nouns[at] && after_noun() && !of_noun() || known.stems[at] && ends(at, &self.after_stem)
-        })
-    }
 }
 
-/// The words of the dictionary that an eojeol begins with, by length.
-pub(super) struct Known {
-    /// Whether there is one at all.
-    words: [bool; LONGEST + 1],
-    /// Common nouns.
-    nouns: [bool; LONGEST + 1],
-    /// Stems that end in a consonant.
-    stems: [bool; LONGEST + 1],
+/// Whether a guess is a word of the dictionary and something that cannot be part of a noun: 추천 + 할, 목표 + 로, 잊 + 지.
+fn is_phrase(known: &Known<'_>, word: &[char], rest: &[char]) -> bool {
+    let of_noun = || rest.first().is_some_and(|particle| OF_NOUNS.contains(particle));
+    (1..word.len()).any(|at| {
+        let tail = &word[at..];
+        let after_noun = if at < SHORTEST { tail == [AFTER_SHORT_NOUN] } else { is_after_noun(tail) };
+        after_noun && known.is_noun(at) && !of_noun() || is_after_stem(tail) && known.is_closed_stem(at, word[at - 1])
+    })
+}
+
+/// The words of the dictionary that an eojeol begins with. What kinds of words they are is asked of few.
+pub(super) struct Known<'a> {
+    dictionary: &'a Dictionary,
+    /// What may begin there, the first character of the eojeol being that of a number.
+    runs: &'a [Run<'a>],
+    begin: usize,
+    /// A bit for the length of each.
+    lengths: u32,
+}
+
+impl<'a> Known<'a> {
+    /// From the words that begin with the first syllable, which is that of the number `begin`.
+    pub(super) fn new(dictionary: &'a Dictionary, runs: &'a [Run<'a>], begin: usize) -> Self {
+        let listed = runs.iter().filter(|run| matches!(run.origin, Origin::System | Origin::Term | Origin::Predicate));
+        let lengths = listed.map(|run| run.end - begin).filter(|&length| length <= LONGEST);
+        let lengths = lengths.fold(0, |lengths, length| lengths | 1 << length);
+        Self { dictionary, runs, begin, lengths }
+    }
+
+    /// Whether there is one of a length at all.
+    fn has(&self, length: usize) -> bool {
+        self.lengths >> length & 1 != 0
+    }
+
+    /// Those of ko-dic of a length, and their tags.
+    fn of_length(&self, length: usize) -> impl Iterator<Item = (Entry, &'a [Tag])> {
+        let runs = if self.has(length) { self.runs } else { &[] };
+        let end = self.begin + length;
+        let entries = runs.iter().filter(move |run| run.origin == Origin::System && run.end == end);
+        let entries = entries.flat_map(|run| run.entries.iter().map(Entry::decode));
+        entries.map(|entry| (entry, self.dictionary.system.kind(entry.word).tags()))
+    }
+
+    /// Whether a common noun is.
+    fn is_noun(&self, length: usize) -> bool {
+        self.of_length(length).any(|(_, tags)| tags == [Tag::Nng])
+    }
+
+    /// Whether a stem is that ends in a consonant, given the `last` syllable.
+    fn is_closed_stem(&self, length: usize, last: char) -> bool {
+        has_coda(last) && self.of_length(length).any(|(_, tags)| matches!(tags, [Tag::Vv | Tag::Va]))
+    }
+
     /// The length of the shortest common noun that is not rare.
-    common: usize,
-}
-
-impl Known {
-    /// From the words that begin with the first syllable of `text`: their origins, lengths and entries.
-    pub(super) fn new<'d>(
-        dictionary: &Dictionary,
-        text: &[char],
-        words: impl Iterator<Item = (Origin, usize, &'d [EntryBytes])>,
-    ) -> Self {
-        let none = [false; LONGEST + 1];
-        let mut known = Self { words: none, nouns: none, stems: none, common: LONGEST };
-        for (origin, length, entries) in words.filter(|&(_, length, _)| length <= LONGEST) {
-            if !matches!(origin, Origin::System | Origin::Term | Origin::Predicate) {
-                continue;
-            }
-            known.words[length] = true;
-            if origin != Origin::System {
-                continue;
-            }
-            for entry in entries.iter().map(Entry::decode) {
-                match dictionary.system.kind(entry.word).tags() {
-                    [Tag::Nng] => {
-                        known.nouns[length] = true;
-                        if length >= SHORTEST && entry.cost < COMMON {
-                            known.common = known.common.min(length);
-                        }
-                    }
-                    [Tag::Vv | Tag::Va] if has_coda(text[length - 1]) => known.stems[length] = true,
-                    _ => {}
-                }
-            }
-        }
-        known
+    fn common(&self) -> usize {
+        let is_common =
+            |&length: &usize| self.of_length(length).any(|(entry, tags)| tags == [Tag::Nng] && entry.cost < COMMON);
+        (SHORTEST..LONGEST).find(is_common).unwrap_or(LONGEST)
     }
 }
 
@@ -228,6 +336,15 @@ struct Nouns<'a> {
 }
 
 impl Nouns<'_> {
+    /// Whether a noun may end before what follows `length` syllables of the eojeol.
+    fn may_end(&mut self, length: usize) -> bool {
+        let rest = &self.text[length..];
+        closes(rest) || {
+            let lengths = self.at(length);
+            (SHORTEST..=rest.len()).any(|length| lengths >> length & 1 != 0 && closes(&rest[length..]))
+        }
+    }
+
     /// The lengths of the nouns that begin at a syllable, a bit each.
     fn at(&mut self, at: usize) -> u32 {
         let Some(known) = self.known.get_mut(at) else { return 0 };
@@ -245,7 +362,7 @@ impl Nouns<'_> {
 /// Whether a string ends as verbs do, or as what follows them.
 fn looks_inflected(word: &[char], bare: bool) -> bool {
     let &[.., before, last] = word else { return true };
-    bare && VERBAL.contains(&last)
+    bare && is_verbal(last)
         // ㄴ or ㄹ before a bound noun; ㅆ is of the past and the future.
         || matches!(coda(before), 4 | 8) && BOUND.contains(&last)
         || coda(last) == 20

@@ -19,8 +19,6 @@ pub(super) struct Window {
     /// Byte of the line where each character begins.
     pub(super) offsets: Vec<usize>,
     pub(super) classes: Vec<u8>,
-    /// Where the run of one kind ends that each character belongs to.
-    pub(super) runs: Vec<u16>,
     /// Strings that stand as one character each: its place, what it is, and the byte of the line behind it.
     patterns: Vec<(usize, Pattern, usize)>,
     /// The character of the line before the first.
@@ -40,12 +38,15 @@ impl Window {
         self.classes.clear();
         self.patterns.clear();
         self.before = line[..start].chars().next_back();
+        let may_hold_patterns = dictionary.extras.is_some();
         let mut spaces = 0;
+        let mut next_before = self.before;
         let mut covered = start;
         self.last = true;
         self.goes_on = false;
         for (at, c) in line[start..].char_indices() {
             let at = start + at;
+            let before = next_before.replace(c);
             if at < covered {
                 continue;
             }
@@ -58,7 +59,7 @@ impl Window {
                 self.last = false;
                 break;
             }
-            let may_be_pattern = dictionary.extras.is_some() && Pattern::may_begin_with(c);
+            let may_be_pattern = may_hold_patterns && Pattern::may_begin_with(c, before);
             let pattern = may_be_pattern.then(|| Pattern::at(line, at)).flatten();
             if let Some((pattern, end)) = pattern.filter(|_| !self.user_word_at(dictionary, &line[at..])) {
                 self.patterns.push((self.chars.len(), pattern, end));
@@ -69,18 +70,13 @@ impl Window {
             self.offsets.push(at);
             self.classes.push(class);
         }
-        let len = self.chars.len();
-        self.runs.clear();
-        self.runs.resize(len, 0);
-        let (mut end, mut next) = (index(len), None);
-        for (at, (run, &class)) in self.runs.iter_mut().zip(&self.classes).enumerate().rev() {
-            let info = characters.info(class);
-            if !next.is_some_and(|next| info.is_kind_of(next)) {
-                end = index(at + 1);
-            }
-            *run = end;
-            next = Some(info);
-        }
+    }
+
+    /// How many characters from `begin` on are of one kind, each with the next; not more than `most` are looked at.
+    pub(super) fn run(&self, characters: &Characters, begin: usize, most: usize) -> usize {
+        let mut infos = self.classes[begin..].iter().take(most).map(|&class| characters.info(class));
+        let Some(mut info) = infos.next() else { return 0 };
+        1 + infos.take_while(|next| std::mem::replace(&mut info, *next).is_kind_of(next)).count()
     }
 
     /// What is known of a character.
@@ -104,6 +100,9 @@ impl Window {
 
     /// The pattern that a character stands for, if it does.
     pub(super) fn pattern(&self, at: usize) -> Option<(Pattern, usize)> {
+        if self.chars[at] != STAND_IN {
+            return None;
+        }
         let index = self.patterns.binary_search_by_key(&at, |&(at, ..)| at).ok()?;
         let (_, pattern, end) = self.patterns[index];
         Some((pattern, end))
