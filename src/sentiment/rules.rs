@@ -149,7 +149,10 @@ impl<'t> Parsed<'t> {
         let predications = predications(&morphs);
         let clauses = clauses(&morphs, &predications);
         let quoted = quoted(&morphs);
-        let found = lexicon.find(text, &morphs);
+        let mut found = lexicon.find(text, &morphs);
+        let mentions = mentions(&found);
+        // The rules are about what is good or bad.
+        found.retain(|found| found.entry.class != Class::Plain || found.entry.valence != 0);
         let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
@@ -160,7 +163,7 @@ impl<'t> Parsed<'t> {
             clauses,
             quoted,
             hits: Vec::new(),
-            mentions: mentions(&found),
+            mentions,
             frames: Frames::new(),
             settled,
             is_general: false,
