@@ -1,6 +1,5 @@
 //! Unpacks the embedded dictionary into `OUT_DIR` and compiles the words besides it. No network, no environment of its own, no option.
 
-mod eojeols;
 #[allow(dead_code, reason = "the library uses more of it")]
 mod shared;
 mod stamp;
@@ -13,7 +12,6 @@ use std::{env, fs};
 const ARTEFACT: &str = "dict/ko-dic.hgd";
 const TERMS: &str = "dict/terms.tsv";
 const WHOLE: &str = "dict/whole.tsv";
-const EOJEOLS: &str = "dict/eojeols.tsv";
 
 fn main() {
     println!("cargo::rerun-if-changed=dict");
@@ -23,12 +21,11 @@ fn main() {
         println!("cargo::rerun-if-changed=src/dictionary/{file}.rs");
     }
     println!("cargo::rerun-if-changed=src/tag/set.rs");
-    println!("cargo::rerun-if-changed=src/tokenizer/memo/hash.rs");
     run(ARTEFACT, |bytes| {
         let files = unpack::unpack(bytes)?;
         Ok(files.into_iter().map(|(name, contents)| (name.to_owned(), contents)).collect())
     });
-    for (path, compile) in [(TERMS, terms::terms as Compile), (WHOLE, terms::whole), (EOJEOLS, eojeols::compile)] {
+    for (path, compile) in [(TERMS, terms::terms as Compile), (WHOLE, terms::whole)] {
         run(path, |bytes| compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?));
     }
     if let Err(reason) = stamp() {

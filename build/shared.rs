@@ -6,8 +6,6 @@ pub mod beginnings;
 pub mod coda;
 #[path = "../src/dictionary/conjugation.rs"]
 pub mod conjugation;
-#[path = "../src/tokenizer/memo/hash.rs"]
-pub mod hash;
 #[path = "../src/dictionary/like.rs"]
 pub mod like;
 #[path = "../src/tag/set.rs"]

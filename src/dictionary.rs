@@ -94,12 +94,6 @@ impl Dictionary {
         }
     }
 
-    /// What a word costs more behind white space, by its left id.
-    pub(crate) fn penalty(&self, word: WordRef, left: u16) -> i32 {
-        let by_id = self.connections.penalties(true, word.origin()).of(left);
-        by_id.unwrap_or_else(|| self.kind(word).penalty)
-    }
-
     /// Whether the syllable at a byte of `text` is part of a content word that begins before it.
     pub(crate) fn has_word_over(&self, text: &str, at: usize) -> bool {
         /// How far such words reach back and on, in syllables.

@@ -3,16 +3,17 @@
 mod automaton;
 mod candidate;
 mod chain;
+mod element;
 mod eojeol;
+mod hash;
 mod kinds;
 mod lattice;
-mod memo;
 mod output;
 mod parallel;
 mod pattern;
 mod stem;
-mod table;
 mod token;
+mod traces;
 mod unknown;
 mod vocabulary;
 mod ways;
@@ -29,6 +30,7 @@ pub(crate) use lattice::Lattice;
 pub use pattern::Pattern;
 use stem::Stems;
 pub use token::{Lemma, Morpheme, Token};
+use traces::Traces;
 pub(crate) use unknown::Extras;
 use vocabulary::Vocabulary;
 pub(crate) use window::LONGEST_WORD;
@@ -65,16 +67,16 @@ struct Inner {
     kinds: Kinds,
     /// What workers remember together.
     automaton: Option<Automaton>,
-    /// How much memory a worker may use to remember eojeols, in bytes.
-    memory: usize,
+    /// What was read, if anything is remembered.
+    traces: Option<Traces>,
     /// Buffers of workers that have nothing to do.
     idle: Idle<Buffers>,
 }
 
 /// What is used to remember eojeols unless told otherwise, in bytes.
 const MEMORY: usize = 64 << 20;
-/// The share of it that each worker has for itself.
-const SHARE: usize = 8;
+/// The share of it that the traces of what was read take.
+const TRACES: usize = 32;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
@@ -99,10 +101,10 @@ impl Tokenizer {
         let kinds = Kinds::new(&dictionary);
         // As many as can work at the same time.
         let idle = Idle::at_most(std::thread::available_parallelism().map_or(1, usize::from));
-        let shared = memory - memory / SHARE;
-        let automaton = (shared >= Automaton::LEAST).then(|| Automaton::new(shared));
-        let memory = if automaton.is_some() { memory / SHARE } else { memory };
-        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, automaton, memory, idle };
+        let own = memory - memory / TRACES;
+        let automaton = (own >= Automaton::LEAST).then(|| Automaton::new(own));
+        let traces = automaton.is_some().then(|| Traces::new(memory / TRACES));
+        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, automaton, traces, idle };
         Self { inner: Arc::new(inner) }
     }
 
@@ -128,7 +130,7 @@ impl Tokenizer {
     /// assert_eq!(analysis.sentences().count(), 1);
     /// ```
     pub fn with_worker<R>(&self, run: impl FnOnce(&mut Worker) -> R) -> R {
-        let buffers = self.inner.idle.take().unwrap_or_else(|| Buffers::new(self));
+        let buffers = self.inner.idle.take().unwrap_or_default();
         let mut worker = Worker::with(self.clone(), buffers);
         let result = run(&mut worker);
         self.inner.idle.leave(worker.buffers);
@@ -162,8 +164,8 @@ impl Tokenizer {
         self.inner.automaton.as_ref()
     }
 
-    fn memory(&self) -> usize {
-        self.inner.memory
+    fn traces(&self) -> Option<&Traces> {
+        self.inner.traces.as_ref()
     }
 
     pub(crate) fn dictionary(&self) -> &Dictionary {
@@ -227,9 +229,9 @@ impl Builder {
         self
     }
 
-    /// How much memory may be used to remember eojeols, in bytes: 64 MiB unless told otherwise. Seven eighths are shared by
-    /// all [workers](Worker), one eighth each of them has for itself. With less than 4 KiB nothing is remembered and every line
-    /// is analysed anew. The tokens are the same.
+    /// How much memory may be used to remember eojeols, in bytes: 64 MiB unless told otherwise. All [workers](Worker) share it, and
+    /// nothing is kept before text is read again. With less than 50 KiB nothing is remembered and every line is analysed anew.
+    /// The tokens are the same.
     pub fn memory(mut self, bytes: usize) -> Self {
         self.memory = Some(bytes);
         self

@@ -2,7 +2,7 @@
 //!
 //! Its states are the ways to a place between two eojeols: right ids and how much dearer each is than the cheapest. A state and
 //! an eojeol decide the next state and which words the ways are made of, so what was found once, in whichever
-//! way, is found again by looking up two numbers. Text that comes again, and half of what is new, costs no search. The
+//! way, is found again by looking up two numbers: text that comes again costs no search. The
 //! idea is that of lazy automata for regular expressions (RE2, `regex-automata`).
 //!
 //! Reading takes no lock. Who has something to add does if nobody else is adding, and else leaves it for the next time:
@@ -27,7 +27,7 @@ pub(super) use key::{EojeolKey, StateKey};
 pub(super) use outcome::{Outcome, OutcomeMaker};
 use writer::Writer;
 
-use super::memo::{Hash, Marks};
+use super::hash::Hash;
 
 /// The ways to a place between eojeols, by number: where their record lies, or the right id of the only one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,7 +84,6 @@ pub(super) struct Known {
     arena: Arc<Arena>,
     names: Arc<Names>,
     edges: Arc<Edges>,
-    marks: Arc<Marks>,
     number: u32,
 }
 
@@ -134,11 +133,6 @@ impl Known {
             let way = way.load(Ordering::Relaxed);
             ((way >> 16).cast_signed(), way as u16)
         })
-    }
-
-    /// How often eojeols were seen that had no edge, and eojeols behind states.
-    pub(super) fn marks(&self) -> &Marks {
-        &self.marks
     }
 
     /// Whether the numbers of the other mean the same here.

@@ -37,11 +37,6 @@ impl Candidates {
         self.goes_on = self.text.goes_on;
     }
 
-    /// Whether the lattice skips a character of the text.
-    pub(super) fn has_spaces(&self, dictionary: &Dictionary) -> bool {
-        (0..self.text.len()).any(|at| self.text.info(&dictionary.characters, at).space)
-    }
-
     /// The words that may begin at `begin`.
     pub(super) fn words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {
         let Some(extras) = &dictionary.extras else {

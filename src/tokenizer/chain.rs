@@ -1,47 +1,42 @@
-//! A line, eojeol by eojeol.
+//! A line, eojeol by eojeol, where text is read again.
 //!
 //! Between two eojeols all that counts is the ways to come there: the last words of the eojeol before, with the cost and the
 //! right id of each. An eojeol turns the ways to it into the ways behind it: as the [automaton](super::automaton) knows if it was
-//! seen behind the same ways before, by its [table](super::table) if that is known, else by the [lattice](super::lattice) over
-//! this eojeol alone. What all ways have in common is settled and becomes tokens, at the latest at the end of the line. So a line of
-//! any length takes little memory, and the result is that of one lattice over the whole line.
+//! seen behind the same ways before, else by the [lattice](super::lattice) over this eojeol alone. What all ways have in common is
+//! settled and becomes tokens, at the latest at the end of the line. So a line of any length takes little memory, and the result is
+//! that of one lattice over the whole line.
 //!
-//! Text in which hardly an eojeol comes again is not looked up for a while: what is known costs more there than it saves.
+//! Text that is new is analysed at once, many eojeols together: what could be known of it costs more than it saves. Whether it is
+//! new is told by the [traces](super::traces) of what was read.
 //!
 //! Words with a space inside are the exception. An eojeol in which such a word may begin is analysed together with the
 //! next one, and never kept.
-
-mod novelty;
 
 use std::ops::Range;
 
 use smallvec::SmallVec;
 
 use super::Tokenizer;
-use super::automaton::{EojeolKey, Guess, Known, Name};
+use super::automaton::{EojeolKey, Guess, Name};
+use super::hash::Hash;
 use super::lattice::{Lattice, WINDOW};
-use super::memo::{Hash, Memo, Place};
 use super::output::{Eojeol, Output};
-use super::table::TableMaker;
+use super::traces::Again;
 use super::ways::Ways;
-use novelty::{Novelty, Rest};
 
-/// So many bytes of eojeols that are new are analysed together.
-const MOST_TOGETHER: usize = 512;
+/// So many bytes are analysed together where text is new.
+const TOGETHER: usize = 1024;
 /// So many eojeols are looked up together.
 const AHEAD: usize = 16;
 
-/// A line has an eojeol that is too long to be analysed at once.
-pub(super) struct TooLong;
+/// A line is to be analysed at once: it is new and short, or has an eojeol that is too long.
+pub(super) struct AtOnce;
 
-/// Analyses lines with what it knows from lines before.
+/// Analyses lines with what is known from lines before.
+#[derive(Default)]
 pub(super) struct Chain {
-    /// `None` if every line is analysed anew and at once.
-    memo: Option<Memo>,
-    maker: TableMaker,
     pub(super) ways: Ways,
-    novelty: Novelty,
-    rest: Rest,
+    again: Again,
 }
 
 /// An eojeol in its line.
@@ -59,7 +54,7 @@ impl Stretch {
         let source = &text[bytes.clone()];
         // The words of a document are not those of the next.
         let vocabulary = &lattice.candidates.vocabulary;
-        let may_be_kept = source.len() <= Memo::LONGEST
+        let may_be_kept = source.len() <= EojeolKey::LONGEST
             && (vocabulary.is_empty() || !vocabulary.occurs_in(&tokenizer.normalized(source).text));
         let hash = may_be_kept.then(|| Hash::of(source.as_bytes(), bytes.start > start));
         Self { bytes, hash, name: None }
@@ -67,35 +62,26 @@ impl Stretch {
 }
 
 impl Chain {
-    /// With tables in at most `memory` bytes; `marked` if there is no automaton.
-    pub(super) fn new(memory: usize, marked: bool) -> Self {
-        Self {
-            memo: (memory >= Memo::LEAST).then(|| Memo::new(memory, marked)),
-            maker: TableMaker::default(),
-            ways: Ways::default(),
-            novelty: Novelty::default(),
-            rest: Rest::default(),
-        }
-    }
-
     /// Analyses a line of the output's text, which holds no line break.
     ///
     /// # Errors
     ///
-    /// When it has an eojeol that is too long, or nothing is to be kept. The output is as before.
+    /// When it is to be analysed at once. The output is as before.
     pub(super) fn line(
         &mut self,
         tokenizer: &Tokenizer,
         lattice: &mut Lattice,
         line: Range<usize>,
         out: &mut Output<'_, '_>,
-    ) -> Result<(), TooLong> {
+    ) -> Result<(), AtOnce> {
         let text = &out.text()[..line.end];
-        if self.memo.is_none() || self.rest.take_line(line.len()) {
-            return Err(TooLong);
+        let Some(traces) = tokenizer.traces() else { return Err(AtOnce) };
+        if line.len() <= TOGETHER && !self.again.is_on() {
+            traces.skim(text[line].as_bytes(), &mut self.again);
+            return Err(AtOnce);
         }
         if line.len() > WINDOW && tokenizer.separators().eojeols(text, line.start).any(|bytes| bytes.len() > WINDOW) {
-            return Err(TooLong);
+            return Err(AtOnce);
         }
         let mark = out.mark();
         self.restart(tokenizer);
@@ -114,16 +100,18 @@ impl Chain {
         lattice: &mut Lattice,
         line: Range<usize>,
         out: &mut Output<'_, '_>,
-    ) -> Result<(), TooLong> {
+    ) -> Result<(), AtOnce> {
         let text = &out.text()[..line.end];
         let mut at = line.start;
         // What is known of several eojeols is looked up together, so that the processor waits for the memory once.
         let mut ahead: SmallVec<[Stretch; AHEAD]> = SmallVec::new();
         let mut next = line.start;
         loop {
-            if let Some(bytes) = self.rest.take(|start| tokenizer.separators().next(text, start), next) {
-                self.ways.spread();
-                at = self.lattice(tokenizer, lattice, bytes, None, line.clone(), out)?;
+            if !self.again.is_on() {
+                at = self.advance_far(tokenizer, lattice, next, line.clone(), out)?;
+                if at == line.end {
+                    return Ok(());
+                }
                 next = at;
                 continue;
             }
@@ -135,10 +123,10 @@ impl Chain {
                 ahead.push(Stretch::new(tokenizer, lattice, bytes, line.start, text));
             }
             self.look_up(text, &mut ahead);
-            for first in 0..ahead.len() {
+            for stretch in &ahead {
                 // A word may span several.
-                if ahead[first].bytes.start >= at {
-                    at = self.eojeols(tokenizer, lattice, &ahead[first..], line.clone(), out)?;
+                if stretch.bytes.start >= at {
+                    at = self.eojeol(tokenizer, lattice, stretch, line.clone(), out)?;
                 }
             }
             if ahead.len() < AHEAD {
@@ -162,16 +150,34 @@ impl Chain {
         at: usize,
         line: Range<usize>,
         out: &mut Output<'_, '_>,
-    ) -> Result<usize, TooLong> {
+    ) -> Result<usize, AtOnce> {
         let text = &out.text()[..line.end];
-        match tokenizer.separators().next(text, at) {
-            Some(bytes) => {
-                let mut stretch = [Stretch::new(tokenizer, lattice, bytes, line.start, text)];
-                self.look_up(text, &mut stretch);
-                self.eojeols(tokenizer, lattice, &stretch, line, out)
-            }
-            None => Ok(line.end),
+        let Some(bytes) = tokenizer.separators().next(text, at) else { return Ok(line.end) };
+        let mut stretches = [Stretch::new(tokenizer, lattice, bytes, line.start, text)];
+        self.look_up(text, &mut stretches);
+        let [stretch] = stretches;
+        self.eojeol(tokenizer, lattice, &stretch, line, out)
+    }
+
+    /// [`Chain::advance`] through several eojeols at once where text is new.
+    pub(super) fn advance_far(
+        &mut self,
+        tokenizer: &Tokenizer,
+        lattice: &mut Lattice,
+        at: usize,
+        line: Range<usize>,
+        out: &mut Output<'_, '_>,
+    ) -> Result<usize, AtOnce> {
+        if self.again.is_on() {
+            return self.advance(tokenizer, lattice, at, line, out);
         }
+        let text = &out.text()[..line.end];
+        let Some(bytes) = together(tokenizer, text, at) else { return Ok(line.end) };
+        if let Some(traces) = tokenizer.traces() {
+            traces.skim(text[bytes.clone()].as_bytes(), &mut self.again);
+        }
+        self.ways.spread();
+        self.lattice(tokenizer, lattice, bytes, None, line, out)
     }
 
     /// Ends a line.
@@ -192,63 +198,31 @@ impl Chain {
         }
     }
 
-    /// Goes through the first of some eojeols, through those behind it that one word may span together with it, and through
-    /// those of which as little is known; returns the byte behind.
-    fn eojeols(
+    /// Goes through an eojeol, and through those behind it that one word may span together with it; returns the byte behind.
+    fn eojeol(
         &mut self,
         tokenizer: &Tokenizer,
         lattice: &mut Lattice,
-        stretches: &[Stretch],
+        stretch: &Stretch,
         line: Range<usize>,
         out: &mut Output<'_, '_>,
-    ) -> Result<usize, TooLong> {
-        let [stretch, others @ ..] = stretches else { return Ok(line.end) };
-        let start = stretch.bytes.start;
+    ) -> Result<usize, AtOnce> {
+        let bytes = stretch.bytes.clone();
         if let Some(name) = stretch.name
-            && self.ways.follow_known(name, start, out)
+            && self.ways.follow_known(name, bytes.start, out)
         {
-            self.rest.count(false);
-            return Ok(stretch.bytes.end);
-        }
-        let dictionary = tokenizer.dictionary();
-        let mut bytes = stretch.bytes.clone();
-        let text = &out.text()[..line.end];
-        let source = &text[bytes.clone()];
-        self.ways.spread();
-        let is_new = self.is_new(stretch, text);
-        self.rest.count(is_new);
-        let is_read_again = self.novelty.is_gone(is_new);
-        self.ways.keep_at_once(is_read_again);
-        if is_new {
-            // Nothing will be kept of it, so that one lattice over several takes less time.
-            for other in others {
-                if other.bytes.end - start > MOST_TOGETHER || !self.is_new(other, text) {
-                    break;
-                }
-                self.rest.count(true);
-                bytes.end = other.bytes.end;
-            }
-            return self.lattice(tokenizer, lattice, bytes, None, line, out);
-        }
-        let place = stretch.hash.and_then(|hash| self.place(tokenizer, lattice, source, hash));
-        // Tokens of an eojeol with white space inside may be numbered as if they were of several.
-        let key = stretch.hash.filter(|_| !source.contains(char::is_whitespace));
-        let key = key.map(|hash| EojeolKey::new(source.as_bytes(), hash));
-        let entry = place.and_then(|place| Some(self.memo.as_ref()?.entry(place)));
-        if let Some(entry) = entry.filter(|entry| !entry.is_empty()) {
-            self.ways.find_by_table(&dictionary.connections, entry);
-            self.ways.go_on(tokenizer, start, key, out);
+            self.again.count(true);
             return Ok(bytes.end);
         }
+        let text = &out.text()[..line.end];
+        let was_there = tokenizer.traces().is_some_and(|traces| traces.leave(text[bytes.start..].as_bytes()));
+        self.again.count(was_there);
+        self.ways.spread();
+        let source = &text[bytes.clone()];
+        // Tokens of an eojeol with white space inside may be numbered as if they were of several.
+        let may_be_kept = was_there && self.again.is_on() && !source.contains(char::is_whitespace);
+        let key = stretch.hash.filter(|_| may_be_kept).map(|hash| EojeolKey::new(source.as_bytes(), hash));
         self.lattice(tokenizer, lattice, bytes, key, line, out)
-    }
-
-    /// Whether an eojeol is seen for the first time, from now on not any more.
-    fn is_new(&mut self, stretch: &Stretch, text: &str) -> bool {
-        let Some((hash, memo)) = stretch.hash.filter(|_| stretch.name.is_none()).zip(self.memo.as_mut()) else {
-            return false;
-        };
-        memo.is_new(self.ways.known().map(Known::marks), hash, text[stretch.bytes.clone()].as_bytes())
     }
 
     /// Goes through eojeols, and through those behind them that one word may span together with them, by the lattice; returns the
@@ -261,13 +235,13 @@ impl Chain {
         key: Option<EojeolKey<'_>>,
         line: Range<usize>,
         out: &mut Output<'_, '_>,
-    ) -> Result<usize, TooLong> {
+    ) -> Result<usize, AtOnce> {
         let dictionary = tokenizer.dictionary();
         let text = &out.text()[..line.end];
         let Range { start, mut end } = bytes;
         loop {
             if end - start > WINDOW {
-                return Err(TooLong);
+                return Err(AtOnce);
             }
             let eojeol = Eojeol::new(tokenizer, &text[start..end]);
             lattice.candidates.fill(dictionary, &eojeol.normalized.text);
@@ -283,26 +257,15 @@ impl Chain {
             return Ok(end);
         }
     }
+}
 
-    /// Where the table of an eojeol lies, if it has been seen often enough to have one.
-    fn place(&mut self, tokenizer: &Tokenizer, lattice: &mut Lattice, source: &str, hash: Hash) -> Option<Place> {
-        let memo = self.memo.as_mut()?;
-        let key = source.as_bytes();
-        let mut place = memo.find(hash, key);
-        if place.is_none() && memo.is_due(self.ways.known().map(Known::marks), hash) {
-            let dictionary = tokenizer.dictionary();
-            let eojeol = Eojeol::new(tokenizer, source);
-            let candidates = &mut lattice.candidates;
-            candidates.fill(dictionary, &eojeol.normalized.text);
-            let table = if candidates.has_spaces(dictionary) {
-                None
-            } else {
-                self.maker.make(dictionary, candidates, &eojeol, hash.is_spaced())
-            };
-            if !candidates.goes_on {
-                place = memo.insert(hash, key, table);
-            }
-        }
-        place
+/// Eojeols of a line from the byte `at` on that are analysed together.
+fn together(tokenizer: &Tokenizer, text: &str, at: usize) -> Option<Range<usize>> {
+    let mut bytes = tokenizer.separators().next(text, at)?;
+    while let Some(eojeol) = tokenizer.separators().next(text, bytes.end)
+        && eojeol.end - bytes.start <= TOGETHER
+    {
+        bytes.end = eojeol.end;
     }
+    Some(bytes)
 }

@@ -1,7 +1,7 @@
 //! Words to tokens.
 
+use super::element::Element;
 use super::lattice::Found;
-use super::memo::Element;
 use super::token::Spelling;
 use super::{Token, Tokenizer};
 use crate::dictionary::WordRef;
@@ -10,25 +10,19 @@ use crate::span::Span;
 
 /// An eojeol as it is written and as it is analysed.
 pub(super) struct Eojeol<'a> {
-    tokenizer: &'a Tokenizer,
     source: &'a str,
     pub(super) normalized: Normalized<'a>,
 }
 
 impl<'a> Eojeol<'a> {
-    pub(super) fn new(tokenizer: &'a Tokenizer, source: &'a str) -> Self {
-        Self { tokenizer, source, normalized: tokenizer.normalized(source) }
+    pub(super) fn new(tokenizer: &Tokenizer, source: &'a str) -> Self {
+        Self { source, normalized: tokenizer.normalized(source) }
     }
 
-    /// A word from its bytes in the normalised eojeol. `behind` is where the word before ended, of the source, and is moved
-    /// on. Several words inside one character that was composed of several are its first only: `None` for the others.
+    /// A word from its bytes in the normalised eojeol, without what only [depends on the word](complete): few will be needed. `behind`
+    /// is where the word before ended, of the source, and is moved on. Several words inside one character that was composed of
+    /// several are its first only: `None` for the others.
     pub(super) fn element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Element> {
-        let element = self.bare_element(word, bytes, behind)?;
-        Some(complete(self.tokenizer, element))
-    }
-
-    /// [`Eojeol::element`] without what only depends on the word: for words of which few will be needed.
-    pub(super) fn bare_element(&self, word: WordRef, bytes: Span, behind: &mut usize) -> Option<Element> {
         let span = self.normalized.source(bytes);
         span.slice(self.source).filter(|surface| *behind <= span.start && !surface.is_empty())?;
         *behind = span.end;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::chain::TooLong;
+use super::chain::AtOnce;
 use super::lattice::{Cut, Found, Lattice, WINDOW};
 use super::output::Output;
 use super::ways::Ways;
@@ -95,7 +95,7 @@ impl Tokenizer {
         let ends = starts.iter().skip(1).copied().chain([line.end]);
         let stretches: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
         let blocks = stretches.into_par_iter().map(|stretch| self.stretch(text, stretch, &line));
-        let blocks: Result<Vec<Stretch<'t>>, TooLong> = blocks.collect();
+        let blocks: Result<Vec<Stretch<'t>>, AtOnce> = blocks.collect();
         if let Ok(part) = blocks.and_then(|blocks| self.joined(text, &line, blocks)) {
             return part;
         }
@@ -107,7 +107,7 @@ impl Tokenizer {
     }
 
     /// Analyses a stretch of a line as if the line began there.
-    fn stretch<'t>(&self, text: &'t str, stretch: Range<usize>, line: &Range<usize>) -> Result<Stretch<'t>, TooLong> {
+    fn stretch<'t>(&self, text: &'t str, stretch: Range<usize>, line: &Range<usize>) -> Result<Stretch<'t>, AtOnce> {
         let mut part = Part::default();
         let mut settled = Vec::new();
         let mut at = stretch.start;
@@ -116,7 +116,7 @@ impl Tokenizer {
             let mut out = part.output(self, text);
             buffers.chain.restart(self);
             while at < stretch.end {
-                at = buffers.chain.advance(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
+                at = buffers.chain.advance_far(self, &mut buffers.lattice, at, line.clone(), &mut out)?;
                 if let Some(right) = buffers.chain.ways.only().filter(|_| settled.len() < MOST_SETTLED) {
                     buffers.chain.ways.relieve(&mut out);
                     settled.push((at, right, out.mark().tokens()));
@@ -128,7 +128,7 @@ impl Tokenizer {
     }
 
     /// Joins the stretches of a line.
-    fn joined<'t>(&self, text: &'t str, line: &Range<usize>, stretches: Vec<Stretch<'t>>) -> Result<Part<'t>, TooLong> {
+    fn joined<'t>(&self, text: &'t str, line: &Range<usize>, stretches: Vec<Stretch<'t>>) -> Result<Part<'t>, AtOnce> {
         let mut all = Part::default();
         let mut at = line.start;
         self.with_worker(|worker| {

@@ -6,15 +6,13 @@ use smallvec::SmallVec;
 
 use super::Tokenizer;
 use super::automaton::{Edge, EojeolKey, Known, Name, OutcomeMaker, OutcomeRef, State, StateKey};
+use super::element::Element;
 use super::lattice::Lattice;
-use super::memo::{Element, Entry, Table};
 use super::output::{self, Eojeol, Output};
 use crate::dictionary::{Connections, Dictionary};
 
 /// So many eojeols wait at most for the ways to have something in common; then the cheapest way is taken.
 const MOST_WAITING: usize = 16 * 1024;
-/// As many as marks count.
-const MOST_SIGHTS: u64 = 8;
 /// With so many eojeols waiting it is worth looking what is settled.
 const MANY_WAITING: usize = 64;
 
@@ -84,8 +82,6 @@ pub(super) struct Ways {
     before: StateKey,
     behind: StateKey,
     maker: OutcomeMaker,
-    /// Whether pairs of ways and an eojeol are kept at the first sight.
-    keeps_at_once: bool,
 }
 
 impl Default for Ways {
@@ -93,8 +89,8 @@ impl Default for Ways {
     fn default() -> Self {
         let (known, live, steps, own, waiting, next, coming) = Default::default();
         let (before, behind, maker) = Default::default();
-        let (state, many, keeps_at_once) = (State::only(0), MANY_WAITING, false);
-        Self { known, state, live, steps, own, waiting, many, next, coming, before, behind, maker, keeps_at_once }
+        let (state, many) = (State::only(0), MANY_WAITING);
+        Self { known, state, live, steps, own, waiting, many, next, coming, before, behind, maker }
     }
 }
 
@@ -108,11 +104,6 @@ impl Ways {
         {
             self.known = Some(automaton.known());
         }
-    }
-
-    /// Whether from now on the automaton gets what was not seen before, too.
-    pub(super) fn keep_at_once(&mut self, keeps: bool) {
-        self.keeps_at_once = keeps;
     }
 
     /// Forgets what is settled.
@@ -206,7 +197,7 @@ impl Ways {
             let from = lattice.path(node, from, |word, begin, end| path.push((word, begin, end)));
             let first = out.len();
             for &(word, begin, end) in path.iter().rev() {
-                out.extend(eojeol.bare_element(word, text.bytes(begin, end), behind));
+                out.extend(eojeol.element(word, text.bytes(begin, end), behind));
             }
             (from, (first, out.len() - first))
         };
@@ -220,26 +211,6 @@ impl Ways {
         for (right, cost, node) in exits {
             let (from, words) = words(node, shared, &mut behind.clone(), &mut self.coming);
             self.next.push(Next { from, cost: cost - lowest, right, words });
-        }
-    }
-
-    /// Finds the next ways through an eojeol by its table.
-    pub(super) fn find_by_table(&mut self, connections: &Connections, entry: Entry<'_>) {
-        let mut froms = [0; Table::MOST];
-        let mut costs = [0; Table::MOST];
-        for ((&left, from), cost) in entry.firsts().iter().zip(&mut froms).zip(&mut costs) {
-            (*cost, *from) = self.best(connections, left);
-        }
-        let mut ends: SmallVec<[(u16, i32, usize); Table::MOST]> = entry.best(&costs).collect();
-        drop_hopeless(connections, &mut ends);
-        let lowest = ends.iter().map(|end| end.1).min().unwrap_or_default();
-        self.next.clear();
-        self.coming.clear();
-        for (right, cost, route) in ends {
-            let words = entry.words(route);
-            let from = froms[entry.first(route)];
-            self.next.push(Next { from, cost: cost - lowest, right, words: (self.coming.len(), words.len()) });
-            self.coming.extend(words);
         }
     }
 
@@ -283,15 +254,11 @@ impl Ways {
         }
     }
 
-    /// Adds what was found to the automaton, if the eojeol was seen behind the same ways before: most never are again, unless the
-    /// whole text is.
+    /// Adds what was found to the automaton.
     fn add(&mut self, tokenizer: &Tokenizer, key: EojeolKey<'_>, next: State) -> Option<(State, OutcomeRef)> {
         let Self { known, state, live, coming, before, behind, maker, .. } = self;
         let known = known.as_mut()?;
         before.fill(live.iter().map(|way| (way.cost, way.right)));
-        if known.marks().see(key.hash_behind(before), MOST_SIGHTS) == 0 && !self.keeps_at_once {
-            return None;
-        }
         let ways = self.next.iter().map(|next| (next.from, &coming[next.words.0..][..next.words.1]));
         let outcome = maker.make(ways, |element| output::complete(tokenizer, element))?;
         let edge = Edge { state: *state, ways: before, key, next, next_ways: behind, outcome };

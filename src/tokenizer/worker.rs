@@ -11,15 +11,15 @@ use crate::normalize::{Normalized, normalize};
 /// Tokenizes texts one after the other with buffers that are used again. Make one per thread with
 /// [`Tokenizer::worker`].
 ///
-/// It remembers the eojeols that it met more than once, mostly together with the tokenizer's other workers, so it becomes faster
-/// with the texts; the tokens are the same.
-/// [`Builder::memory`](super::Builder::memory) bounds what it keeps.
+/// Together with the tokenizer's other workers it remembers the eojeols of texts that are read again, and is then several times as
+/// fast; the tokens are the same. [`Builder::memory`](super::Builder::memory) bounds what is kept.
 pub struct Worker {
     tokenizer: Tokenizer,
     pub(super) buffers: Buffers,
 }
 
 /// What a worker has besides the tokenizer.
+#[derive(Default)]
 pub(super) struct Buffers {
     pub(super) lattice: Lattice,
     pub(super) chain: Chain,
@@ -27,17 +27,9 @@ pub(super) struct Buffers {
     twins: Vec<usize>,
 }
 
-impl Buffers {
-    pub(super) fn new(tokenizer: &Tokenizer) -> Self {
-        let chain = Chain::new(tokenizer.memory(), tokenizer.automaton().is_none());
-        Self { lattice: Lattice::default(), chain, found: Vec::new(), twins: Vec::new() }
-    }
-}
-
 impl Worker {
     pub(super) fn new(tokenizer: Tokenizer) -> Self {
-        let buffers = Buffers::new(&tokenizer);
-        Self { tokenizer, buffers }
+        Self { tokenizer, buffers: Buffers::default() }
     }
 
     /// A worker with buffers that another one used.

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::super::memo::Hash;
+use super::super::hash::Hash;
 use super::arena::begins_with;
-use super::index::{hash, mix};
+use super::index::hash;
 
 /// An eojeol as the automaton knows it: its length and flags, and its bytes.
 #[derive(Clone, Copy)]
@@ -19,16 +19,14 @@ impl<'a> EojeolKey<'a> {
     /// More than states have ways.
     const EOJEOL: u32 = 1 << 9;
 
-    /// Of an eojeol of at most [`Memo::LONGEST`](super::super::memo::Memo::LONGEST) bytes with its hash.
+    /// The longest eojeol that is kept, in bytes.
+    pub(in super::super) const LONGEST: usize = 120;
+
+    /// Of an eojeol of at most [`EojeolKey::LONGEST`] bytes with its hash.
     pub(in super::super) fn new(bytes: &'a [u8], hash: Hash) -> Self {
         let spaced = if hash.is_spaced() { Self::SPACED } else { 0 };
         let length = u32::try_from(bytes.len()).unwrap_or_default();
         Self { bytes, head: length | spaced | Self::EOJEOL, hash: hash.high() }
-    }
-
-    /// The hash of the eojeol behind some ways.
-    pub(in super::super) fn hash_behind(&self, ways: &StateKey) -> u64 {
-        mix(u64::from(ways.hash()) << 32 | u64::from(self.hash))
     }
 
     pub(super) fn hash(&self) -> u32 {

@@ -10,7 +10,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::super::memo::Element;
+use super::super::element::Element;
 
 /// The numbers before the ways.
 const HEAD: usize = 2;

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::arena::{Arena, begins_with};
 use super::eojeol::Eojeol;
 use super::index::{Edges, Names};
-use super::{Edge, Guess, Known, Marks, Name, State, StateKey};
+use super::{Edge, Guess, Known, Name, State, StateKey};
 
 /// What it takes to add.
 pub(super) struct Writer {
@@ -31,15 +31,12 @@ impl Writer {
     const QUARTERS: usize = 4;
     /// So many outcomes of an eojeol are compared with a new one.
     const ALIKE: usize = 16;
-    /// There are so many places for marks at first, or fewer.
-    const MARKS: usize = 1 << 15;
 
     pub(super) fn new(limit: usize, number: u32) -> Self {
         let known = Known {
             arena: Arc::new(Arena::new(limit)),
             names: Arc::new(Names::new(Self::SLOTS)),
             edges: Arc::new(Edges::new(Self::SLOTS)),
-            marks: Arc::new(Marks::new(most_marks(limit).min(Self::MARKS))),
             number,
         };
         // No record lies at 0.
@@ -81,14 +78,11 @@ impl Writer {
     /// Sees to it that records of so many numbers and what leads to them have room.
     fn make_room(&mut self, length: usize) -> Option<()> {
         let own = |slots: usize| slots / Self::QUARTERS * (Self::QUARTERS - 1);
-        let Known { names, edges, marks, .. } = &*self.known;
+        let Known { names, edges, .. } = &*self.known;
         let [more_names, more_edges] = [self.names + 3 > own(names.slots()), self.edges + 1 > own(edges.slots())];
         // A record may have to begin in the next segment.
         let arena = (self.head as usize + length).div_ceil(Arena::SEGMENT) + 1;
-        let most_marks = most_marks(self.limit);
-        let marked = most_marks * Marks::PLACE;
-        let bytes =
-            |names: usize, edges: usize| marked + arena * Arena::BYTES + names * Names::SLOT + edges * Edges::SLOT;
+        let bytes = |names: usize, edges: usize| arena * Arena::BYTES + names * Names::SLOT + edges * Edges::SLOT;
         let slots = [(names.slots(), more_names), (edges.slots(), more_edges)];
         // What grows is there twice for a while.
         let [names_then, edges_then] = slots.map(|(slots, more)| if more { 3 * slots } else { slots });
@@ -98,11 +92,9 @@ impl Writer {
         if more_names || more_edges {
             let arena = Arc::clone(&self.known.arena);
             let names = if more_names { Arc::new(names.grown(2 * names.slots())) } else { Arc::clone(names) };
-            let more_marks = more_edges && marks.places() < most_marks;
-            let marks = if more_marks { Arc::new(marks.doubled()) } else { Arc::clone(marks) };
             let edges = if more_edges { Arc::new(edges.grown(2 * edges.slots())) } else { Arc::clone(edges) };
             let number = self.known.number.wrapping_add(1);
-            self.known = Arc::new(Known { arena: Arc::clone(&arena), names, edges, marks, number });
+            self.known = Arc::new(Known { arena: Arc::clone(&arena), names, edges, number });
         }
         Some(())
     }
@@ -153,14 +145,9 @@ impl Writer {
     }
 }
 
-/// How many places for marks there are at most: a sixteenth of the memory at least, and less than an eighth.
-fn most_marks(limit: usize) -> usize {
-    (limit / 16 / Marks::PLACE).next_power_of_two()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::memo::Hash;
+    use super::super::super::hash::Hash;
     use super::super::{Automaton, EojeolKey, OutcomeRef};
     use super::*;
 

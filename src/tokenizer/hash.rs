@@ -1,15 +1,16 @@
-//! The hash of an eojeol. Shared with the build script, so it knows nothing of the rest of the crate.
+//! The hash of an eojeol.
 
 /// The hash of an eojeol.
 #[derive(Clone, Copy)]
-pub struct Hash {
+pub(super) struct Hash {
     bits: u64,
     spaced: bool,
 }
 
 impl Hash {
     /// By its bytes, and whether white space stands before it.
-    pub fn of(key: &[u8], spaced: bool) -> Self {
+    #[inline]
+    pub(super) fn of(key: &[u8], spaced: bool) -> Self {
         // Eight bytes at a time, mixed by the halves of a product; what is hashed is no secret.
         const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
         let mix = |hash: u64, part: u64| {
@@ -31,28 +32,18 @@ impl Hash {
     }
 
     /// Whether white space stands before the eojeol.
-    pub fn is_spaced(self) -> bool {
+    pub(super) fn is_spaced(self) -> bool {
         self.spaced
-    }
-
-    /// All of it.
-    pub fn bits(self) -> u64 {
-        self.bits
     }
 
     /// The lower half.
     #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
-    pub fn low(self) -> usize {
+    pub(super) fn low(self) -> usize {
         self.bits as u32 as usize
     }
 
     /// The upper half.
-    pub fn high(self) -> u32 {
+    pub(super) fn high(self) -> u32 {
         (self.bits >> 32) as u32
-    }
-
-    /// Whether its upper half is one of some, in order as little-endian bytes.
-    pub fn is_in(self, sorted: &[[u8; 4]]) -> bool {
-        sorted.binary_search_by_key(&self.high(), |&own| u32::from_le_bytes(own)).is_ok()
     }
 }

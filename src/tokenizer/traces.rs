@@ -1,0 +1,117 @@
+//! Whether text comes again.
+//!
+//! What is remembered of eojeols saves time where text is read again, and costs some where it is new: of new eojeols 40 % stand
+//! behind the same ways as one before, and half would have to. So each eojeol leaves a trace of the bytes from its beginning on,
+//! a byte's worth in a table that all workers share; where most traces are there already, text is read again.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::hash::Hash;
+
+/// The traces of what was read; the oldest are forgotten. Two threads at once may lose one.
+pub(super) struct Traces {
+    /// Four traces each, the newest lowest.
+    places: OnceLock<Box<[AtomicU32]>>,
+    len: usize,
+}
+
+impl Traces {
+    /// So many bytes leave a trace, some five syllables: an eojeol and the beginning of the next one. Of prose that is new a quarter
+    /// stood so somewhere before; of eojeols alone two thirds did.
+    const REACH: usize = 16;
+
+    /// In at most `bytes` of memory, one for each trace, or in the bytes of four.
+    pub(super) fn new(bytes: usize) -> Self {
+        Self { places: OnceLock::new(), len: 1 << (bytes / 4).max(1).ilog2() }
+    }
+
+    /// Leaves a trace of what a line has from an eojeol on; whether there was one.
+    pub(super) fn leave(&self, text: &[u8]) -> bool {
+        let hash = match text.first_chunk::<{ Self::REACH }>() {
+            Some(whole) => Hash::of(whole, false),
+            None => Hash::of(text, false),
+        };
+        let places = self.places.get_or_init(|| (0..self.len).map(|_| AtomicU32::new(0)).collect());
+        let place = &places[hash.low() & (places.len() - 1)];
+        let traces = place.load(Ordering::Relaxed);
+        // 0 is no trace.
+        let own = hash.high() >> 24 | 1;
+        let is_there = traces.to_le_bytes().contains(&own.to_le_bytes()[0]);
+        if !is_there {
+            place.store(traces << 8 | own, Ordering::Relaxed);
+        }
+        is_there
+    }
+
+    /// Leaves a trace of each eojeol of a line that is not analysed by eojeols, and counts which were there.
+    pub(super) fn skim(&self, line: &[u8], again: &mut Again) {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', line).map(|space| space + 1));
+        for start in starts {
+            // The end of a line is that of many.
+            if start == 0 || line.len() - start >= Self::REACH {
+                again.count(self.leave(&line[start..]));
+            }
+        }
+    }
+}
+
+/// How much of what was read of late had been read before.
+#[derive(Default)]
+pub(super) struct Again {
+    /// The mean of some [512](Again::MEMORY) eojeols, in parts of 2^16.
+    mean: u32,
+    is_on: bool,
+}
+
+impl Again {
+    const MEMORY: u32 = 512;
+    /// From here on text counts as read again,
+    const ON: u32 = (1 << 16) / 10 * 6;
+    /// and down to here it still does.
+    const OFF: u32 = (1 << 16) / 2;
+
+    /// Counts an eojeol.
+    pub(super) fn count(&mut self, was_there: bool) {
+        self.mean = self.mean - self.mean / Self::MEMORY + if was_there { (1 << 16) / Self::MEMORY } else { 0 };
+        self.is_on = self.mean >= if self.is_on { Self::OFF } else { Self::ON };
+    }
+
+    /// Whether text is read again.
+    pub(super) fn is_on(&self) -> bool {
+        self.is_on
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tokenizer;
+    use super::*;
+
+    #[test]
+    fn a_trace_lasts_until_three_others_lie_in_its_place() {
+        let traces = Traces::new(4);
+        let hashes = |text: &str| traces.leave(text.as_bytes());
+        assert!(!hashes("가을에 나온 책을 읽었다"));
+        assert!(hashes("가을에 나온 책을 읽었다"));
+        assert!(hashes("가을에 나온 글"), "the same 16 bytes");
+        assert!(!hashes("겨울에") && !hashes("봄에") && !hashes("여름에"));
+        assert!(hashes("가을에 나온 글"));
+        assert!(!hashes("새해에"));
+        assert!(!hashes("가을에 나온 글"), "forgotten");
+    }
+
+    #[test]
+    fn text_is_known_to_be_read_again() {
+        let tokenizer = Tokenizer::builder().build().unwrap();
+        let mut again = Again::default();
+        let lines: Vec<String> = (0..1_000).map(|day| format!("{day}일째 되는 날에는 {day}쪽을 읽었다")).collect();
+        let traces = tokenizer.traces().unwrap();
+        lines.iter().for_each(|line| traces.skim(line.as_bytes(), &mut again));
+        assert!(!again.is_on());
+        lines.iter().for_each(|line| traces.skim(line.as_bytes(), &mut again));
+        assert!(again.is_on());
+        (0..1_000).for_each(|_| again.count(false));
+        assert!(!again.is_on());
+    }
+}
