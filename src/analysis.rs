@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Channel, Document};
 use crate::letter;
-use crate::sentence::{Sentence, split_sentences};
+use crate::sentence::{Sentence, Splitter};
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer, Worker};
 
@@ -36,7 +36,8 @@ pub struct Passage<'d> {
 impl<'d> Analysis<'d> {
     /// Analyses a post. Time and space are linear in its length.
     pub fn new(document: &'d Document, worker: &mut Worker) -> Self {
-        Self::with(document, worker, split_sentences)
+        let mut splitter = Splitter::default();
+        Self::with(document, worker, |text, tokens| splitter.split(text, tokens))
     }
 
     /// Analyses a post of which every block is one sentence, whatever it holds.
@@ -47,7 +48,7 @@ impl<'d> Analysis<'d> {
     fn with(
         document: &'d Document,
         worker: &mut Worker,
-        sentences: impl Fn(&'d str, &[Token<'d>]) -> Vec<Sentence<'d>>,
+        mut sentences: impl FnMut(&'d str, &[Token<'d>]) -> Vec<Sentence<'d>>,
     ) -> Self {
         let blocks: Vec<&Block> = document.blocks().iter().filter(|block| block.channel() != Channel::Code).collect();
         let texts: Vec<&str> = blocks.iter().map(|block| block.text()).collect();

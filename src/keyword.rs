@@ -31,10 +31,10 @@ mod unit;
 use serde::Serialize;
 
 pub use background::Background;
-pub(crate) use candidate::lasting_candidates;
 pub use candidate::{Candidate, Occurrence, candidates};
 pub use count::Count;
 pub use options::{CandidateKind, Options};
+pub(crate) use run::{Draft, Runs};
 pub use score::Weights;
 pub use tally::{KeyWord, Tally};
 pub use terms::{StopWords, Terms};

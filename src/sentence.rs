@@ -22,6 +22,7 @@ use std::ops::Range;
 use crate::normalize::{Normalized, normalize};
 use crate::span::Span;
 use crate::tokenizer::{Token, Tokenizer, Worker};
+use item::Item;
 
 /// A sentence of a text: a slice of it without white space at its ends, never rewritten.
 ///
@@ -80,22 +81,37 @@ impl<'t> Sentence<'t> {
 /// assert_eq!(tokens[sentences[1].tokens().start].surface(), "감사");
 /// ```
 pub fn split_sentences<'t>(text: &'t str, tokens: &[Token<'_>]) -> Vec<Sentence<'t>> {
-    let normalized = normalize(text);
-    let places = places(text, &normalized, tokens);
-    let items = item::items(&normalized.text, &places);
-    let hangul = normalized.text.chars().any(item::is_hangul);
-    let rules = rule::Text::new(&normalized.text, tokens, &places, items);
-    let starts = if hangul { rules.starts() } else { latin::starts(&rules) };
-    let mut firsts = vec![0];
-    for start in starts {
-        let first = rules.items[start].tokens.start;
-        if first > *firsts.last().unwrap_or(&0) && first < tokens.len() {
-            firsts.push(first);
+    Splitter::default().split(text, tokens)
+}
+
+/// Splits texts one after the other, with what it needs for each in the place of what it needed for the one before.
+#[derive(Default)]
+pub(crate) struct Splitter {
+    /// Where tokens begin and end.
+    places: Vec<(usize, usize)>,
+    items: Vec<Item>,
+}
+
+impl Splitter {
+    /// [`split_sentences`].
+    pub(crate) fn split<'t>(&mut self, text: &'t str, tokens: &[Token<'_>]) -> Vec<Sentence<'t>> {
+        let normalized = normalize(text);
+        read_places(text, &normalized, tokens, &mut self.places);
+        item::read_items(&normalized.text, &self.places, &mut self.items);
+        let hangul = normalized.text.chars().any(item::is_hangul);
+        let rules = rule::Text::new(&normalized.text, tokens, &self.places, &mut self.items);
+        let starts = if hangul { rules.starts() } else { latin::starts(&rules) };
+        let (mut sentences, mut first) = (Vec::with_capacity(starts.len() + 1), 0);
+        for start in starts {
+            let next = rules.items[start].tokens.start;
+            if next > first && next < tokens.len() {
+                sentences.extend(sentence(text, tokens, first..next));
+                first = next;
+            }
         }
+        sentences.extend(sentence(text, tokens, first..tokens.len()));
+        sentences
     }
-    let ends = firsts.iter().skip(1).copied().chain([tokens.len()]);
-    let ranges = firsts.iter().copied().zip(ends);
-    ranges.filter_map(|(first, end)| sentence(text, tokens, first..end)).collect()
 }
 
 /// The sentence of some tokens: from where the first begins to where the one behind begins, without white space.
@@ -109,13 +125,15 @@ fn sentence<'t>(text: &'t str, tokens: &[Token<'_>], range: Range<usize>) -> Opt
     (!text.is_empty()).then_some(Sentence { text, start, tokens: range })
 }
 
-/// Where the tokens stand in the normalised text. Linear but for text that was rewritten.
-fn places(text: &str, normalized: &Normalized<'_>, tokens: &[Token<'_>]) -> Vec<(usize, usize)> {
+/// Finds where the tokens stand in the normalised text. Linear but for text that was rewritten.
+fn read_places(text: &str, normalized: &Normalized<'_>, tokens: &[Token<'_>], places: &mut Vec<(usize, usize)>) {
+    places.clear();
     if normalized.text == text {
-        return tokens.iter().map(|token| (token.span().start, token.span().end)).collect();
+        places.extend(tokens.iter().map(|token| (token.span().start, token.span().end)));
+        return;
     }
     let end = normalized.text.len();
-    let mut places = vec![(end, end); tokens.len()];
+    places.resize(tokens.len(), (end, end));
     let (mut started, mut ended) = (0, 0);
     for (at, c) in normalized.text.char_indices() {
         let source = normalized.source(Span::new(at, at + c.len_utf8())).start;
@@ -128,10 +146,9 @@ fn places(text: &str, normalized: &Normalized<'_>, tokens: &[Token<'_>]) -> Vec<
             started += 1;
         }
     }
-    for place in &mut places {
+    for place in places {
         place.1 = place.1.max(place.0);
     }
-    places
 }
 
 impl Worker {

@@ -26,14 +26,14 @@ impl<K: Ord, V> Sorted<K, V> {
         self.at(place, || key)
     }
 
-    /// The value of a key, which is cloned if it is missing.
-    pub(crate) fn entry_of<Q: Ord + ToOwned<Owned = K> + ?Sized>(&mut self, key: &Q) -> &mut V
+    /// The value of a key, which is made an own one if it is missing.
+    pub(crate) fn entry_of<'q, Q: Ord + ?Sized>(&mut self, key: &'q Q) -> &mut V
     where
-        K: Borrow<Q>,
+        K: Borrow<Q> + From<&'q Q>,
         V: Default,
     {
         let place = self.place(key);
-        self.at(place, || key.to_owned())
+        self.at(place, || key.into())
     }
 
     /// Where a key is, or should be.

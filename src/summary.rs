@@ -41,6 +41,7 @@ use std::io;
 
 use foldhash::HashMap;
 use serde::{Deserialize, Serialize, Serializer};
+use smol_str::SmolStr;
 
 pub(crate) use excerpt::Best;
 pub use excerpt::Excerpt;
@@ -142,7 +143,7 @@ pub struct Summary {
     intents: Vec<Intents>,
     /// By what is the same in all spellings. Words are so large that a table of them in place would take twice as much.
     #[serde(serialize_with = "in_order")]
-    words: HashMap<String, Box<Word>>,
+    words: HashMap<SmolStr, Box<Word>>,
 }
 
 /// The number of the form that a summary has as JSON; reading another one fails.
@@ -181,7 +182,7 @@ impl TryFrom<u32> for Form {
     }
 }
 
-fn in_order<S: Serializer>(words: &HashMap<String, Box<Word>>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+fn in_order<S: Serializer>(words: &HashMap<SmolStr, Box<Word>>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     words.iter().collect::<BTreeMap<_, _>>().serialize(serializer)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use foldhash::HashMap;
-use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 use super::generic;
 use crate::dictionary::Aliases;
@@ -48,7 +48,7 @@ pub struct Background {
 
 /// Words by their keys that were looked up before: most of a post's are those of others, too. Keys lie in the table itself unless they are long,
 /// so that a look-up waits for memory once.
-pub(super) type Known = HashMap<SmallVec<[u8; 24]>, Single>;
+pub(super) type Known = HashMap<SmolStr, Single>;
 
 /// How many words are known at most; some 10 MB.
 const MOST_KNOWN: usize = 1 << 17;
@@ -133,34 +133,35 @@ impl Background {
         self.known.with(Known::default, run)
     }
 
-    /// How much a word says: its key, and what it is composed of. And whether it says nothing, so that no phrase begins or ends in it.
-    pub(super) fn word<'p>(
-        &self,
-        known: &mut Known,
-        key: &str,
-        parts: impl ExactSizeIterator<Item = &'p str>,
-    ) -> (f64, bool) {
+    /// How much a word says, by its key. And whether it says nothing, so that no phrase begins or ends in it.
+    pub(super) fn word(&self, known: &mut Known, key: &str) -> (f64, bool) {
+        let Single { information, grade } = self.known_single(known, key);
+        (information, grade == Some(1))
+    }
+
+    /// How much a word says that is composed of parts.
+    pub(super) fn compound<'p>(&self, known: &mut Known, key: &str, parts: impl Iterator<Item = &'p str>) -> f64 {
         let Single { information: own, grade } = self.known_single(known, key);
-        if parts.len() < 2 || grade.is_some() {
-            return (own, grade == Some(1));
+        if grade.is_some() {
+            return own;
         }
         let (mut sum, mut count) = (0.0, 0.0);
         for part in parts.filter(|part| part.chars().nth(1).is_some()) {
             sum += self.known_single(known, &Aliases::key(part)).information;
             count += 1.0;
         }
-        (if count > 0.0 { own.min(sum / count + COMPOUND) } else { own }, false)
+        if count > 0.0 { own.min(sum / count + COMPOUND) } else { own }
     }
 
     fn known_single(&self, known: &mut Known, key: &str) -> Single {
-        if let Some(&single) = known.get(key.as_bytes()) {
+        if let Some(&single) = known.get(key) {
             return single;
         }
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
         let single = self.single(key);
-        known.insert(SmallVec::from_slice(key.as_bytes()), single);
+        known.insert(key.into(), single);
         single
     }
 
@@ -224,7 +225,7 @@ mod tests {
     fn compounds_say_little_more_than_their_parts() {
         let background = Background::embedded();
         let mut known = Known::default();
-        let mut word = |key: &str, parts: [&'static str; 2]| background.word(&mut known, key, parts.into_iter()).0;
+        let mut word = |key: &str, parts: [&'static str; 2]| background.compound(&mut known, key, parts.into_iter());
         assert!(word("진행방식", ["진행", "방식"]) < word("기술면접", ["기술", "면접"]));
         assert_eq!(word("기술면접", ["기술", "면접"]), word("기술면접", ["기술", "면접"]), "known or not");
         assert!((Background::none().information("때") - MOST).abs() < 1e-9);

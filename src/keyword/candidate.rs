@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 
 use super::options::{CandidateKind, Options};
 use super::predicate;
-use super::run::Runs;
-use super::unit::Units;
+use super::run::{Draft, Runs};
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::sorted::Sorted;
@@ -88,16 +87,6 @@ impl Candidate {
         self.forms.iter().map(|(form, &count)| (form.as_str(), count))
     }
 
-    /// Whether it is a term that is written in another way than usually.
-    pub(crate) fn is_renamed(&self) -> bool {
-        self.is_term && self.forms().next().is_some_and(|(form, _)| form != self.name)
-    }
-
-    /// The same, taken out.
-    pub(crate) fn take_forms(&mut self) -> impl Iterator<Item = (String, usize)> {
-        std::mem::take(&mut self.forms).into_iter()
-    }
-
     /// As it is most often written in the post.
     pub fn text(&self) -> &str {
         self.text_in("")
@@ -130,21 +119,12 @@ pub fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Candidate> 
     if options.kind == CandidateKind::Predicates {
         return predicate::candidates(analysis, options);
     }
-    let mut candidates = Runs::new(&Units::new(analysis, options), options).candidates(|_, _| true);
+    let runs = Runs::new(analysis, options);
+    let mut candidates: Vec<Candidate> = runs.drafts().map(Draft::candidate).collect();
     for candidate in &mut candidates {
         if candidate.name.is_empty() {
             candidate.name = candidate.text().to_owned();
         }
     }
     candidates
-}
-
-/// [`candidates`] without phrases that stand once, in no heading, and are no terms, unless they are wanted for their key: half of all
-/// candidates, which are never made. What is no term has no name. `options` ask for no predicates.
-pub(crate) fn lasting_candidates(
-    analysis: &Analysis<'_>,
-    options: &Options,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Vec<Candidate> {
-    Runs::new(&Units::new(analysis, options), options).candidates(|draft, key| draft.is_lasting() || is_wanted(key))
 }

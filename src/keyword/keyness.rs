@@ -82,7 +82,8 @@ pub struct Keyness {
 
 /// The keyness of words, in their order. O(words · log words).
 pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
-    let p: Vec<f64> = words.iter().map(|word| p_value(g2(word.here, word.rest, totals.here, totals.rest))).collect();
+    let g2: Vec<f64> = words.iter().map(|word| g2(word.here, word.rest, totals.here, totals.rest)).collect();
+    let p: Vec<f64> = g2.iter().map(|&g2| p_value(g2)).collect();
     // Words that are too rare to be discoveries whatever their sides are not looked at (Bourgon and others 2010).
     let looked_at: Vec<usize> =
         (0..words.len()).filter(|&word| words[word].here + words[word].rest >= MIN_COUNT).collect();
@@ -91,8 +92,8 @@ pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
     for (&word, adjusted) in looked_at.iter().zip(adjusted(&own)) {
         q[word] = adjusted;
     }
-    let each = words.iter().zip(p.into_iter().zip(q));
-    each.map(|(word, (p, q))| {
+    let each = words.iter().zip(g2).zip(p.into_iter().zip(q));
+    each.map(|((word, g2), (p, q))| {
         let (log_odds, z) = log_odds(word.here, word.rest, totals.here, totals.rest);
         let share = share(word.here, word.rest, totals);
         Keyness {
@@ -100,7 +101,7 @@ pub fn keyness(words: &[WordCounts], totals: Totals) -> Vec<Keyness> {
             share,
             log_odds,
             z,
-            g2: g2(word.here, word.rest, totals.here, totals.rest),
+            g2,
             log_ratio: log_ratio(word.here, word.rest, totals.here, totals.rest),
             p,
             q,

@@ -78,7 +78,7 @@ fn is_waste(token: &Token<'_>) -> bool {
     match token.tag() {
         Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Sn => true,
         Tag::Xsn => WASTE.contains(&token.surface()),
-        Tag::Nng => token.surface().chars().nth(1).is_some() && generic::grade(token.surface()) == Some(1),
+        Tag::Nng => token.surface().chars().nth(1).is_some() && generic::says_nothing(token.surface()),
         _ => false,
     }
 }

@@ -40,8 +40,7 @@ pub(super) fn candidates(analysis: &Analysis<'_>, options: &Options) -> Vec<Cand
                 }
                 let slot = *index.entry(predicate.lemma).or_insert_with_key(|lemma| {
                     let stopped = options.stop_words.contains(lemma);
-                    let (information, _) =
-                        options.background.word(&mut known, &Aliases::key(lemma), std::iter::empty());
+                    let (information, _) = options.background.word(&mut known, &Aliases::key(lemma));
                     candidates.push(Candidate {
                         key: Aliases::key(lemma).into_owned(),
                         name: lemma.clone(),

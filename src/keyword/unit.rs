@@ -108,7 +108,7 @@ impl<'d> Units<'d> {
         let mut reader = Reader {
             tokenizer: analysis.tokenizer(),
             options,
-            known,
+            parts: Vec::new(),
             // Every other unit is a word that the post had before.
             units: Self { keys: Numbered::with_capacity(units.capacity() / 2), units, words: Vec::new() },
             lines: 0,
@@ -122,7 +122,21 @@ impl<'d> Units<'d> {
             }
             reader.passage(number, passage, sources);
         }
-        reader.units
+        let Reader { mut units, parts, .. } = reader;
+        units.weigh(options, known, &parts);
+        units
+    }
+
+    /// Finds how much each word says; some have the given parts. All are looked up one right after the other, so that their memory is waited for together.
+    fn weigh(&mut self, options: &Options, known: &mut Known, parts: &[(usize, &str)]) {
+        for (number, word) in self.words.iter_mut().enumerate() {
+            (word.information, word.empty) = options.background.word(known, self.keys.text(number));
+        }
+        for parts in parts.chunk_by(|a, b| a.0 == b.0) {
+            let number = parts[0].0;
+            let parts = parts.iter().map(|&(_, part)| part);
+            self.words[number].information = options.background.compound(known, self.keys.text(number), parts);
+        }
     }
 
     /// The word of a unit.
@@ -134,8 +148,9 @@ impl<'d> Units<'d> {
 struct Reader<'a, 'd> {
     tokenizer: &'a Tokenizer,
     options: &'a Options,
-    known: &'a mut Known,
     units: Units<'d>,
+    /// The parts of words that have several, with the numbers of the words.
+    parts: Vec<(usize, &'d str)>,
     lines: usize,
 }
 
@@ -243,7 +258,8 @@ impl<'d> Reader<'_, 'd> {
         Some((noun, count))
     }
 
-    fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'_>]) -> usize {
+    /// The word of a noun that consists of tokens. How much it says is found for all words at the end.
+    fn word(&mut self, noun: &Noun<'_>, tokens: &[Token<'d>]) -> usize {
         let key = Aliases::key(&noun.text);
         let number = self.units.keys.number(&key);
         if let Some(word) = self.units.words.get_mut(number) {
@@ -251,9 +267,11 @@ impl<'d> Reader<'_, 'd> {
             word.alone |= noun.alone;
             return number;
         }
-        let parts = tokens.iter().map(Token::surface);
-        let (information, empty) = self.options.background.word(self.known, &key, parts);
-        self.units.words.push(Word { information, empty, latin: noun.latin, alone: noun.alone, gerund: noun.gerund });
+        if tokens.len() > 1 {
+            self.parts.extend(tokens.iter().map(|token| (number, token.surface())));
+        }
+        let (latin, alone, gerund) = (noun.latin, noun.alone, noun.gerund);
+        self.units.words.push(Word { information: 0.0, empty: false, latin, alone, gerund });
         number
     }
 }

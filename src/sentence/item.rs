@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ending::Ending;
 use super::table;
 use crate::letter::{is_alphanumeric, is_syllable};
 
@@ -52,12 +53,17 @@ pub(super) struct Item {
     pub(super) partner: Option<usize>,
     /// The tokens that begin in it.
     pub(super) tokens: Range<usize>,
+    /// How many pairs of brackets hold it together with the one before.
+    pub(super) held: u32,
+    /// Whether it is the number of an item of a list.
+    pub(super) is_number: bool,
+    /// What it ends in if it is a word.
+    pub(super) ending: Ending,
 }
 
-/// The items of `text`, whose tokens stand at `places`.
-pub(super) fn items(text: &str, places: &[(usize, usize)]) -> Vec<Item> {
-    // Korean has an item for some two tokens.
-    let mut items: Vec<Item> = Vec::with_capacity(places.len());
+/// The items of `text`, whose tokens stand at `places`, in the place of others.
+pub(super) fn read_items(text: &str, places: &[(usize, usize)], items: &mut Vec<Item>) {
+    items.clear();
     let (mut at, mut token) = (0, 0);
     loop {
         let space = text[at..].len() - text[at..].trim_start().len();
@@ -74,10 +80,10 @@ pub(super) fn items(text: &str, places: &[(usize, usize)]) -> Vec<Item> {
         while token < places.len() && places[token].0 < end {
             token += 1;
         }
-        items.push(Item { kind, start: at, end, gap, partner: None, tokens: first..token });
+        let (tokens, ending) = (first..token, Ending::Other);
+        items.push(Item { kind, start: at, end, gap, partner: None, tokens, held: 0, is_number: false, ending });
         at = end;
     }
-    items
 }
 
 fn gap(space: &str) -> Gap {

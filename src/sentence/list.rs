@@ -2,10 +2,9 @@
 
 use super::item::{Gap, Item, Kind};
 
-/// For each item, whether it is the number of an item of a list: a number with a full stop or bracket, followed by a
+/// Finds the numbers of items of a list: a number with a full stop or bracket, followed by a
 /// space, that continues a count, or that begins one which goes on.
-pub(super) fn numbers(text: &str, items: &[Item]) -> Vec<bool> {
-    let mut numbers = vec![false; items.len()];
+pub(super) fn find_numbers(text: &str, items: &mut [Item]) {
     let mut last: Option<(usize, u32)> = None;
     for at in 0..items.len() {
         if items[at].gap == Gap::Blank && items[at].kind != Kind::Word {
@@ -15,14 +14,13 @@ pub(super) fn numbers(text: &str, items: &[Item]) -> Vec<bool> {
         match last {
             // A date counts no items: 2022. 1. 2.
             Some((before, count)) if count + 1 == number && at > before + 2 => {
-                numbers[before] = true;
-                numbers[at] = true;
+                items[before].is_number = true;
+                items[at].is_number = true;
                 last = Some((at, number));
             }
             _ => last = (number <= 1).then_some((at, number)),
         }
     }
-    numbers
 }
 
 fn number(text: &str, items: &[Item], at: usize) -> Option<u32> {

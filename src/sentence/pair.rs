@@ -93,22 +93,20 @@ fn closer(open: char) -> char {
 /// A quote or bracket longer than this, in bytes, that stands alone is a text of its own.
 const LONG: usize = 400;
 
-/// For each item, how many pairs hold it together with the item before it.
-pub(super) fn held(items: &[Item]) -> Vec<u32> {
-    let mut held = vec![0_u32; items.len() + 1];
+/// Finds for each item how many pairs hold it together with the item before it.
+pub(super) fn hold(items: &mut [Item]) {
     let mut ends: Vec<usize> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    for at in 0..items.len() {
         while ends.last().is_some_and(|&end| end < at) {
             ends.pop();
         }
-        held[at] = u32::try_from(ends.len()).unwrap_or(u32::MAX);
-        if let (Kind::Open(_), Some(close)) = (item.kind, item.partner)
+        items[at].held = u32::try_from(ends.len()).unwrap_or(u32::MAX);
+        if let (Kind::Open(_), Some(close)) = (items[at].kind, items[at].partner)
             && !is_text_of_its_own(items, at, close)
         {
             ends.push(close);
         }
     }
-    held
 }
 
 fn is_text_of_its_own(items: &[Item], open: usize, close: usize) -> bool {

@@ -17,16 +17,10 @@ const LAST: usize = 3;
 #[expect(clippy::struct_field_names, reason = "the text itself")]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
-    pub(super) items: Vec<Item>,
+    pub(super) items: &'a [Item],
     tokens: &'a [Token<'a>],
     /// The places of the tokens in `text`, which may be spelled differently from the tokens' own.
     places: &'a [(usize, usize)],
-    /// For each item, how many pairs of brackets hold it together with the one before.
-    held: Vec<u32>,
-    /// For each item, whether it is the number of an item of a list.
-    numbers: Vec<bool>,
-    /// For each item, what it ends in if it is a word.
-    endings: Vec<Ending>,
     style: Style,
 }
 
@@ -81,24 +75,24 @@ impl<'a> Text<'a> {
         text: &'a str,
         tokens: &'a [Token<'a>],
         places: &'a [(usize, usize)],
-        mut items: Vec<Item>,
+        items: &'a mut [Item],
     ) -> Self {
-        pair::pair(&mut items);
-        let held = pair::held(&items);
-        let numbers = list::numbers(text, &items);
-        let (endings, style) = (Vec::new(), Style::default());
-        let mut this = Self { text, items, tokens, places, held, numbers, endings, style };
-        this.endings = (0..this.items.len()).map(|at| this.find_ending(at)).collect();
-        for ending in &this.endings {
+        pair::pair(items);
+        pair::hold(items);
+        list::find_numbers(text, items);
+        let mut style = Style::default();
+        for at in 0..items.len() {
+            let ending = find_ending(text, tokens, places, items, at);
+            items[at].ending = ending;
             match ending {
-                Ending::Familiar => this.style.familiar += 1,
-                Ending::Noted => this.style.noted += 2,
-                Ending::Nominal => this.style.noted += 1,
-                Ending::Plain | Ending::Polite => this.style.other += 1,
+                Ending::Familiar => style.familiar += 1,
+                Ending::Noted => style.noted += 2,
+                Ending::Nominal => style.noted += 1,
+                Ending::Plain | Ending::Polite => style.other += 1,
                 _ => {}
             }
         }
-        this
+        Self { text, items, tokens, places, style }
     }
 
     /// The items that begin a sentence, without the first. Linear in the length of the text.
@@ -123,31 +117,11 @@ impl<'a> Text<'a> {
 
     /// What the word at an item ends in; [`Ending::Other`] for what is no word.
     pub(super) fn ending(&self, at: usize) -> Ending {
-        self.endings[at]
+        self.items[at].ending
     }
 
-    fn find_ending(&self, at: usize) -> Ending {
-        if self.items[at].kind != Kind::Word {
-            return Ending::Other;
-        }
-        let word = self.str(at);
-        // 이기도 하다, 해야 하다: the auxiliary, and no 하다가.
-        let emphatic = |before: &str| ["기도", "기는", "긴", "기만", "야"].iter().any(|end| before.ends_with(end));
-        if word == "하다" && at > 0 && emphatic(self.str(at - 1)) {
-            return Ending::Plain;
-        }
-        let Range { start, end } = self.items[at].tokens;
-        let last = end.saturating_sub(LAST).max(start)..end;
-        let mut parts = [Part::default(); LAST];
-        for (part, token) in parts.iter_mut().zip(last.clone()) {
-            *part = self.part(token);
-        }
-        ending(word, &parts[..last.len()])
-    }
-
-    fn part(&self, token: usize) -> Part<'_> {
-        let (start, end) = self.places[token];
-        Part { form: &self.text[start..end], tags: self.tokens[token].tags() }
+    fn part(&self, token: usize) -> Part<'a> {
+        part(self.text, self.tokens, self.places, token)
     }
 
     /// The signs behind an item, and the first item that is none of them.
@@ -214,10 +188,10 @@ impl<'a> Text<'a> {
         if gap == Gap::Blank {
             return true;
         }
-        if self.held[next] > 0 {
+        if self.items[next].held > 0 {
             return false;
         }
-        if self.numbers[next] && next > first {
+        if self.items[next].is_number && next > first {
             return !self.opens_list_only(first, next);
         }
         let ending = self.ending(at);
@@ -258,7 +232,7 @@ impl<'a> Text<'a> {
             let date = |at: usize| self.str(at).chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '\'' | '’'));
             let chain = at >= 2 && self.items[at - 1].kind == Kind::Stop && date(at - 2);
             let glued = self.items[next].gap == Gap::None;
-            return glued || at == first || self.numbers[at] || chain || date(next) || word.contains('.');
+            return glued || at == first || self.items[at].is_number || chain || date(next) || word.contains('.');
         }
         if !end.is_ascii_alphabetic() {
             return false;
@@ -348,6 +322,33 @@ impl<'a> Text<'a> {
         }
         words.count() > 1 && (last.is_some_and(Ending::may_end) || is_tail(ended))
     }
+}
+
+/// What the word at an item ends in; [`Ending::Other`] for what is no word.
+fn find_ending(text: &str, tokens: &[Token<'_>], places: &[(usize, usize)], items: &[Item], at: usize) -> Ending {
+    let item = &items[at];
+    if item.kind != Kind::Word {
+        return Ending::Other;
+    }
+    let str = |item: &Item| &text[item.start..item.end];
+    // 이기도 하다, 해야 하다: the auxiliary, and no 하다가.
+    let emphatic = |before: &str| ["기도", "기는", "긴", "기만", "야"].iter().any(|end| before.ends_with(end));
+    let word = str(item);
+    if word == "하다" && at > 0 && emphatic(str(&items[at - 1])) {
+        return Ending::Plain;
+    }
+    let Range { start, end } = item.tokens;
+    let last = end.saturating_sub(LAST).max(start)..end;
+    let mut parts = [Part::default(); LAST];
+    for (own, token) in parts.iter_mut().zip(last.clone()) {
+        *own = part(text, tokens, places, token);
+    }
+    ending(word, &parts[..last.len()])
+}
+
+fn part<'a>(text: &'a str, tokens: &'a [Token<'_>], places: &[(usize, usize)], token: usize) -> Part<'a> {
+    let (start, end) = places[token];
+    Part { form: &text[start..end], tags: tokens[token].tags() }
 }
 
 fn is_tail(kind: Kind) -> bool {

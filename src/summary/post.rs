@@ -10,11 +10,11 @@ use super::excerpt::Excerpt;
 use super::intent::{self, Intents};
 use super::period::Period;
 use super::quality::{Quality, quality};
-use super::{PeriodCounts, Summary, tally, topic};
+use super::{PeriodCounts, Summary, tally};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
 use crate::frame::frames;
-use crate::keyword::{Candidate, Options, lasting_candidates};
+use crate::keyword::{Draft, Options, Runs};
 use crate::report::Stamp;
 use crate::sentence::Sentence;
 use crate::sentiment::{Emotion, Polarity, Sentiment, SentimentAnalyzer};
@@ -22,6 +22,7 @@ use crate::span::Span;
 use crate::tag::Tag;
 use crate::time::{Chronology, Granularity};
 use crate::tokenizer::{Token, Tokenizer};
+use word::Counted;
 
 /// How a sentence sounds.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -97,11 +98,12 @@ impl Summarizer {
         }
         post.count_posts(summary);
         post.count_sentences(summary);
-        let candidates = lasting_candidates(analysis, &self.options, |key| topic::topic(key).is_some());
+        let runs = Runs::new(analysis, &self.options);
+        let words = Counted::all(&runs);
         let frames = frames(analysis);
-        post.count_topics(summary, &candidates);
-        post.count_frames(summary, &frames, &candidates);
-        post.count_words(summary, candidates);
+        post.count_topics(summary, &words);
+        post.count_frames(summary, &frames, &words);
+        post.count_words(summary, &words);
         post.keep_excerpts(summary, &frames, &self.sentiment);
         intent::merge(&mut summary.intents, Intents::new(path, analysis, &times));
     }
@@ -142,7 +144,8 @@ impl<'a, 'd> Post<'a, 'd> {
         let whole = times.period().or(date);
         let times = times.sentences().iter().zip(times.tenses());
         let each = analysis.sentences().zip(times).zip(sentiments);
-        let told = each.map(|(((passage, sentence), (time, &tense)), sentiment)| {
+        let mut told: Vec<Told<'a, 'd>> = Vec::with_capacity(sentiments.len());
+        told.extend(each.map(|(((passage, sentence), (time, &tense)), sentiment)| {
             let channel = passage.block().channel();
             let korean = is_korean(sentence.text());
             let counts = matches!(channel, Channel::Prose | Channel::ListItem) && korean;
@@ -158,8 +161,7 @@ impl<'a, 'd> Post<'a, 'd> {
                 sentiment,
                 quality,
             }
-        });
-        let mut told: Vec<Told<'a, 'd>> = told.collect();
+        }));
         let periods = number_periods(&mut told);
         let mut count = 0;
         let first = |passage: &Passage<'_>| {
@@ -210,19 +212,15 @@ impl<'a, 'd> Post<'a, 'd> {
         self.firsts[passage] + sentence
     }
 
-    fn told(&self, passage: usize, sentence: usize) -> &Told<'a, 'd> {
-        &self.told[self.number(passage, sentence)]
-    }
-
     /// A sentence as it is kept; the occurrences of `word` are what matters in it.
-    fn excerpt(&self, number: usize, rank: i64, word: Option<&Candidate>) -> Excerpt {
+    fn excerpt(&self, number: usize, rank: i64, word: Option<Draft<'_>>) -> Excerpt {
         let Told { passage, sentence, feeling, .. } = &self.told[number];
         let document = self.analysis.document();
         let source = passage.source(sentence);
         let Span { start, end } = document.in_file(source);
-        let occurrences = word.map_or(&[][..], |word| &word.occurrences);
-        let marks = occurrences
-            .iter()
+        let marks = word
+            .into_iter()
+            .flat_map(Draft::occurrences)
             .filter(|occurrence| self.number(occurrence.passage, occurrence.sentence) == number)
             .filter_map(|occurrence| mark(sentence.text(), &document.source()[occurrence.span.range()]));
         let mut marks: Vec<Span> = marks.collect();

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::excerpt::{Excerpt, keep_best};
 use super::period::Period;
@@ -68,7 +69,7 @@ impl WordCounts {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Word {
     /// How it is written, and how often so; units are separated by one space.
-    pub(crate) forms: Sorted<String, u64>,
+    pub(crate) forms: Sorted<SmolStr, u64>,
     /// Its occurrences by month, or by year where no month is known.
     pub(crate) periods: Sorted<Period, WordCounts>,
     /// How much it says by itself in hundredths, the least that a post found: as a compound it says little more than its parts.
@@ -175,6 +176,11 @@ impl Word {
         if let Some(debut) = other.debut {
             self.open(debut);
         }
+    }
+
+    /// Whether it was seen in its last period.
+    pub(super) fn is_counted(&self) -> bool {
+        self.periods.iter().next_back().is_some_and(|(_, counts)| counts.own() + u64::from(counts.quoted) > 0)
     }
 
     /// Takes in a sentence that may be the first with it.

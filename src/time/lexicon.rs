@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::letter::Beginnings;
+use crate::letter::{Beginnings, Letters};
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
 
@@ -165,24 +165,33 @@ struct Beginning {
     begins: Kinds,
 }
 
+/// The beginnings of all words, with what few others pass that is asked of most words of a text: the first letters, and the first bytes.
+struct AllBeginnings {
+    letters: Letters,
+    bytes: Beginnings,
+    all: HashMap<&'static str, Beginning>,
+}
+
 /// What words begin with a text; `None` if none does.
 fn beginning(text: &str) -> Option<Beginning> {
-    static ALL: LazyLock<(Beginnings, HashMap<&str, Beginning>)> = LazyLock::new(|| {
+    static ALL: LazyLock<AllBeginnings> = LazyLock::new(|| {
         let words = |(kind, name): (Kind, &str)| {
             TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
         };
         let others = Kinds::OTHERS.into_iter().map(|word| (word, Kinds::OTHER));
-        let mut beginnings: HashMap<&str, Beginning> = HashMap::default();
+        let mut all: HashMap<&str, Beginning> = HashMap::default();
         for (word, bit) in Kind::ALL.into_iter().flat_map(words).chain(others) {
             for end in word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]) {
-                beginnings.entry(&word[..end]).or_default().begins.0 |= bit;
+                all.entry(&word[..end]).or_default().begins.0 |= bit;
             }
-            beginnings.entry(word).or_default().is.0 |= bit;
+            all.entry(word).or_default().is.0 |= bit;
         }
-        (beginnings.keys().copied().collect(), beginnings)
+        let letters = all.keys().filter_map(|word| word.chars().next()).collect();
+        AllBeginnings { letters, bytes: all.keys().copied().collect(), all }
     });
-    let (first, all) = &*ALL;
-    if first.may_have(text) { all.get(text).copied() } else { None }
+    let AllBeginnings { letters, bytes, all } = &*ALL;
+    let may_have = letters.may_have(text.chars().next()?) && bytes.may_have(text);
+    if may_have { all.get(text).copied() } else { None }
 }
 
 #[cfg(test)]

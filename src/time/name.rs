@@ -4,9 +4,9 @@ use super::lexicon::Kind;
 use super::word::Word;
 use crate::tag::Tag;
 
-/// Which words stand inside titles: 《2001 스페이스 오디세이》, 영화 '1987'.
+/// Which words stand inside titles: 《2001 스페이스 오디세이》, 영화 '1987'; empty if none does.
 pub(super) fn titled(words: &[Word<'_>]) -> Vec<bool> {
-    let mut titled = vec![false; words.len()];
+    let mut titled = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let Some(close) = closing(&words[at]) else {
@@ -24,6 +24,7 @@ pub(super) fn titled(words: &[Word<'_>]) -> Vec<bool> {
         let inside = &words[at + 1..end];
         let media = media || is_watched(words, end + 1) && is_name(inside);
         if (sure || media) && !reviews(inside) {
+            titled.resize(words.len(), false);
             titled[at..=end].fill(true);
         }
         at = end + 1;

@@ -63,7 +63,7 @@ pub(super) fn scan(words: &[Word<'_>], setting: Setting) -> Vec<Found> {
     let Some(mut at) = words.iter().position(Word::may_open) else { return found };
     let mut scanner = Scanner { words, setting, titled: name::titled(words) };
     while at < words.len() {
-        if !words[at].may_open() || scanner.titled[at] {
+        if !words[at].may_open() || scanner.is_titled(at) {
             at += 1;
             continue;
         }
@@ -116,7 +116,7 @@ impl Step {
 struct Scanner<'a, 't> {
     words: &'a [Word<'t>],
     setting: Setting,
-    /// Whether a word is part of a title.
+    /// Whether a word is part of a title; empty if none is.
     titled: Vec<bool>,
 }
 
@@ -132,6 +132,10 @@ impl<'a, 't> Scanner<'a, 't> {
             .or_else(|| self.bare_part(at))
             .or_else(|| self.new_year(at))
             .or_else(|| self.one_year(at))
+    }
+
+    fn is_titled(&self, at: usize) -> bool {
+        self.titled.get(at).copied().unwrap_or_default()
     }
 
     fn word(&self, at: usize) -> Option<&'a Word<'t>> {

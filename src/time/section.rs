@@ -24,12 +24,14 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
     let has_headings = analysis.passages().iter().any(|passage| passage.block().is_heading());
     let published = date.filter(|date| post.now.is_some_and(|now| now.year < date.year));
     let mut reader = Reader { now: post.now, published, whole: post.period.map(Scope::of), ..Reader::default() };
-    let (mut sentences, mut tenses, mut words) = (Vec::new(), Vec::new(), Vec::new());
+    let count = analysis.passages().iter().map(|passage| passage.sentences().len()).sum();
+    let (mut sentences, mut tenses) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let (mut words, mut both) = (Vec::new(), String::new());
     for passage in analysis.passages() {
         reader.enter(passage);
         for sentence in passage.sentences() {
             let tokens = passage.words(sentence);
-            read_words(tokens, &mut words);
+            read_words(tokens, &mut words, &mut both);
             let line = Line {
                 words,
                 tense: tense(tokens, analysis.tokenizer()),
@@ -142,8 +144,8 @@ impl Reader {
                 self.running = None;
             }
         }
-        let scope = self.scope(line).cloned();
-        let year = scope.as_ref().map(|scope| scope.period.year);
+        let scope = self.scope(line);
+        let year = scope.map(|scope| scope.period.year);
         // Under 2024년 계획 올해 is 2024, whatever year is reviewed above.
         let now = self.published.filter(|published| year == Some(published.year)).or(self.now);
         let published = self.published.map(|published| published.year);
@@ -153,11 +155,11 @@ impl Reader {
         let found = scan(&line.words, setting);
         let mut time = SentenceTime::new(&line.words, &found);
         let main = scope::main(&line.words, &found, year);
-        time.period = main.map(|found| scope::period(found, year)).or(scope.as_ref().map(|scope| scope.period));
+        time.period = main.map(|found| scope::period(found, year)).or(scope.map(|scope| scope.period));
         if found.iter().all(|found| found.aside)
             && let Some(scope) = scope
         {
-            let inherited = pick(&scope, line.tense);
+            let inherited = pick(scope, line.tense);
             time.inherited = found.is_empty();
             time.period = Some(Date { year: inherited.first().copied().unwrap_or(scope.period.year), ..scope.period });
             time.years.extend(inherited);
@@ -246,10 +248,10 @@ impl Reader {
 }
 
 /// The years of a scope that fit a sentence: under 22년 회고와 23년 목표 what is meant to be done is about 2023.
-fn pick(scope: &Scope, tense: Tense) -> Vec<i32> {
+fn pick(scope: &Scope, tense: Tense) -> &[i32] {
     match (scope.years.as_slice(), tense) {
-        ([_, .., last], Tense::Intended) => vec![*last],
-        ([first, _, ..], _) if scope.years.len() == 2 => vec![*first],
-        (years, _) => years.to_vec(),
+        ([_, .., last], Tense::Intended) => std::slice::from_ref(last),
+        ([first, _], _) => std::slice::from_ref(first),
+        (years, _) => years,
     }
 }

@@ -72,12 +72,12 @@ impl Word<'_> {
 /// The words that tokens are.
 pub(super) fn words<'t>(tokens: &[Token<'t>]) -> Vec<Word<'t>> {
     let mut words = Vec::with_capacity(tokens.len());
-    read_words(tokens, &mut words);
+    read_words(tokens, &mut words, &mut String::new());
     words
 }
 
-/// The same, in the place of others.
-pub(super) fn read_words<'t>(tokens: &[Token<'t>], words: &mut Vec<Word<'t>>) {
+/// The same, in the place of others; `both` is room for two of them.
+pub(super) fn read_words<'t>(tokens: &[Token<'t>], words: &mut Vec<Word<'t>>, both: &mut String) {
     words.clear();
     for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
         let from = words.len();
@@ -90,9 +90,8 @@ pub(super) fn read_words<'t>(tokens: &[Token<'t>], words: &mut Vec<Word<'t>>) {
         }
         divide(words, from);
     }
-    let mut both = String::new();
     for at in 0..words.len() {
-        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text), &mut both);
+        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text), both);
     }
 }
 

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::dictionary::Aliases;
+use crate::sorted::Sorted;
 use crate::summary::{Period, Summary, Word};
 use crate::time::Granularity;
 
@@ -22,6 +23,8 @@ pub(super) struct Entry<'s> {
     /// How much it says by itself.
     pub(super) information: f64,
     pub(super) count: u64,
+    /// Posts in all periods.
+    pub(super) posts: u64,
     /// What it is worth for being a word of its own: less for people and verbs.
     pub(super) worth: f64,
     /// By the number of the period, in order; only where it stands.
@@ -121,17 +124,19 @@ impl<'s> Vocabulary<'s> {
         let entry = |(key, word, count): (&'s str, &'s Word, u64)| {
             let name = word.name();
             let information = f64::from(word.information) / 100.0;
-            let mut counts: BTreeMap<usize, Count> = BTreeMap::new();
+            let (mut counts, mut posts): (Sorted<usize, Count>, u64) = (Sorted::default(), 0);
             for (period, own) in word.periods().filter(|(_, own)| own.own() > 0) {
                 let Some(&number) = numbers.get(&period.within(granularity)) else { continue };
-                let count = counts.entry(number).or_default();
+                let count = counts.entry(number);
+                let own_posts = u64::from(if granularity == Granularity::Year { own.year_posts } else { own.posts });
                 count.count += own.own();
-                count.posts += u64::from(if granularity == Granularity::Year { own.year_posts } else { own.posts });
+                count.posts += own_posts;
+                posts += own_posts;
             }
             let units = units(&name, word);
             let counts = counts.into_iter().collect();
             let worth = worth(key, &name, word, units.len(), count);
-            Entry { key, word, name, units, information, count, worth, counts }
+            Entry { key, word, name, units, information, count, posts, worth, counts }
         };
         let entries: Vec<Entry<'s>> = words.into_par_iter().map(entry).collect();
         let mut by_period = vec![Vec::new(); periods.len()];

@@ -108,12 +108,11 @@ pub(super) fn distinctive(
         .iter()
         .map(|&(word, count)| {
             let entry = &vocabulary.entries[word];
-            let posts: u64 = entry.counts.iter().map(|(_, count)| count.posts).sum();
             WordCounts {
                 here: count.count,
                 rest: entry.count - count.count,
                 posts_here: count.posts,
-                posts_rest: posts - count.posts,
+                posts_rest: entry.posts - count.posts,
                 information: entry.information,
             }
         })

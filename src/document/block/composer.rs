@@ -98,14 +98,13 @@ impl Composer {
 
     /// Ends the open block; one without text is dropped. What follows is prose unless another kind begins.
     pub(in crate::document) fn flush(&mut self) {
-        let mut draft = std::mem::take(&mut self.open);
-        if draft.text().is_empty() {
-            return;
+        if !self.open.text().is_empty() {
+            if let Some(finishing) = self.finishing {
+                finishing(&mut self.open);
+            }
+            self.blocks.extend(self.open.finish());
         }
-        if let Some(finishing) = self.finishing {
-            finishing(&mut draft);
-        }
-        self.blocks.extend(draft.finish());
+        self.open.clear();
     }
 
     /// All blocks.

@@ -67,13 +67,23 @@ impl Draft {
     }
 
     /// Takes parts of the text out: in order, apart from each other.
-    pub(in crate::document) fn erase(&mut self, mut parts: Vec<Span>) {
-        parts.retain(|part| !part.is_empty());
-        self.erased = parts;
+    pub(in crate::document) fn erase(&mut self, parts: impl IntoIterator<Item = Span>) {
+        self.erased.clear();
+        self.erased.extend(parts.into_iter().filter(|part| !part.is_empty()));
+    }
+
+    /// Begins another block, in the room of this one.
+    pub(super) fn clear(&mut self) {
+        (self.channel, self.level, self.checked) = (Channel::default(), 0, None);
+        self.text.clear();
+        self.pieces.clear();
+        for marks in [&mut self.links, &mut self.code, &mut self.literal, &mut self.erased] {
+            marks.clear();
+        }
     }
 
     /// The block, if there is anything to read in it.
-    pub(super) fn finish(mut self) -> Option<Block> {
+    pub(super) fn finish(&mut self) -> Option<Block> {
         let mut map = OffsetMap::default();
         let mut text = String::with_capacity(self.text.len());
         let mut source_end = 0;
@@ -116,8 +126,8 @@ impl Draft {
             _ if is_all_links(&text, &self.links) => Channel::LinkText,
             channel => channel,
         };
-        let Self { level, checked, links, code, .. } = self;
-        Some(Block { channel, level, checked, text, map, links, code })
+        let (links, code) = (std::mem::take(&mut self.links), std::mem::take(&mut self.code));
+        Some(Block { channel, level: self.level, checked: self.checked, text, map, links, code })
     }
 
     /// Moves links and code to where they stand without what was erased.

@@ -13,14 +13,12 @@ pub(super) fn tidy(draft: &mut Draft) {
     let end = text.trim_end().len().max(start);
     let (front, back) = (Span::new(0, start), Span::new(end, text.len()));
     if draft.channel() == Channel::Code {
-        draft.erase(vec![back]);
+        draft.erase([back]);
         return;
     }
     draft.link_urls();
-    let mut erased = vec![front];
-    leftovers(draft.text(), &draft.literals(), &mut erased);
-    erased.push(back);
-    draft.erase(erased);
+    let erased = leftovers(draft.text(), &draft.literals());
+    draft.erase([front].into_iter().chain(erased).chain([back]));
 }
 
 /// A run of the same delimiter: the character, where it stands, and the characters around it.
@@ -62,9 +60,9 @@ impl Run {
     }
 }
 
-/// Adds the delimiters that are left in `text` in pairs; not those in `literals`, which are in order.
-fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
-    let first = erased.len();
+/// The delimiters that are left in `text` in pairs; not those in `literals`, which are in order.
+fn leftovers(text: &str, literals: &[Span]) -> Vec<Span> {
+    let mut erased = Vec::new();
     let mut open: [Option<Run>; 4] = [const { None }; 4];
     let mut literals = literals.iter().peekable();
     let mut from = 0;
@@ -89,7 +87,8 @@ fn leftovers(text: &str, literals: &[Span], erased: &mut Vec<Span>) {
             other => open[slot] = if run.opens() { Some(run) } else { other },
         }
     }
-    erased[first..].sort_unstable();
+    erased.sort_unstable();
+    erased
 }
 
 /// Where the delimiters of a text stand.
@@ -129,8 +128,7 @@ mod tests {
     use super::*;
 
     fn tidied(text: &str) -> String {
-        let mut erased = Vec::new();
-        leftovers(text, &[], &mut erased);
+        let erased = leftovers(text, &[]);
         let mut text = text.to_owned();
         for span in erased.into_iter().rev() {
             text.replace_range(span.range(), "");

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Post;
-use super::word::is_word;
+use super::word::Counted;
 use crate::document::Channel;
 use crate::frame::FramePart;
-use crate::keyword::Candidate;
 use crate::summary::frame::FrameCounts;
 use crate::summary::{Period, Summary, tally};
 
@@ -16,7 +15,7 @@ const SHOWN: usize = 3;
 impl Post<'_, '_> {
     /// Counts the sentences in the parts of frames, for the time that they are about if it lies in the year of the post, else for that of
     /// the post: what a review of 2022 says of goals for 2023 under 내년 목표 is a part of that review.
-    pub(super) fn count_frames(&self, summary: &mut Summary, frames: &[FramePart<'_>], candidates: &[Candidate]) {
+    pub(super) fn count_frames(&self, summary: &mut Summary, frames: &[FramePart<'_>], counted: &[Counted<'_>]) {
         let mut parts: BTreeMap<(&str, &str), BTreeSet<usize>> = BTreeMap::new();
         for part in frames {
             parts.entry((part.frame, part.part)).or_default().extend(part.sentences.clone());
@@ -25,10 +24,10 @@ impl Post<'_, '_> {
             return;
         }
         let mut words: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for candidate in candidates.iter().filter(|candidate| is_word(candidate)) {
-            for occurrence in &candidate.occurrences {
+        for Counted { draft, .. } in counted.iter().filter(|word| word.is_word) {
+            for occurrence in draft.occurrences() {
                 let number = self.number(occurrence.passage, occurrence.sentence);
-                words.entry(number).or_default().push(&candidate.key);
+                words.entry(number).or_default().push(draft.key());
             }
         }
         for ((frame, part), sentences) in parts {

@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::word::Counted;
 use super::{Post, Told};
 use crate::frame::FramePart;
 use crate::genre::is_personal;
-use crate::keyword::Candidate;
+use crate::keyword::Draft;
 use crate::sentiment::SentimentAnalyzer;
 use crate::summary::excerpt::{Best, keep_best, may_be_best};
-use crate::summary::{Period, Summary, tally, topic};
+use crate::summary::{Period, Summary, tally};
 use crate::tag::Tag;
 use crate::time::Granularity;
 use crate::time::tense::Tense;
@@ -34,18 +35,18 @@ type Ranked = (Reverse<i64>, usize);
 const LEARNING: [&str; 5] = ["배우다", "깨닫다", "깨우치다", "알아차리다", "실감하다"];
 
 impl Post<'_, '_> {
-    pub(super) fn count_topics(&self, summary: &mut Summary, candidates: &[Candidate]) {
-        let mut found: BTreeMap<(usize, &'static str), &Candidate> = BTreeMap::new();
-        for candidate in candidates {
-            let Some(topic) = topic::topic(&candidate.key) else { continue };
-            for occurrence in &candidate.occurrences {
+    pub(super) fn count_topics(&self, summary: &mut Summary, words: &[Counted<'_>]) {
+        let mut found: BTreeMap<(usize, &'static str), Draft<'_>> = BTreeMap::new();
+        for &Counted { draft, topic, .. } in words {
+            let Some(topic) = topic else { continue };
+            for occurrence in draft.occurrences() {
                 let number = self.number(occurrence.passage, occurrence.sentence);
                 if self.told[number].counts {
-                    found.entry((number, topic)).or_insert(candidate);
+                    found.entry((number, topic)).or_insert(draft);
                 }
             }
         }
-        for ((number, topic), candidate) in found {
+        for ((number, topic), draft) in found {
             let told = &self.told[number];
             let year = summary.years.entry(told.period.within(Granularity::Year)).or_default();
             let counts = year.topics.entry(topic.to_owned());
@@ -57,7 +58,7 @@ impl Post<'_, '_> {
                 let feeling = told.feeling.map_or(0, |feeling| tally::fixed(feeling.score).abs() / 20);
                 let rank = told.quality.points + feeling;
                 if may_be_best(counts.shown.as_deref(), rank) {
-                    keep_best(&mut counts.shown, Some(Box::new(self.excerpt(number, rank, Some(candidate)))));
+                    keep_best(&mut counts.shown, Some(Box::new(self.excerpt(number, rank, Some(draft)))));
                 }
             }
         }

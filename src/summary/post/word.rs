@@ -6,7 +6,8 @@ use super::Post;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
 use crate::document::Channel;
-use crate::keyword::{Candidate, Occurrence};
+use crate::keyword::{Draft, Occurrence, Runs};
+use crate::letter::Letters;
 use crate::summary::excerpt::{keep_best, may_be_best};
 use crate::summary::word::{Debut, WordCounts};
 use crate::summary::{Period, Summary, Word, tally, topic};
@@ -19,45 +20,73 @@ const FIRST_SEEN: usize = 12;
 /// Longer words than this (bytes) are no words.
 const MAX_KEY: usize = 120;
 
+/// A word or phrase of a post that is counted.
+pub(super) struct Counted<'r> {
+    pub(super) draft: Draft<'r>,
+    /// The part of life that it tells of.
+    pub(super) topic: Option<&'static str>,
+    /// Whether it is counted as a word: any single noun, and of phrases those that are more than a chance meeting of nouns. Which they are
+    /// must be told from the post alone, or parts would not add up.
+    pub(super) is_word: bool,
+}
+
+impl<'r> Counted<'r> {
+    /// Those of a post.
+    pub(super) fn all(runs: &'r Runs<'_, '_>) -> Vec<Self> {
+        let counted = |draft: Draft<'r>| {
+            let topic = topic::topic(draft.key());
+            let is_word = draft.is_alone()
+                && draft.information() > 0.0
+                && draft.key().len() <= MAX_KEY
+                && (topic.is_some() || draft.is_lasting());
+            (is_word || topic.is_some() || draft.units() == 1).then_some(Self { draft, topic, is_word })
+        };
+        runs.drafts().filter_map(counted).collect()
+    }
+}
+
 impl Post<'_, '_> {
-    /// Counts candidates, whose texts it takes.
-    pub(super) fn count_words(&self, summary: &mut Summary, candidates: Vec<Candidate>) {
-        let mut ranks = vec![None; candidates.len()];
-        for (rank, index) in proven(&candidates).into_iter().enumerate() {
+    /// Counts words.
+    pub(super) fn count_words(&self, summary: &mut Summary, words: &[Counted<'_>]) {
+        let mut ranks = vec![None; words.len()];
+        for (rank, index) in proven(words).into_iter().enumerate() {
             ranks[index] = Some(rank);
         }
+        // Words of other posts have left the caches. Looked at one right after the other they are waited for together; below they are at hand.
+        let is_known = |word: &Counted<'_>| summary.words.get(word.draft.key()).is_some_and(|own| own.is_counted());
+        let new = words.iter().filter(|word| word.is_word && !is_known(word)).count();
+        summary.words.reserve(new);
         let names = Names::new(self.analysis);
         let mut units = vec![0; self.periods.len()];
         let mut counting = Counting::new(&self.periods);
-        for (index, mut candidate) in candidates.into_iter().enumerate() {
-            if candidate.units == 1 {
-                for occurrence in &candidate.occurrences {
-                    let told = self.told(occurrence.passage, occurrence.sentence);
-                    units[told.time] += u64::from(told.own && !occurrence.is_aside());
-                }
+        let mut room = String::new();
+        for (&Counted { draft, is_word, .. }, rank) in words.iter().zip(ranks) {
+            self.count(&mut counting, draft);
+            if draft.units() == 1 {
+                counting.each(|time, counts| units[time] += counts.own());
             }
             // What only others say is no word of the writer's.
-            if !is_word(&candidate) || !candidate.occurrences.iter().any(|occurrence| self.is_own(occurrence)) {
+            if !is_word || !counting.is_own() {
+                counting.clear();
                 continue;
             }
-            let is_named = names.have(&candidate.key);
-            let word = summary.words.entry(std::mem::take(&mut candidate.key)).or_default();
-            for (form, count) in candidate.take_forms() {
-                *word.forms.entry(form) += count as u64;
-            }
-            word.information = word.information.min(hundredths(candidate.information));
-            word.people += candidate.occurrences.iter().filter(|own| own.honorific || own.person).count() as u64;
-            word.verbal += candidate.occurrences.iter().filter(|occurrence| occurrence.verbal).count() as u64;
-            if is_named {
+            let word = match summary.words.get_mut(draft.key()) {
+                Some(word) => word,
+                None => summary.words.entry(draft.key().into()).or_default(),
+            };
+            draft.each_form(&mut room, |form, count| *word.forms.entry_of(form) += count as u64);
+            word.information = word.information.min(hundredths(draft.information()));
+            word.people += std::mem::take(&mut counting.people);
+            word.verbal += std::mem::take(&mut counting.verbal);
+            if names.have(draft.key()) {
                 *word.named.entry(self.period.within(Granularity::Year)) += 1;
             }
-            self.count(&mut counting, &candidate);
             counting.give(|period, counts| word.periods.entry(period).merge(&counts));
             if let Some(date) = self.date {
                 word.see(date, date);
             }
-            if let Some(rank) = ranks[index] {
-                self.prove(word, &candidate, rank < FIRST_SEEN);
+            if let Some(rank) = rank {
+                self.prove(word, draft, rank < FIRST_SEEN);
             }
         }
         for (&period, units) in self.periods.iter().zip(units) {
@@ -65,19 +94,15 @@ impl Post<'_, '_> {
         }
     }
 
-    /// Whether the writer wrote it, to be read: a list of sources names books and their authors; the year was not about them.
-    fn is_own(&self, occurrence: &Occurrence) -> bool {
-        self.told(occurrence.passage, occurrence.sentence).own && !occurrence.is_aside()
-    }
-
     /// Counts where a word stands, and how the sentences with it sound: of a sentence of several clauses, the clause with the word.
-    fn count(&self, counting: &mut Counting<'_>, candidate: &Candidate) {
+    fn count(&self, counting: &mut Counting<'_>, draft: Draft<'_>) {
         let mut last = None;
-        for occurrence in &candidate.occurrences {
+        for occurrence in draft.occurrences() {
             let number = self.number(occurrence.passage, occurrence.sentence);
             let told = &self.told[number];
             let counts = counting.at(told.time);
-            if self.is_own(occurrence) {
+            // In a list of sources stand books and their authors; the year was not about them.
+            if told.own && !occurrence.is_aside() {
                 let heading = told.passage.block().channel() == Channel::Heading;
                 *(if heading { &mut counts.headings } else { &mut counts.prose }) += 1;
                 counts.posts = 1;
@@ -87,18 +112,17 @@ impl Post<'_, '_> {
             if told.counts && told.feeling.is_some() && last.replace(number) != Some(number) {
                 counts.regard.add(told.sentiment.score_at(occurrence.span));
             }
+            counting.people += u64::from(occurrence.honorific || occurrence.person);
+            counting.verbal += u64::from(occurrence.verbal);
         }
     }
 
     /// Keeps the sentences that show best that a year was about a word, and the first with it.
-    fn prove(&self, word: &mut Word, candidate: &Candidate, with_first: bool) {
+    fn prove(&self, word: &mut Word, draft: Draft<'_>, with_first: bool) {
         let mut best: BTreeMap<Period, (i64, usize)> = BTreeMap::new();
         let mut first = None;
-        let numbers: Vec<usize> = candidate
-            .occurrences
-            .iter()
-            .map(|occurrence| self.number(occurrence.passage, occurrence.sentence))
-            .collect();
+        let number = |occurrence: Occurrence| self.number(occurrence.passage, occurrence.sentence);
+        let numbers: Vec<usize> = draft.occurrences().map(number).collect();
         for &number in &numbers {
             let told = &self.told[number];
             if !told.counts || !told.quality.whole {
@@ -124,13 +148,13 @@ impl Post<'_, '_> {
         for (year, (points, number)) in best {
             let kept = word.proofs.entry(year);
             if may_be_best(kept.as_deref(), points) {
-                keep_best(kept, Some(Box::new(self.excerpt(number, points, Some(candidate)))));
+                keep_best(kept, Some(Box::new(self.excerpt(number, points, Some(draft)))));
             }
         }
         if let (Some(number), Some(date)) = (first.filter(|_| with_first), self.date)
             && word.debut.as_ref().is_none_or(|debut| date <= debut.date)
         {
-            word.open(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(candidate)) }));
+            word.open(Box::new(Debut { date, excerpt: self.excerpt(number, 0, Some(draft)) }));
         }
     }
 }
@@ -141,11 +165,15 @@ struct Counting<'a> {
     counts: Vec<WordCounts>,
     /// The periods with the word.
     seen: Vec<usize>,
+    /// Occurrences as somebody's name or title, and with 하다 or 되다 behind them.
+    people: u64,
+    verbal: u64,
 }
 
 impl<'a> Counting<'a> {
     fn new(periods: &'a [Period]) -> Self {
-        Self { periods, counts: vec![WordCounts::default(); periods.len()], seen: Vec::new() }
+        let counts = vec![WordCounts::default(); periods.len()];
+        Self { periods, counts, seen: Vec::new(), people: 0, verbal: 0 }
     }
 
     fn at(&mut self, time: usize) -> &mut WordCounts {
@@ -153,6 +181,24 @@ impl<'a> Counting<'a> {
             self.seen.push(time);
         }
         &mut self.counts[time]
+    }
+
+    /// Shows what was counted, with the numbers of the periods.
+    fn each(&self, mut see: impl FnMut(usize, &WordCounts)) {
+        self.seen.iter().for_each(|&time| see(time, &self.counts[time]));
+    }
+
+    /// Whether the writer says the word.
+    fn is_own(&self) -> bool {
+        self.seen.iter().any(|&time| self.counts[time].posts > 0)
+    }
+
+    /// Forgets what was counted.
+    fn clear(&mut self) {
+        (self.people, self.verbal) = (0, 0);
+        for time in self.seen.drain(..) {
+            self.counts[time] = WordCounts::default();
+        }
     }
 
     /// Gives away what was counted, in the order of time.
@@ -182,6 +228,8 @@ fn hundredths(information: f64) -> u16 {
 struct Names {
     title: String,
     tags: Vec<String>,
+    /// What both consist of: few words of a post begin with any of it.
+    letters: Letters,
 }
 
 impl Names {
@@ -193,39 +241,28 @@ impl Names {
             aliases.name(&key).map_or(key, Aliases::key).into_owned()
         };
         let title = document.title().map(Aliases::key).unwrap_or_default().into_owned();
-        Self { title, tags: document.tags().iter().map(key).collect() }
+        let tags: Vec<String> = document.tags().iter().map(key).collect();
+        let letters = title.chars().chain(tags.iter().flat_map(|tag| tag.chars())).collect();
+        Self { title, tags, letters }
     }
 
     fn have(&self, key: &str) -> bool {
-        key.chars().nth(1).is_some() && (self.title.contains(key) || self.tags.iter().any(|tag| tag == key))
+        let mut letters = key.chars();
+        let may_be = letters.next().is_some_and(|first| self.letters.may_have(first)) && letters.next().is_some();
+        may_be && (self.title.contains(key) || self.tags.iter().any(|tag| tag == key))
     }
 }
 
-/// Whether a candidate is counted as a word.
-pub(super) fn is_word(candidate: &Candidate) -> bool {
-    candidate.alone && candidate.information > 0.0 && candidate.key.len() <= MAX_KEY && is_lasting(candidate)
-}
-
-/// Whether a candidate is counted: any single noun, and of phrases those that are more than a chance meeting of nouns. Which they are
-/// must be told from the post alone, or parts would not add up.
-fn is_lasting(candidate: &Candidate) -> bool {
-    candidate.units == 1
-        || candidate.occurrences.len() > 1
-        || candidate.occurrences.iter().any(|occurrence| occurrence.heading)
-        || candidate.is_renamed()
-        || topic::topic(&candidate.key).is_some()
-}
-
-/// The candidates that tell most of a post, best first.
-fn proven(candidates: &[Candidate]) -> Vec<usize> {
+/// The words that tell most of a post, best first.
+fn proven(words: &[Counted<'_>]) -> Vec<usize> {
     #[allow(clippy::cast_precision_loss, reason = "counts of a post")]
-    let score = |index: usize| {
-        let count = candidates[index].occurrences.len() as f64;
-        let phrase = if candidates[index].units > 1 { 1.15 } else { 1.0 };
-        count.ln_1p() * candidates[index].information.powf(0.7) * phrase
+    let score = |draft: Draft<'_>| {
+        let count = draft.count() as f64;
+        let phrase = if draft.units() > 1 { 1.15 } else { 1.0 };
+        count.ln_1p() * draft.information().powf(0.7) * phrase
     };
-    let mut order: Vec<(usize, f64)> =
-        (0..candidates.len()).filter(|&index| is_word(&candidates[index])).map(|index| (index, score(index))).collect();
+    let scored = words.iter().enumerate().filter(|(_, word)| word.is_word);
+    let mut order: Vec<(usize, f64)> = scored.map(|(index, word)| (index, score(word.draft))).collect();
     let best_first = |a: &(usize, f64), b: &(usize, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     if order.len() > PROVEN_WORDS {
         order.select_nth_unstable_by(PROVEN_WORDS, best_first);
