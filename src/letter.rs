@@ -7,6 +7,30 @@ pub(crate) const fn is_syllable(c: char) -> bool {
     matches!(c, '가'..='힣')
 }
 
+/// A set of Hangul syllables, a bit for each that there is.
+pub(crate) struct Syllables([u64; Self::COUNT.div_ceil(64)]);
+
+impl Syllables {
+    const FIRST: u32 = '가' as u32;
+    const COUNT: usize = '힣' as usize - '가' as usize + 1;
+
+    pub(crate) const fn of<const N: usize>(syllables: [char; N]) -> Self {
+        let mut bits = [0; Self::COUNT.div_ceil(64)];
+        let mut at = 0;
+        while at < N {
+            let number = syllables[at] as u32 - Self::FIRST;
+            bits[number as usize / 64] |= 1 << (number % 64);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) fn has(&self, c: char) -> bool {
+        let number = u32::from(c).wrapping_sub(Self::FIRST);
+        self.0.get(number as usize / 64).is_some_and(|bits| bits >> (number % 64) & 1 != 0)
+    }
+}
+
 /// [`char::is_alphanumeric`], quicker.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_syllable(c) || if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
@@ -149,6 +173,15 @@ mod tests {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert!(lowercase(c.encode_utf8(&mut [0; 4])).chars().eq(c.to_lowercase()), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_set_has_its_syllables_and_no_others() {
+        let some = ['가', '나', '힣'];
+        let set = Syllables::of(some);
+        for c in '\0'..=char::MAX {
+            assert_eq!(set.has(c), some.contains(&c), "{c:?}");
         }
     }
 

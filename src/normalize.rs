@@ -131,12 +131,11 @@ fn first_unsettled(text: &str) -> Option<usize> {
 }
 
 /// Whether a byte and the next begin a character that may not be settled: it is neither ASCII nor a syllable from U+AC00 to U+D77F.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches, so that many are looked at at once")]
 fn may_be_unsettled(byte: u8, next: u8) -> bool {
-    (byte >= 0xc2)
-        & (byte != 0xeb)
-        & (byte != 0xec)
-        & !((byte == 0xea) & (next >= 0xb0))
-        & !((byte == 0xed) & (next < 0x9e))
+    let is_syllable =
+        (byte == 0xeb) | (byte == 0xec) | (byte == 0xea) & (next >= 0xb0) | (byte == 0xed) & (next < 0x9e);
+    (byte >= 0xc2) & !is_syllable
 }
 
 /// Whether a character stays what it is unless a mark follows. Covers nearly all Korean text; what

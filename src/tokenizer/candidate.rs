@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Vocabulary;
-use super::unknown::Known;
+use super::unknown::{Extras, Known};
 use super::window::Window;
 use crate::dictionary::{Dictionary, EntryBytes, Lexicon, Origin};
 
@@ -51,26 +51,31 @@ impl Candidates {
         self.known_words(dictionary, begin, runs);
         self.unknown_words(dictionary, begin, runs);
         if self.text.begins_hangul(begin) {
-            let text = &self.text.chars[begin..];
-            // A blocked word is known all the same: nothing is guessed in its place.
-            let mut all = Runs::new();
-            if !dictionary.blocked.is_empty() {
-                for origin in [Origin::System, Origin::Term, Origin::Predicate] {
-                    let words = dictionary.lexicon(origin).into_iter().flat_map(|lexicon| lexicon.prefixes(text));
-                    all.extend(words.map(|(length, entries)| Run { origin, entries, end: begin + length }));
-                }
-            }
-            let known = if dictionary.blocked.is_empty() { &*runs } else { &*all };
-            let mut guesses: SmallVec<[Run<'d>; 8]> = SmallVec::new();
-            let mut add = |length: usize, entries: &'d [EntryBytes]| {
-                guesses.push(Run { origin: Origin::Unknown, entries, end: begin + length });
-            };
-            extras.nouns(dictionary, text, &Known::new(dictionary, known, begin), &mut add);
-            for length in self.vocabulary.prefixes(text) {
-                add(length, extras.noun(text[length - 1]));
-            }
-            runs.extend(guesses);
+            self.guesses(dictionary, extras, begin, runs);
         }
+    }
+
+    /// The nouns that may begin at `begin`, where a stretch of Hangul does, besides those of the dictionary.
+    fn guesses<'d>(&self, dictionary: &'d Dictionary, extras: &'d Extras, begin: usize, runs: &mut Runs<'d>) {
+        let text = &self.text.chars[begin..];
+        // A blocked word is known all the same: nothing is guessed in its place.
+        let mut all = Runs::new();
+        if !dictionary.blocked.is_empty() {
+            for origin in [Origin::System, Origin::Term, Origin::Predicate] {
+                let words = dictionary.lexicon(origin).into_iter().flat_map(|lexicon| lexicon.prefixes(text));
+                all.extend(words.map(|(length, entries)| Run { origin, entries, end: begin + length }));
+            }
+        }
+        let known = if dictionary.blocked.is_empty() { &*runs } else { &*all };
+        let mut guesses: SmallVec<[Run<'d>; 8]> = SmallVec::new();
+        let mut add = |length: usize, entries: &'d [EntryBytes]| {
+            guesses.push(Run { origin: Origin::Unknown, entries, end: begin + length });
+        };
+        extras.nouns(dictionary, text, &Known::new(dictionary, known, begin), &mut add);
+        for length in self.vocabulary.prefixes(text) {
+            add(length, extras.noun(text[length - 1]));
+        }
+        runs.extend(guesses);
     }
 
     fn known_words<'d>(&mut self, dictionary: &'d Dictionary, begin: usize, runs: &mut Runs<'d>) {

@@ -12,7 +12,6 @@
 //! so far accepted as it is.
 
 use std::collections::BTreeSet;
-use std::hint::select_unpredictable;
 
 use super::candidate::{Candidates, Run, Runs};
 use super::window::index;
@@ -73,14 +72,38 @@ struct End {
     last: u32,
     /// How many there are.
     count: u32,
-    /// The cheapest one: its cost, and the place of its right id among the bounds.
-    ahead: u16,
-    cost: i32,
+    lead: Lead,
+}
+
+/// The cheapest of some paths: its cost, and the place of its right id among the bounds, in one number. So it is kept without a branch.
+#[derive(Clone, Copy)]
+struct Lead(i64);
+
+impl Lead {
+    const fn new(cost: i32, place: u16) -> Self {
+        Self((cost as i64) << 16 | place as i64)
+    }
+
+    /// The cheaper one.
+    fn first(self, other: Self) -> Self {
+        Self(self.0.min(other.0))
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "it was made of 32 bits")]
+    fn cost(self) -> i32 {
+        (self.0 >> 16) as i32
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the lower 16 bits")]
+    fn place(self) -> u16 {
+        self.0 as u16
+    }
 }
 
 impl End {
-    /// Its cost is more than any path's.
-    const NONE: End = End { last: NO_NODE, count: 0, ahead: 0, cost: i32::MAX / 2 };
+    /// More than any path costs.
+    const FAR: i32 = i32::MAX / 2;
+    const NONE: End = End { last: NO_NODE, count: 0, lead: Lead::new(Self::FAR, 0) };
 }
 
 /// Where words begin.
@@ -101,7 +124,7 @@ struct Way {
 
 impl Way {
     /// Stands for none.
-    const NONE: Way = Way { rank: Rank::new(End::NONE.cost, 0), right: 0 };
+    const NONE: Way = Way { rank: Rank::new(End::FAR, 0), right: 0 };
 
     /// The way on to a left id, whose connections are in `row`.
     fn to(self, row: &[i16]) -> Rank {
@@ -123,8 +146,7 @@ impl Rank {
 
     /// The better one.
     fn first(self, other: Self) -> Self {
-        // Which is better is hard to foretell.
-        Self(select_unpredictable(other.0 < self.0, other.0, self.0))
+        Self(self.0.min(other.0))
     }
 
     /// The same path at a higher cost.
@@ -265,8 +287,7 @@ impl Lattice {
             let last = self.made;
             self.nodes[last as usize] = Node { sibling: end.last, cost, right, ..Node::BLANK };
             self.made += 1;
-            let (cost, ahead) = if cost < end.cost { (cost, bounds.place(right)) } else { (end.cost, end.ahead) };
-            end = End { last, count: end.count + 1, ahead, cost };
+            end = End { last, count: end.count + 1, lead: end.lead.first(Lead::new(cost, bounds.place(right))) };
         }
         self.ends[0] = end;
     }
@@ -335,6 +356,7 @@ impl Lattice {
         // MeCab chains words the last first, and prefers what it saw last among equals.
         for &Run { origin, entries, end: at } in runs.iter().rev() {
             let ending = &mut self.ends[at];
+            let mut lead = ending.lead;
             let penalties = connections.penalties(spaced, origin);
             let (first, end) = (made, index(at));
             for bytes in entries.iter().rev() {
@@ -346,11 +368,11 @@ impl Lattice {
                 let sibling = made.wrapping_sub(1);
                 nodes[made as usize] = Node { word, previous: best.node(), sibling, cost, begin, end, right };
                 // Whether a word is hopeless is hard to foretell: nothing branches on it.
-                let (behind, place) = (cost - ending.cost, bounds.place(right));
-                made += u32::from(bounds.can_catch_up(behind, ending.ahead, place));
-                ending.ahead = select_unpredictable(behind < 0, place, ending.ahead);
-                ending.cost = select_unpredictable(behind < 0, cost, ending.cost);
+                let place = bounds.place(right);
+                made += u32::from(bounds.can_catch_up(cost - lead.cost(), lead.place(), place));
+                lead = lead.first(Lead::new(cost, place));
             }
+            ending.lead = lead;
             if made > first {
                 nodes[first as usize].sibling = ending.last;
                 ending.last = made - 1;
@@ -371,7 +393,7 @@ impl Lattice {
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
         let bounds = dictionary.connections.bounds();
-        let End { last: mut number, count: most, ahead, cost: lowest } = self.ends[at];
+        let End { last: mut number, count: most, lead } = self.ends[at];
         // Whole fours, so that as many can be looked at.
         let padded = (most as usize).next_multiple_of(4);
         if self.ways.len() < padded {
@@ -381,7 +403,7 @@ impl Lattice {
         let mut count = 0;
         while let Some(&Node { cost, right, sibling, .. }) = nodes.get(number as usize) {
             ways[count] = Way { rank: Rank::new(cost, number), right };
-            count += usize::from(bounds.can_catch_up(cost - lowest, ahead, bounds.place(right)));
+            count += usize::from(bounds.can_catch_up(cost - lead.cost(), lead.place(), bounds.place(right)));
             number = sibling;
         }
         ways[count..padded].fill(Way::NONE);

@@ -8,7 +8,7 @@
 use super::candidate::Run;
 use super::pattern::Pattern;
 use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin};
-use crate::letter::is_syllable;
+use crate::letter::{Syllables, is_syllable};
 use crate::tag::Tag;
 
 /// The shortest and the longest guess, in syllables.
@@ -27,150 +27,24 @@ const COMMON: i16 = 2600;
 /// What a word of the document costs: what the dictionary gives words that its corpus did not have.
 const COST_OF_KNOWN: i16 = 2639;
 
-/// Whether what follows a noun in its eojeol may end it: particles, the copula, suffixes, the light verbs 하다, 되다, 시키다.
-fn closes(rest: &[char]) -> bool {
-    matches!(
-        *rest,
-        [] | [
-            '가' | '같'
-                | '과'
-                | '께'
-                | '나'
-                | '는'
-                | '님'
-                | '도'
-                | '든'
-                | '들'
-                | '라'
-                | '랑'
-                | '로'
-                | '를'
-                | '만'
-                | '뿐'
-                | '씨'
-                | '에'
-                | '와'
-                | '은'
-                | '을'
-                | '의'
-                | '이'
-                | '인'
-                | '였'
-                | '하'
-                | '한'
-                | '할'
-                | '함'
-                | '합'
-                | '했'
-                | '해'
-                | '되'
-                | '된'
-                | '될'
-                | '됨'
-                | '됩'
-                | '됐'
-                | '돼',
-            ..
-        ] | ['까', '지', ..]
-            | ['대', '로', ..]
-            | ['마', '다', ..]
-            | ['밖', '에', ..]
-            | ['부', '터', ..]
-            | ['보', '다', ..]
-            | ['시', '켰' | '키', ..]
-            | ['예', '요', ..]
-            | ['으', '로', ..]
-            | ['입', '니', '다', ..]
-            | ['조', '차', ..]
-            | ['처', '럼', ..]
-            | ['치', '고', ..]
-            | ['커', '녕', ..]
-    )
-}
-
-/// Whether verbs and their endings end in a syllable. A guess at the end of an eojeol does not.
-fn is_verbal(last: char) -> bool {
-    matches!(
-        last,
-        '다' | '요'
-            | '죠'
-            | '네'
-            | '냐'
-            | '까'
-            | '고'
-            | '서'
-            | '면'
-            | '게'
-            | '데'
-            | '지'
-            | '며'
-            | '자'
-            | '라'
-            | '여'
-            | '래'
-            | '걸'
-            | '껄'
-            | '듯'
-            | '함'
-            | '임'
-            | '음'
-            | '됨'
-            | '슴'
-            | '니'
-            | '용'
-            | '당'
-            | '구'
-            | '군'
-            | '야'
-            | '해'
-            | '써'
-            | '쪄'
-            | '줘'
-            | '려'
-            | '러'
-            | '봐'
-            | '와'
-            | '져'
-            | '돼'
-            | '겨'
-            | '씨'
-            | '님'
-    )
-}
-
+/// What may follow a noun in its eojeol and begins with one of these: particles, the copula, suffixes, the light verbs 하다, 되다.
+static FOLLOWERS: Syllables = Syllables::of([
+    '가', '같', '과', '께', '나', '는', '님', '도', '든', '들', '라', '랑', '로', '를', '만', '뿐', '씨', '에', '와',
+    '은', '을', '의', '이', '인', '였', '하', '한', '할', '함', '합', '했', '해', '되', '된', '될', '됨', '됩', '됐',
+    '돼',
+]);
+/// What verbs and their endings end in. A guess at the end of an eojeol does not.
+static VERBAL: Syllables = Syllables::of([
+    '다', '요', '죠', '네', '냐', '까', '고', '서', '면', '게', '데', '지', '며', '자', '라', '여', '래', '걸', '껄',
+    '듯', '함', '임', '음', '됨', '슴', '니', '용', '당', '구', '군', '야', '해', '써', '쪄', '줘', '려', '러', '봐',
+    '와', '져', '돼', '겨', '씨', '님',
+]);
 /// What makes a predicate of a noun before it, or ends a noun: 추천할, 상속받, 목표로. A guess does not swallow it.
-fn is_after_noun(tail: &[char]) -> bool {
-    matches!(
-        *tail,
-        ['할'
-            | '한'
-            | '하'
-            | '해'
-            | '했'
-            | '될'
-            | '된'
-            | '되'
-            | '돼'
-            | '됐'
-            | '받'
-            | '없'
-            | '있'
-            | '많'
-            | '먹'
-            | '돋'
-            | '임'
-            | '로']
-            | ['으', '로']
-            | ['에', '서']
-            | ['처', '럼']
-            | ['까', '지']
-    )
-}
-
+static AFTER_NOUN: Syllables = Syllables::of([
+    '할', '한', '하', '해', '했', '될', '된', '되', '돼', '됐', '받', '없', '있', '많', '먹', '돋', '임', '로',
+]);
 /// What may follow a stem that ends in a consonant: 잊지, 많지, 좋으심.
-fn is_after_stem(tail: &[char]) -> bool {
-    matches!(*tail, ['지' | '음' | '을' | '은' | '던' | '고' | '게' | '네' | '는' | '기'] | ['으', '심' | '면'])
-}
+static AFTER_STEM: Syllables = Syllables::of(['지', '음', '을', '은', '던', '고', '게', '네', '는', '기']);
 
 /// Those that also follow a noun of one syllable: 밥먹, 욕먹.
 const AFTER_SHORT_NOUN: char = '먹';
@@ -263,6 +137,41 @@ impl Extras {
                 add(length, std::slice::from_ref(&self.nouns[length][doubt][coda]));
             }
         }
+    }
+}
+
+/// Whether what follows a noun in its eojeol may end it.
+fn closes(rest: &[char]) -> bool {
+    rest.first().is_none_or(|&first| FOLLOWERS.has(first))
+        || matches!(
+            *rest,
+            ['까', '지', ..]
+                | ['대' | '으', '로', ..]
+                | ['마' | '보', '다', ..]
+                | ['밖', '에', ..]
+                | ['부', '터', ..]
+                | ['시', '켰' | '키', ..]
+                | ['예', '요', ..]
+                | ['입', '니', '다', ..]
+                | ['조', '차', ..]
+                | ['처', '럼', ..]
+                | ['치', '고', ..]
+                | ['커', '녕', ..]
+        )
+}
+
+fn is_after_noun(tail: &[char]) -> bool {
+    match *tail {
+        [last] => AFTER_NOUN.has(last),
+        [first, last] => matches!((first, last), ('으', '로') | ('에', '서') | ('처', '럼') | ('까', '지')),
+        _ => false,
+    }
+}
+
+fn is_after_stem(tail: &[char]) -> bool {
+    match *tail {
+        [last] => AFTER_STEM.has(last),
+        _ => matches!(tail, ['으', '심' | '면']),
     }
 }
 
@@ -362,7 +271,7 @@ impl Nouns<'_> {
 /// Whether a string ends as verbs do, or as what follows them.
 fn looks_inflected(word: &[char], bare: bool) -> bool {
     let &[.., before, last] = word else { return true };
-    bare && is_verbal(last)
+    bare && VERBAL.has(last)
         // ㄴ or ㄹ before a bound noun; ㅆ is of the past and the future.
         || matches!(coda(before), 4 | 8) && BOUND.contains(&last)
         || coda(last) == 20
