@@ -25,6 +25,14 @@ fn negation_reaches_what_it_is_said_of() {
     assert!(!factors("그때의 감동을 잊을 수 없다.", "감동").contains(&Factor::Negation), "as strong as can be");
     assert!(!factors("어려운 문제를 풀지 못했다.", "어렵다").contains(&Factor::Negation), "as hard as before");
     assert!(factors("즐겁고 유익한 것은 아니었다.", "즐겁다").contains(&Factor::Negation));
+    for (text, lemma) in [
+        ("이상하게도 두 번째 화면에서만 소리가 안 나는 일이 벌어졌다.", "이상"),
+        ("아쉽게도 마지막 모임에는 가지 못했다.", "아쉽다"),
+        ("안타깝게도 회사는 그 제안을 받아들이지 않았다.", "안타깝다"),
+        ("다행스럽게도 큰 사고는 아니었다.", "다행"),
+    ] {
+        assert!(!factors(text, lemma).contains(&Factor::Negation), "what one thinks of what follows: {text}");
+    }
 }
 
 #[test]

@@ -60,8 +60,10 @@ impl Parsed<'_> {
             if !aside {
                 governors.push(index);
             }
+            // 아쉽게도 is said of what follows, which says nothing of it.
+            let is_comment = matches!(&self.morphs[..predication.end], [.., ending, particle] if ending.form == "게" && particle.form == "도");
             let goes_on = matches!(predication.link, Link::Adnominal | Link::Nominal | Link::Manner | Link::Vain);
-            if !goes_on || governors.len() == DEPTH {
+            if !goes_on || is_comment || governors.len() == DEPTH {
                 break;
             }
         }
