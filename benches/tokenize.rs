@@ -1,6 +1,6 @@
 //! Tokens per second on one thread: a sentence, a post, 1 MB, 10 MB. Warm: the worker knows the text; cold: it is new (1 MB and 10 MB
-//! are the repository's own lines again and again, so that most of them are known soon); plain: it remembers nothing; lemmas: also the dictionary form of each token. lindera's `SegmentWorker` runs on the same text with the
-//! same dictionary.
+//! are the repository's own lines again and again, so that most of them are known soon); plain: it remembers nothing; lemmas: also
+//! the dictionary form of each token. lindera's `SegmentWorker` runs on the same text with the same dictionary.
 
 mod corpus;
 mod peer;
