@@ -11,11 +11,14 @@
 //! next window starts behind it. Only where they share none within [`WINDOW`] characters is the best path
 //! so far accepted as it is.
 
+mod rank;
+
 use std::collections::BTreeSet;
 
 use super::candidate::{Candidates, Run, Runs};
 use super::window::index;
 use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
+use rank::{Lead, Rank};
 
 /// How many characters are analysed at once.
 pub(super) const WINDOW: usize = 4096;
@@ -75,31 +78,6 @@ struct End {
     lead: Lead,
 }
 
-/// The cheapest of some paths: its cost, and the place of its right id among the bounds, in one number. So it is kept without a branch.
-#[derive(Clone, Copy)]
-struct Lead(i64);
-
-impl Lead {
-    const fn new(cost: i32, place: u16) -> Self {
-        Self((cost as i64) << 16 | place as i64)
-    }
-
-    /// The cheaper one.
-    fn first(self, other: Self) -> Self {
-        Self(self.0.min(other.0))
-    }
-
-    #[allow(clippy::cast_possible_truncation, reason = "it was made of 32 bits")]
-    fn cost(self) -> i32 {
-        (self.0 >> 16) as i32
-    }
-
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the lower 16 bits")]
-    fn place(self) -> u16 {
-        self.0 as u16
-    }
-}
-
 impl End {
     /// More than any path costs.
     const FAR: i32 = i32::MAX / 2;
@@ -129,39 +107,6 @@ impl Way {
     /// The way on to a left id, whose connections are in `row`.
     fn to(self, row: &[i16]) -> Rank {
         self.rank.plus(row[usize::from(self.right)])
-    }
-}
-
-/// The cost of a path and its last node in one number: the lowest cost comes first, of equal costs the node made
-/// last. So the search for the best needs no branch.
-#[derive(Clone, Copy)]
-struct Rank(i64);
-
-impl Rank {
-    const WORST: Rank = Rank(i64::MAX);
-
-    const fn new(cost: i32, node: u32) -> Self {
-        Self(((cost as i64) << 32) | (!node as i64))
-    }
-
-    /// The better one.
-    fn first(self, other: Self) -> Self {
-        Self(self.0.min(other.0))
-    }
-
-    /// The same path at a higher cost.
-    fn plus(self, cost: i16) -> Self {
-        Self(self.0 + (i64::from(cost) << 32))
-    }
-
-    #[allow(clippy::cast_possible_truncation, reason = "the upper half of 64 bits has 32")]
-    fn cost(self) -> i32 {
-        (self.0 >> 32) as i32
-    }
-
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the lower half")]
-    fn node(self) -> u32 {
-        !(self.0 as u32)
     }
 }
 

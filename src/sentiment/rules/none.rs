@@ -20,8 +20,10 @@ impl Parsed<'_> {
         for at in (1..self.morphs.len()).filter(|&at| self.is_not_one(at)) {
             let Some(&governor) = self.governors(at).first() else { continue };
             let own = &self.predications[governor];
-            let told = matches!(own.link, Link::Final | Link::Bare | Link::Sequence | Link::Cause | Link::Contrast)
-                || own.link == Link::Adnominal;
+            let told = matches!(
+                own.link,
+                Link::Final | Link::Bare | Link::Sequence | Link::Cause | Link::Contrast | Link::Adnominal
+            );
             // 한 명도 없었다
             let denied = own.negations % 2 == 1 || self.morphs[own.head].form == "없";
             if !denied || own.plan || own.wish || own.question || !told || own.start <= at {

@@ -2,7 +2,7 @@
 
 use super::{Hit, Parsed, Rule, add_where_free};
 use crate::sentiment::emotion::Emotion;
-use crate::sentiment::predication::Link;
+use crate::sentiment::predication::{Link, Predication};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -19,11 +19,9 @@ impl Parsed<'_> {
             if !only {
                 continue;
             }
-            let (valence, emotion, first, last) = match self.only(at) {
-                Some((emotion, first, last)) => (-1.5, emotion, first, last),
-                None => continue,
-            };
-            add_where_free(hits, self.hit(Rule::Quantity, first, last, valence, emotion));
+            if let Some((emotion, first, last)) = self.only(at) {
+                add_where_free(hits, self.hit(Rule::Quantity, first, last, -1.5, emotion));
+            }
         }
     }
 
@@ -31,6 +29,7 @@ impl Parsed<'_> {
         let before = &self.morphs[at - 1];
         let next = self.morphs.get(at + 1)?;
         let governor = self.governors(at).first().map(|&governor| &self.predications[governor]);
+        let is_told = |own: &Predication| !own.plan && !own.wish && own.link != Link::Condition;
         // 회의만 일곱 개, 면접만 열 번
         let bad = before.is(Trait::Unwanted) || before.is(Trait::Toil) || before.is(Trait::Grievance);
         if before.group == Group::Nominal && bad {
@@ -38,11 +37,11 @@ impl Parsed<'_> {
             let counted = self
                 .morphs
                 .get(at + 2)
-                .is_some_and(|unit| matches!(unit.tag, Tag::Nnbc | Tag::Nnb | Tag::Nng) || matches!(unit.tag, Tag::Nr));
-            let told = governor.is_none_or(|own| !own.plan && !own.wish && own.link != Link::Condition);
+                .is_some_and(|unit| matches!(unit.tag, Tag::Nnbc | Tag::Nnb | Tag::Nng | Tag::Nr));
+            let told = governor.is_none_or(is_told);
             return (number && counted && told).then_some((Emotion::Fatigue, at - 1, at + 2));
         }
-        let own = governor.filter(|own| !own.plan && !own.wish && own.link != Link::Condition && own.negations == 0);
+        let own = governor.filter(|own| is_told(own) && own.negations == 0);
         // 내 월급만 그대로다, 내 월급만 안 오른다
         let mine = self.morphs[at.saturating_sub(3)..at - 1].iter().any(|morph| morph.is(Trait::Writer));
         if before.group == Group::Nominal && (before.is(Trait::Wanted) || before.is(Trait::Writer)) {
@@ -51,7 +50,7 @@ impl Parsed<'_> {
                 own.negations % 2 == 1 && matches!(&*self.morphs[own.head].form, "오르" | "늘" | "변하" | "크")
             });
             let whose = mine || before.is(Trait::Writer);
-            let told = governor.is_some_and(|own| !own.plan && !own.wish && own.link != Link::Condition);
+            let told = governor.is_some_and(is_told);
             return (whose && told && (stays || denied)).then_some((Emotion::Regret, at - 1, at + 1));
         }
         let own = own?;
