@@ -6,7 +6,9 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::fast::FixedState;
 use smallvec::SmallVec;
 
+use super::feature::unigram;
 use super::lexicon::Lexicon;
+use super::model::Model;
 use super::symbol::{Group, Symbol, Word, canonical, symbol, word_of};
 use super::table::Table;
 use super::words::{Trait, Traits};
@@ -35,14 +37,19 @@ pub(super) struct Morph<'t> {
     /// Whether it is the first of its token.
     pub(super) leads: bool,
     pub(super) pattern: Option<Pattern>,
+    /// Where the model has weights for it by itself, or [`Morph::NOWHERE`].
+    pub(super) place: u32,
 }
 
 /// What is so of each morpheme of a sentence; few have more.
 pub(super) type Flags = SmallVec<[bool; 64]>;
 
 impl<'t> Morph<'t> {
+    /// The place of weights that there are not.
+    pub(super) const NOWHERE: u32 = u32::MAX;
+
     /// A morpheme of a token that it does not begin.
-    fn new(morpheme: Morpheme<'t>, token: &Token<'_>, lexicon: &Lexicon) -> Self {
+    fn new(morpheme: Morpheme<'t>, token: &Token<'_>, lexicon: &Lexicon, model: Option<&Model>) -> Self {
         let group = Group::of(morpheme.tag);
         let symbol = symbol(group, &morpheme.form);
         let word = word_of(group, symbol, &morpheme.form);
@@ -59,6 +66,7 @@ impl<'t> Morph<'t> {
             eojeol: token.eojeol(),
             leads: false,
             pattern: token.pattern(),
+            place: model.and_then(|model| model.place(unigram(symbol))).unwrap_or(Self::NOWHERE),
         }
     }
 }
@@ -94,11 +102,13 @@ impl Morph<'_> {
 #[repr(align(32))]
 struct Met {
     symbol: Symbol,
-    traits: Traits,
     word: Word,
     begins: u32,
+    place: u32,
     /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
     start: u32,
+    /// The place of its traits in [`Reader::traits`].
+    traits: u16,
     length: u8,
     /// [`Met::IN_SURFACE`], [`Met::OPENS`].
     flags: u8,
@@ -125,11 +135,15 @@ const MOST: usize = 1 << 16;
 /// Reads sentences, and remembers the words that it has met.
 pub(crate) struct Reader {
     tokenizer: Tokenizer,
+    /// Which words have weights; all may have some without.
+    model: Option<&'static Model>,
     /// Where in `met` the morphemes of a word begin, and how many they are.
     places: Table,
     met: Vec<Met>,
     /// The forms of morphemes that are no part of their token's surface, one behind the other.
     forms: String,
+    /// The sets of traits that morphemes have: few.
+    traits: Vec<Traits>,
     /// The places of the tokens of a sentence.
     found: Vec<Option<u32>>,
     /// Room for the morphemes of a sentence.
@@ -137,10 +151,11 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// A reader of what this tokenizer finds.
-    pub(crate) fn new(tokenizer: &Tokenizer) -> Self {
-        let (places, met, forms, found) = (Table::default(), Vec::new(), String::new(), Vec::new());
-        Self { tokenizer: tokenizer.clone(), places, met, forms, found, room: Vec::new() }
+    /// A reader of what this tokenizer finds, for this model.
+    pub(crate) fn new(tokenizer: &Tokenizer, model: Option<&'static Model>) -> Self {
+        let (places, met, forms, traits) = (Table::default(), Vec::new(), String::new(), Vec::new());
+        let (found, room) = (Vec::new(), Vec::new());
+        Self { tokenizer: tokenizer.clone(), model, places, met, forms, traits, found, room }
     }
 
     /// Takes back the memory of the morphemes of a sentence, [emptied].
@@ -151,7 +166,7 @@ impl Reader {
     /// The morphemes of a sentence, with what a lexicon has of them: the same for all sentences.
     pub(super) fn read<'a>(&'a mut self, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Morph<'a>> {
         if self.met.len() > MOST {
-            *self = Self::new(&self.tokenizer);
+            *self = Self::new(&self.tokenizer, self.model);
         }
         self.found.clear();
         for token in tokens {
@@ -165,7 +180,9 @@ impl Reader {
                 let (start, count) = (place as usize >> 4, place as usize & 15);
                 morphs.extend(self.met[start..start + count].iter().map(|own| self.morph(own, token)));
             } else {
-                token.each_morpheme(&self.tokenizer, |morpheme| morphs.push(Morph::new(morpheme, token, lexicon)));
+                token.each_morpheme(&self.tokenizer, |morpheme| {
+                    morphs.push(Morph::new(morpheme, token, lexicon, self.model));
+                });
             }
             if let Some(lead) = morphs.get_mut(first) {
                 lead.leads = true;
@@ -176,11 +193,12 @@ impl Reader {
 
     /// A morpheme of a token like the one that it was met in.
     fn morph<'a>(&'a self, own: &Met, token: &Token<'a>) -> Morph<'a> {
-        let Met { symbol, traits, word, begins, tag, group, .. } = *own;
+        let Met { symbol, word, begins, place, tag, group, .. } = *own;
+        let traits = self.traits[usize::from(own.traits)];
         let text = if own.is(Met::IN_SURFACE) { token.surface() } else { &self.forms };
         let form = Cow::Borrowed(&text[own.start as usize..][..usize::from(own.length)]);
         let (opens, span, eojeol, pattern) = (own.is(Met::OPENS), token.span(), token.eojeol(), token.pattern());
-        Morph { form, tag, group, symbol, traits, word, begins, opens, span, eojeol, leads: false, pattern }
+        Morph { form, tag, group, symbol, traits, word, begins, opens, span, eojeol, leads: false, pattern, place }
     }
 
     /// Where the morphemes of a token are remembered; `None` for what is spelled differently from its dictionary.
@@ -192,22 +210,32 @@ impl Reader {
         if let Some(place) = self.places.get(word) {
             return Some(place);
         }
-        let Self { tokenizer, met, forms, .. } = self;
+        let Self { tokenizer, model, met, forms, traits: sets, .. } = self;
         let start = met.len();
         let mut fits = true;
         token.each_morpheme(tokenizer, |morpheme| {
-            let Morph { form, tag, group, symbol, traits, word, begins, opens, .. } =
-                Morph::new(morpheme, token, lexicon);
-            let in_surface = token.surface().find(&*form);
-            let place = in_surface.unwrap_or(forms.len());
+            let Morph { form, tag, group, symbol, traits, word, begins, opens, place, .. } =
+                Morph::new(morpheme, token, lexicon, *model);
+            // One in the middle is taken for one that it has not: a search would take as long as all else.
+            let surface = token.surface();
+            let in_surface = if surface.starts_with(&*form) {
+                Some(0)
+            } else {
+                surface.ends_with(&*form).then(|| surface.len() - form.len())
+            };
+            let start = in_surface.unwrap_or(forms.len());
             if in_surface.is_none() {
                 forms.push_str(&form);
             }
-            let (place, length) = (u32::try_from(place), u8::try_from(form.len()));
-            fits &= place.is_ok() && length.is_ok();
-            let (start, length) = (place.unwrap_or(0), length.unwrap_or(0));
+            let set = sets.iter().position(|&set| set == traits).unwrap_or_else(|| {
+                sets.push(traits);
+                sets.len() - 1
+            });
+            let (start, length, set) = (u32::try_from(start), u8::try_from(form.len()), u16::try_from(set));
+            fits &= start.is_ok() && length.is_ok() && set.is_ok();
+            let (start, length, traits) = (start.unwrap_or(0), length.unwrap_or(0), set.unwrap_or(0));
             let flags = if in_surface.is_some() { Met::IN_SURFACE } else { 0 } | if opens { Met::OPENS } else { 0 };
-            met.push(Met { symbol, traits, word, begins, start, length, flags, tag, group });
+            met.push(Met { symbol, word, begins, place, start, traits, length, flags, tag, group });
         });
         // A word has no more morphemes than four bits count.
         let count = met.len() - start;

@@ -86,10 +86,8 @@ impl Parsed<'_> {
         }
     }
 
-    /// How much the words of a sentence count for by themselves, in sixteenths: less where they tell nothing that the
-    /// writer went through.
-    pub(in crate::sentiment) fn weights(&self, whole: i32) -> SmallVec<[i32; 64]> {
-        let aside = whole / 2;
+    /// How much the words of a sentence count for by themselves: less where they tell nothing that the writer went through.
+    pub(in crate::sentiment) fn weights(&self, whole: i32, aside: i32) -> SmallVec<[i32; 64]> {
         let mut weights = smallvec![whole; self.morphs.len()];
         let mut start = 0;
         let any = self.is_general || self.frames.iter().any(|frame| frame.is_aside());
