@@ -6,7 +6,7 @@ use super::symbol::{Symbol, join, name};
 
 /// Values are counted in parts of 64, so that sums are exact.
 pub(crate) const ONE: i32 = 64;
-/// The value of a word that tells nothing that the writer went through.
+/// The same of a word that tells nothing that the writer went through.
 const ASIDE: i32 = ONE / 2;
 
 /// Where a feature comes from.
@@ -98,22 +98,57 @@ pub(crate) struct Feature {
     pub(crate) name: &'static str,
 }
 
-/// A word by itself whose weights are known.
-#[derive(Clone, Copy, Debug)]
+/// A word or two that follow each other.
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Word {
-    /// Where they are in the model.
-    pub(super) place: u32,
-    /// As of a [`Feature`].
-    pub(super) value: i32,
-    /// Which morpheme it is.
+    /// Where the weights are in the model, or what it looks up.
+    pub(super) key: u32,
+    /// Which morpheme it is, of two the second.
     pub(super) at: u32,
+    pub(super) is_pair: bool,
+    /// Whether it tells nothing that the writer went through.
+    pub(super) is_aside: bool,
+}
+
+/// A list to which things are added and dropped again without a branch on what nobody can foretell, so that the memory is waited for at once.
+#[derive(Default, Debug)]
+pub(super) struct Kept<T> {
+    room: Vec<T>,
+    count: usize,
+}
+
+impl<T: Copy + Default> Kept<T> {
+    /// Empties it and makes room for so many.
+    fn clear(&mut self, most: usize) {
+        self.count = 0;
+        if self.room.len() <= most {
+            self.room.resize(most + 1, T::default());
+        }
+    }
+
+    fn add(&mut self, own: T, is_kept: bool) {
+        self.room[self.count] = own;
+        self.count += usize::from(is_kept);
+    }
+
+    /// What was kept.
+    pub(super) fn all(&self) -> &[T] {
+        &self.room[..self.count]
+    }
 }
 
 /// The features of a sentence.
 #[derive(Default)]
 pub(crate) struct Features {
-    pub(super) words: Vec<Word>,
-    /// With ids that the model may know: most pairs of words are not. All of them if there is no model.
+    /// Words by themselves, with the places of their weights.
+    pub(super) words: Kept<Word>,
+    /// Pairs of words, and words in places where they count more, with ids that the model may know: most pairs are not.
+    pub(super) pairs: Kept<Word>,
+    /// What a word counts, in units of 1/[`ONE`].
+    pub(super) whole: i32,
+    /// The same of one that is aside.
+    pub(super) aside: i32,
+    /// All others, with ids that the model may know. If there is no model all there are, words too.
     pub(crate) others: Vec<Feature>,
 }
 
@@ -202,7 +237,6 @@ mod word;
 impl Features {
     /// Puts those of a sentence in the place of others.
     pub(crate) fn find(&mut self, parsed: &Parsed<'_>, model: Option<&Model>) {
-        self.words.clear();
         self.others.clear();
         let mut collector = Collector { parsed, model, features: self };
         collector.words();

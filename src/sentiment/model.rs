@@ -99,35 +99,51 @@ impl Model {
 
     /// Adds up features; `note` hears of each that counts where it stands, and how much it adds to positive against negative.
     pub(super) fn sum(&self, features: &Features, given: &mut Given, mut note: impl FnMut(Anchor, i32)) -> Sums {
-        let mut emotion = self.emotion_bias;
-        let (mut negative, mut positive) = (0, 0);
-        let words = features.words.iter().map(|word| {
-            let value = word.value * factor(Kind::Unigram);
-            (word.place, value, false, Anchor::Morphs(word.at, word.at))
-        });
-        let others = features.others.iter().filter_map(|own| {
-            let place = self.weights.place(own.id)?;
-            Some((place, own.value * factor(own.kind), own.kind.is_summed(), own.anchor))
-        });
         given.clear(self.weights.len());
-        words.chain(others).for_each(|(place, value, is_summed, anchor)| {
+        let mut own = Adding { emotion: self.emotion_bias, negative: 0, positive: 0 };
+        let pairs = features.pairs.all().iter().filter_map(|pair| Some((self.weights.place(pair.key)?, pair)));
+        for (place, word) in features.words.all().iter().map(|word| (word.key, word)).chain(pairs) {
             // A word counts once.
-            if !is_summed && !given.is_new(place) {
-                return;
+            if given.is_new(place) {
+                let value = if word.is_aside { features.aside } else { features.whole };
+                let amount = own.add(self.weights.row(place), value * factor(Kind::Unigram));
+                if amount != 0 {
+                    note(Anchor::Morphs(word.at - u32::from(word.is_pair), word.at), amount);
+                }
             }
-            let row = self.weights.row(place);
-            let own = [row.negative, row.positive].map(|weight| value * i32::from(weight));
-            negative += own[0];
-            positive += own[1];
-            if own[0] != own[1] {
-                note(anchor, own[1] - own[0]);
+        }
+        for feature in &features.others {
+            if let Some(place) = self.weights.place(feature.id)
+                && (feature.kind.is_summed() || given.is_new(place))
+            {
+                let amount = own.add(self.weights.row(place), feature.value * factor(feature.kind));
+                if amount != 0 {
+                    note(feature.anchor, amount);
+                }
             }
-            #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
-            add_weighted(&mut emotion, value as i16, row);
-        });
+        }
         // The weights of neutral are the negated sums of the others.
-        let own = [negative, -(negative + positive), positive];
-        Sums { polarity: std::array::from_fn(|at| self.bias[at] + own[at]), emotion }
+        let polarity = [own.negative, -(own.negative + own.positive), own.positive];
+        Sums { polarity: std::array::from_fn(|at| self.bias[at] + polarity[at]), emotion: own.emotion }
+    }
+}
+
+/// Sums that are not complete yet.
+struct Adding {
+    emotion: [i32; EMOTIONS],
+    negative: i32,
+    positive: i32,
+}
+
+impl Adding {
+    /// Adds weights times a value; returns how much that is for positive against negative.
+    fn add(&mut self, row: &Row, value: i32) -> i32 {
+        let [negative, positive] = [row.negative, row.positive].map(|weight| value * i32::from(weight));
+        self.negative += negative;
+        self.positive += positive;
+        #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
+        add_weighted(&mut self.emotion, value as i16, row);
+        positive - negative
     }
 }
 
