@@ -245,8 +245,8 @@ impl SentimentAnalyzer {
         }
         let parsed = parse(passage, sentence, &mut room.reader, lexicon);
         let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.judging);
-        let morphs = emptied(parsed.morphs);
-        room.reader.take_back(morphs);
+        let (morphs, predications) = (emptied(parsed.morphs), parsed.predications);
+        room.reader.take_back(morphs, predications);
         for evidence in &mut sentiment.evidence {
             let span = if evidence.span.is_empty() {
                 Span::new(sentence.span().start, sentence.span().start)
@@ -270,9 +270,10 @@ pub(crate) fn parse<'a>(
     reader: &'a mut Reader,
     lexicon: &Lexicon,
 ) -> Parsed<'a> {
+    let room = reader.predications();
     let morphs = reader.read(passage.words(sentence), lexicon);
     let block = passage.block();
-    Parsed::new(block.text(), morphs, lexicon, block.is_heading())
+    Parsed::new(block.text(), morphs, room, lexicon, block.is_heading())
 }
 
 /// The lexicon of the tables, from which `dict/sentiment.model` is made.

@@ -110,6 +110,12 @@ pub(super) struct Word {
     pub(super) is_aside: bool,
 }
 
+impl Word {
+    pub(super) fn anchor(&self) -> Anchor {
+        Anchor::Morphs(self.at - u32::from(self.is_pair), self.at)
+    }
+}
+
 /// A list to which things are added and dropped again without a branch on what nobody can foretell, so that the memory is waited for at once.
 #[derive(Default, Debug)]
 pub(super) struct Kept<T> {
@@ -137,6 +143,27 @@ impl<T: Copy + Default> Kept<T> {
     }
 }
 
+/// What is so of a sentence as a whole, in one of some ways.
+#[derive(Clone, Copy)]
+pub(super) struct Fact {
+    kind: Kind,
+    name: Name,
+    way: u64,
+}
+
+impl Fact {
+    pub(super) fn feature(&self) -> Feature {
+        Feature {
+            id: id(self.kind, join(self.name.symbol, self.way)),
+            value: ONE,
+            anchor: Anchor::Sentence,
+            kind: self.kind,
+            #[cfg(feature = "training")]
+            name: self.name.text,
+        }
+    }
+}
+
 /// The features of a sentence.
 #[derive(Default)]
 pub(crate) struct Features {
@@ -148,6 +175,8 @@ pub(crate) struct Features {
     pub(super) whole: i32,
     /// The same of one that is aside.
     pub(super) aside: i32,
+    /// What is so of the sentence as a whole: few sentences are alone with it.
+    pub(super) facts: Vec<Fact>,
     /// All others, with ids that the model may know. If there is no model all there are, words too.
     pub(crate) others: Vec<Feature>,
 }
@@ -194,40 +223,6 @@ macro_rules! name {
     };
 }
 
-/// What is so of a sentence as a whole, or not, in one of some ways; the ids of the first of them are hashed when the crate is compiled.
-struct Fact {
-    kind: Kind,
-    name: Name,
-    ids: [u32; Self::FIRST],
-}
-
-impl Fact {
-    /// How many ways have their ids.
-    const FIRST: usize = 16;
-
-    const fn of(kind: Kind, text: &'static str) -> Self {
-        let name = Name::of(text);
-        let mut ids = [0; Self::FIRST];
-        let mut way = 0;
-        while way < Self::FIRST {
-            ids[way] = id(kind, join(name.symbol, way as u64));
-            way += 1;
-        }
-        Self { kind, name, ids }
-    }
-
-    fn id(&self, way: u64) -> u32 {
-        let known = usize::try_from(way).ok().and_then(|way| self.ids.get(way));
-        known.copied().unwrap_or_else(|| id(self.kind, join(self.name.symbol, way)))
-    }
-}
-
-macro_rules! fact {
-    ($kind:ident, $text:literal) => {
-        const { &Fact::of(Kind::$kind, $text) }
-    };
-}
-
 // Behind the macro, which it uses.
 mod feeling;
 mod form;
@@ -235,8 +230,18 @@ mod rule;
 mod word;
 
 impl Features {
+    /// A hash of the facts.
+    pub(super) fn facts_key(&self) -> Symbol {
+        self.facts.iter().fold(0, |key: Symbol, fact| {
+            // As FNV-1a does it, eight bytes at a time.
+            let way = (key ^ fact.name.symbol).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ fact.way;
+            (way ^ way >> 32).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+        })
+    }
+
     /// Puts those of a sentence in the place of others.
     pub(crate) fn find(&mut self, parsed: &Parsed<'_>, model: Option<&Model>) {
+        self.facts.clear();
         self.others.clear();
         let mut collector = Collector { parsed, model, features: self };
         collector.words();
@@ -262,15 +267,12 @@ impl Collector<'_, '_> {
     }
 
     /// Adds what is so of the sentence as a whole.
-    fn fact(&mut self, fact: &Fact, way: u64) {
-        self.keep(Feature {
-            id: fact.id(way),
-            value: ONE,
-            anchor: Anchor::Sentence,
-            kind: fact.kind,
-            #[cfg(feature = "training")]
-            name: fact.name.text,
-        });
+    fn fact(&mut self, kind: Kind, name: Name, way: u64) {
+        let fact = Fact { kind, name, way };
+        if self.model.is_none() {
+            self.features.others.push(fact.feature());
+        }
+        self.features.facts.push(fact);
     }
 
     fn push(&mut self, kind: Kind, name: Name, detail: u64, value: i32, anchor: Anchor) {

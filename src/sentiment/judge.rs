@@ -2,7 +2,7 @@
 
 use super::decision::softmax;
 use super::feature::Features;
-use super::model::{Given, Model, logit};
+use super::model::{self, Model, logit};
 use super::rules::{Parsed, Rule};
 use super::share::Shares;
 use super::{Detail, Evidence, Sentiment};
@@ -12,23 +12,16 @@ use crate::span::Span;
 #[derive(Default)]
 pub(super) struct Room {
     features: Features,
-    given: Given,
+    sums: model::Room,
     shares: Shares,
 }
 
 /// Judges a sentence. Spans are bytes of the text of its block; those of evidence are empty for the sentence as a whole.
 pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &mut Room) -> Sentiment {
     let explains = matches!(detail, Detail::All | Detail::Places);
-    let several = parsed.clauses.len() > 1;
-    let Room { features, given, shares } = room;
+    let Room { features, sums: room, shares } = room;
     features.find(parsed, Some(model));
-    let shared = explains || detail == Detail::Clauses && several;
-    let sums = if shared {
-        shares.clear(parsed);
-        model.sum(features, given, |anchor, amount| shares.add(parsed, anchor, amount))
-    } else {
-        model.sum(features, given, |_, _| {})
-    };
+    let sums = model.sum(features, room);
     let probabilities = softmax(sums.polarity.map(logit));
     let (label, emotion, emotion_probability) = model.decide(&sums, probabilities);
     let mut sentiment = Sentiment {
@@ -41,7 +34,9 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &m
         votes: true,
         ..Sentiment::default()
     };
-    if shared {
+    let several = parsed.clauses.len() > 1;
+    if explains || detail == Detail::Clauses && several {
+        shares.find(parsed, model.amounts(room));
         let whole = [(shares.form, Rule::Form), (model.baseline(), Rule::Baseline)];
         sentiment.clauses = clauses(parsed);
         if several {

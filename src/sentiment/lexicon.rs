@@ -171,8 +171,8 @@ impl Lexicon {
             if at < free || morph.begins == 0 && !morph.opens {
                 continue;
             }
-            let key = self.key_at(morphs, at, false);
-            let surface = self.surface_at(text, morphs, at);
+            let key = if self.may_begin(morphs, at) { self.key_at(morphs, at, false) } else { None };
+            let surface = if morph.opens { self.surface_at(text, morphs, at) } else { None };
             let best = match (key, surface) {
                 (Some(key), Some(surface)) if key.last > surface.last || key.entry.idiom => Some(key),
                 (key, None) => key,
@@ -189,6 +189,17 @@ impl Lexicon {
     /// Whether a sentence has words that headings are made of: 아쉬운 점, 배운 점.
     pub(super) fn has_heading(&self, morphs: &[Morph<'_>]) -> bool {
         (0..morphs.len()).any(|at| self.key_at(morphs, at, true).is_some())
+    }
+
+    /// Whether a key may begin at a morpheme: most that begin one are not followed by what it goes on with.
+    fn may_begin(&self, morphs: &[Morph<'_>], at: usize) -> bool {
+        let begins = morphs[at].begins as usize;
+        let may_go_on = |marks: u64| {
+            let next =
+                morphs[at + 1..].iter().take(GAP).find(|next| marks & Node::mark(next.word) != 0 || !next.passes);
+            next.is_some_and(|next| marks & Node::mark(next.word) != 0)
+        };
+        begins != 0 && self.nodes.get(begins).is_some_and(|own| own.entry.is_some() || may_go_on(own.next))
     }
 
     /// The longest key that begins at a morpheme.
@@ -230,11 +241,14 @@ impl Lexicon {
         None
     }
 
-    /// Whether a surface may begin with a token, as far as its first two characters tell.
+    /// Whether a surface may begin with a token.
     pub(super) fn may_open(&self, token: &str) -> bool {
         let mut chars = token.chars();
         let (Some(first), second) = (chars.next(), chars.next()) else { return false };
-        self.letters.may_have(first) && (second.is_none() || self.may_open_with(first, second))
+        let fits = |surface: &str| surface.starts_with(token) || token.starts_with(surface);
+        self.letters.may_have(first)
+            && (second.is_none() || self.may_open_with(first, second))
+            && self.surfaces.get(&first).is_some_and(|bucket| bucket.iter().any(|(surface, _)| fits(surface)))
     }
 
     /// The same of the first two characters.
@@ -251,7 +265,8 @@ impl Lexicon {
         let rest = text.get(morph.span.start..)?;
         let mut chars = rest.chars();
         let letter = chars.next()?;
-        if !self.may_open_with(letter, chars.next()) {
+        // Of longer words that is known.
+        if morph.span.len() == letter.len_utf8() && !self.may_open_with(letter, chars.next()) {
             return None;
         }
         let bucket = self.surfaces.get(&letter)?;

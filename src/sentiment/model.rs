@@ -3,18 +3,20 @@
 //! A multinomial logistic regression. Weights are whole numbers, so that sums are exact and the same everywhere.
 
 mod stored;
+mod total;
 mod weights;
 
 use std::sync::LazyLock;
 
 use super::decision::{self, Choice};
 use super::emotion::{Emotion, Polarity};
-use super::feature::{Anchor, Features, Kind};
+use super::feature::{Anchor, Fact, Feature, Features, Kind, Word};
 use super::lexicon::Lexicon;
 #[cfg(feature = "training")]
 pub(crate) use stored::Nibbles;
 pub(crate) use stored::Stored;
-use weights::{Row, Weights};
+use total::{Total, Totals};
+use weights::{Weighted, Weights};
 
 /// How many emotions there are.
 pub(crate) const EMOTIONS: usize = Emotion::ALL.len();
@@ -97,87 +99,112 @@ impl Model {
         if self.may_know(id) { self.weights.place(id) } else { None }
     }
 
-    /// Adds up features; `note` hears of each that counts where it stands, and how much it adds to positive against negative.
-    pub(super) fn sum(&self, features: &Features, given: &mut Given, mut note: impl FnMut(Anchor, i32)) -> Sums {
-        given.clear(self.weights.len());
-        let mut own = Adding { emotion: self.emotion_bias, negative: 0, positive: 0 };
-        let pairs = features.pairs.all().iter().filter_map(|pair| Some((self.weights.place(pair.key)?, pair)));
-        for (place, word) in features.words.all().iter().map(|word| (word.key, word)).chain(pairs) {
-            // A word counts once.
+    /// Adds up features; the room keeps what each adds, of which [`Model::amounts`] tells.
+    pub(super) fn sum(&self, features: &Features, room: &mut Room) -> Sums {
+        let Room { given, weighted, totals, form } = room;
+        let mut given = given.next(self.weights.len());
+        weighted.clear();
+        // A word counts once.
+        let mut weigh = |place: u32, word: &Word| {
             if given.is_new(place) {
-                let value = if word.is_aside { features.aside } else { features.whole };
-                let amount = own.add(self.weights.row(place), value * factor(Kind::Unigram));
-                if amount != 0 {
-                    note(Anchor::Morphs(word.at - u32::from(word.is_pair), word.at), amount);
-                }
+                let value = if word.is_aside { features.aside } else { features.whole } * factor(Kind::Unigram);
+                weighted.push(Weighted { place, value, anchor: word.anchor() });
+            }
+        };
+        features.words.all().iter().for_each(|word| weigh(word.key, word));
+        for pair in features.pairs.all() {
+            if let Some(place) = self.weights.place(pair.key) {
+                weigh(place, pair);
             }
         }
-        for feature in &features.others {
-            if let Some(place) = self.weights.place(feature.id)
-                && (feature.kind.is_summed() || given.is_new(place))
+        let total = totals.of(features.facts_key(), || Total::of(&self.weights, &features.facts));
+        // A word may have the id of a fact.
+        let facts: Vec<Feature> = if total.once.iter().any(|&place| given.has(place)) {
+            features.facts.iter().map(Fact::feature).collect()
+        } else {
+            Vec::new()
+        };
+        let (mut emotion, mut polarity) = (self.emotion_bias, [0; 2]);
+        *form = 0;
+        if facts.is_empty() {
+            total.once.iter().for_each(|&place| given.give(place));
+            emotion.iter_mut().zip(&total.emotion).for_each(|(sum, own)| *sum += own);
+            polarity = total.polarity;
+            *form = polarity[1] - polarity[0];
+        }
+        for own in features.others.iter().chain(&facts) {
+            if let Some(place) = self.weights.place(own.id)
+                && (own.kind.is_summed() || given.is_new(place))
             {
-                let amount = own.add(self.weights.row(place), feature.value * factor(feature.kind));
-                if amount != 0 {
-                    note(feature.anchor, amount);
-                }
+                weighted.push(Weighted { place, value: own.value * factor(own.kind), anchor: own.anchor });
             }
         }
+        self.weights.add(weighted, &mut polarity, &mut emotion);
         // The weights of neutral are the negated sums of the others.
-        let polarity = [own.negative, -(own.negative + own.positive), own.positive];
-        Sums { polarity: std::array::from_fn(|at| self.bias[at] + polarity[at]), emotion: own.emotion }
+        let [negative, positive] = polarity;
+        let own = [negative, -(negative + positive), positive];
+        Sums { polarity: std::array::from_fn(|at| self.bias[at] + own[at]), emotion }
+    }
+
+    /// Where what was added up stands, and how much it adds to positive against negative.
+    pub(super) fn amounts<'r>(&'r self, room: &'r Room) -> impl Iterator<Item = (Anchor, i32)> + use<'r> {
+        let weighted = room.weighted.iter().map(|own| {
+            let [negative, positive] = self.weights.row(own.place).polarity(own.value);
+            (own.anchor, positive - negative)
+        });
+        weighted.chain([(Anchor::Sentence, room.form)])
     }
 }
 
-/// Sums that are not complete yet.
-struct Adding {
-    emotion: [i32; EMOTIONS],
-    negative: i32,
-    positive: i32,
-}
-
-impl Adding {
-    /// Adds weights times a value; returns how much that is for positive against negative.
-    fn add(&mut self, row: &Row, value: i32) -> i32 {
-        let [negative, positive] = [row.negative, row.positive].map(|weight| value * i32::from(weight));
-        self.negative += negative;
-        self.positive += positive;
-        #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
-        add_weighted(&mut self.emotion, value as i16, row);
-        positive - negative
-    }
-}
-
-/// Which weights a sentence has been given: the number of the last sentence that each was given to.
+/// What features are added up in, one sentence after the other.
 #[derive(Default)]
-pub(super) struct Given {
+pub(super) struct Room {
+    given: Given,
+    weighted: Vec<Weighted>,
+    totals: Totals,
+    /// What the facts add to positive against negative.
+    form: i32,
+}
+
+/// By place the number of the last sentence that weights were given to.
+#[derive(Default)]
+struct Given {
     last: Vec<u8>,
     sentence: u8,
 }
 
 impl Given {
-    /// None of so many to the next sentence.
-    fn clear(&mut self, rows: usize) {
+    /// Those of the next sentence, of so many weights.
+    fn next(&mut self, rows: usize) -> Giving<'_> {
         self.sentence = self.sentence.wrapping_add(1);
         if self.sentence == 0 || self.last.len() != rows {
             self.last.clear();
             self.last.resize(rows, 0);
             self.sentence = 1;
         }
+        Giving { last: &mut self.last, sentence: self.sentence }
+    }
+}
+
+/// Which weights a sentence has been given.
+struct Giving<'g> {
+    last: &'g mut [u8],
+    sentence: u8,
+}
+
+impl Giving<'_> {
+    /// Whether those at a place have been given.
+    fn has(&self, place: u32) -> bool {
+        self.last[place as usize] == self.sentence
+    }
+
+    fn give(&mut self, place: u32) {
+        self.last[place as usize] = self.sentence;
     }
 
     /// Whether those at a place have not been given yet; they are now.
     fn is_new(&mut self, place: u32) -> bool {
         std::mem::replace(&mut self.last[place as usize], self.sentence) != self.sentence
-    }
-}
-
-/// Adds weights times a value: eight products of 16 bits at a time, unless it is inlined, where the sums are twelve variables instead of three
-/// vectors.
-#[inline(never)]
-fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, row: &Row) {
-    for (sum, &units) in sums.iter_mut().zip(&row.units) {
-        // At most 8 · 255.
-        *sum += i32::from(value) * i32::from(i16::from(units) * row.unit);
     }
 }
 

@@ -101,9 +101,9 @@ pub(super) struct Predication {
     pub(super) link: Link,
 }
 
-/// The predicates of a sentence, in order.
-pub(super) fn predications(morphs: &[Morph<'_>]) -> Vec<Predication> {
-    let mut all: Vec<Predication> = Vec::new();
+/// The predicates of a sentence, in order, in the room of others.
+pub(super) fn predications(morphs: &[Morph<'_>], mut all: Vec<Predication>) -> Vec<Predication> {
+    all.clear();
     let mut at = 0;
     while at < morphs.len() {
         if !morphs[at].is_predicate() {

@@ -11,7 +11,7 @@ use super::clause::is_quotation_mark;
 use super::feature::unigram;
 use super::lexicon::{Lexicon, lets_pass};
 use super::model::Model;
-use super::predication::Ending;
+use super::predication::{Ending, Predication};
 use super::symbol::{Group, Symbol, Word, canonical, symbol, word_of};
 use super::table::Table;
 use super::words::{Trait, Traits};
@@ -43,41 +43,78 @@ impl fmt::Display for Form<'_> {
     }
 }
 
-/// A morpheme and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Morph<'t> {
-    pub(super) form: Form<'t>,
-    pub(super) tag: Tag,
-    pub(super) group: Group,
-    pub(super) symbol: Symbol,
+/// What is so of a morpheme of a word wherever that stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
     pub(super) traits: Traits,
-    /// What it says as the ending of a predicate.
-    pub(super) ending: Ending,
+    pub(super) symbol: Symbol,
     /// What lexicon and idioms look up.
     pub(super) word: Word,
     /// Where in the lexicon keys go on that begin with it; 0 if there are none.
     pub(super) begins: u32,
+    /// Where the model has weights for it by itself, or [`Known::NOWHERE`].
+    pub(super) place: u32,
+    /// What it says as the ending of a predicate.
+    pub(super) ending: Ending,
+    pub(super) tag: Tag,
+    pub(super) group: Group,
     /// Whether a surface of the lexicon may begin where its token does.
     pub(super) opens: bool,
     /// Whether it may stand inside of a key of the lexicon without being part of it.
     pub(super) passes: bool,
+    whence: Whence,
+    /// Where its form begins in what it is a part of.
+    start: u32,
+    length: u32,
+}
+
+/// What the form of a morpheme is a part of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Whence {
+    /// It is the surface of its token.
+    Whole,
+    Surface,
+    /// [`Reader::forms`]
+    Forms,
+}
+
+impl Known {
+    /// The place of weights that there are not.
+    pub(super) const NOWHERE: u32 = u32::MAX;
+}
+
+/// A line of a cache: most words were last met so long ago that they have to be waited for.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Met(Known);
+
+const _: () = assert!(size_of::<Met>() == 64, "a line");
+
+/// A morpheme and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Morph<'t> {
+    known: Known,
+    pub(super) form: Form<'t>,
     /// The span of its token, in bytes of the text.
     pub(super) span: Span,
     pub(super) eojeol: usize,
     /// Whether it is the first of its token.
     pub(super) leads: bool,
     pub(super) pattern: Option<Pattern>,
-    /// Where the model has weights for it by itself, or [`Morph::NOWHERE`].
-    pub(super) place: u32,
+}
+
+impl Deref for Morph<'_> {
+    type Target = Known;
+
+    fn deref(&self) -> &Known {
+        &self.known
+    }
 }
 
 /// What is so of each morpheme of a sentence; few have more.
 pub(super) type Flags = SmallVec<[bool; 64]>;
 
 impl Morph<'_> {
-    /// The place of weights that there are not.
-    pub(super) const NOWHERE: u32 = u32::MAX;
-
     /// Whether it is one of these endings, in any allomorph.
     pub(super) fn ends_in(&self, forms: &[&str]) -> bool {
         self.group == Group::Ending && forms.contains(&canonical(&self.form))
@@ -103,50 +140,7 @@ impl Morph<'_> {
     }
 }
 
-/// A morpheme as it is remembered, in half a line of a cache: most words were last met so long ago that they have to be waited for.
-#[derive(Clone, Copy)]
-#[repr(align(32))]
-struct Met {
-    symbol: Symbol,
-    word: Word,
-    begins: u32,
-    place: u32,
-    /// Where its form begins: in the surface of its token, or in [`Reader::forms`].
-    start: u32,
-    length: u32,
-    /// The place of its nature in [`Reader::natures`].
-    nature: u16,
-    tag: Tag,
-    /// [`Met::WHOLE`] and the like.
-    flags: u8,
-}
-
-const _: () = assert!(size_of::<Met>() == 32, "half a line");
-
-impl Met {
-    /// Its form is the surface of its token.
-    const WHOLE: u8 = 1;
-    /// Its form is a part of the surface.
-    const IN_SURFACE: u8 = 2;
-    /// [`Morph::opens`].
-    const OPENS: u8 = 4;
-    /// [`Morph::passes`].
-    const PASSES: u8 = 8;
-
-    const fn is(&self, flag: u8) -> bool {
-        self.flags & flag != 0
-    }
-}
-
-/// What is so of many words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Nature {
-    traits: Traits,
-    group: Group,
-    ending: Ending,
-}
-
-/// How many morphemes a reader remembers at most; some 3 MB.
+/// How many morphemes a reader remembers at most; some 6 MB.
 const MOST: usize = 1 << 16;
 
 /// Reads sentences, and remembers the words that it has met.
@@ -159,25 +153,30 @@ pub(crate) struct Reader {
     met: Vec<Met>,
     /// The forms of morphemes that are no part of their token's surface, one behind the other.
     forms: String,
-    /// Some hundred: fewer than there are words with traits.
-    natures: Vec<Nature>,
     /// Where in `met` the tokens of a sentence are: from where on, and how many morphemes.
     found: Vec<(usize, usize)>,
     /// Room for the morphemes of a sentence.
     room: Vec<Morph<'static>>,
+    /// The same for its predications.
+    predications: Vec<Predication>,
 }
 
 impl Reader {
     /// A reader of what this tokenizer finds, for this model.
     pub(crate) fn new(tokenizer: &Tokenizer, model: Option<&'static Model>) -> Self {
-        let (places, met, forms, natures) = (Table::default(), Vec::new(), String::new(), Vec::new());
-        let (found, room) = (Vec::new(), Vec::new());
-        Self { tokenizer: tokenizer.clone(), model, places, met, forms, natures, found, room }
+        let (places, met, forms) = (Table::default(), Vec::new(), String::new());
+        let (found, room, predications) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tokenizer: tokenizer.clone(), model, places, met, forms, found, room, predications }
     }
 
-    /// Takes back the memory of the morphemes of a sentence, [emptied].
-    pub(super) fn take_back(&mut self, room: Vec<Morph<'static>>) {
-        self.room = room;
+    /// Takes back the memory of the morphemes of a sentence, [emptied], and of its predications.
+    pub(super) fn take_back(&mut self, room: Vec<Morph<'static>>, predications: Vec<Predication>) {
+        (self.room, self.predications) = (room, predications);
+    }
+
+    /// Room for the predications of a sentence.
+    pub(super) fn predications(&mut self) -> Vec<Predication> {
+        std::mem::take(&mut self.predications)
     }
 
     /// The morphemes of a sentence, with what a lexicon has of them: the same for all sentences.
@@ -192,44 +191,27 @@ impl Reader {
         }
         let mut morphs: Vec<Morph<'a>> = std::mem::take(&mut self.room);
         for (token, &(start, count)) in tokens.iter().zip(&self.found) {
-            let mut leads = true;
-            for own in &self.met[start..start + count] {
-                morphs.push(self.morph(own, token, leads));
-                leads = false;
+            for (index, Met(known)) in self.met[start..start + count].iter().enumerate() {
+                morphs.push(Morph {
+                    form: self.form(known, token),
+                    span: token.span(),
+                    eojeol: token.eojeol(),
+                    leads: index == 0,
+                    pattern: token.pattern(),
+                    known: *known,
+                });
             }
         }
         morphs
     }
 
-    /// A morpheme of a token like the one that it was met in.
-    fn morph<'a>(&'a self, own: &Met, token: &Token<'a>, leads: bool) -> Morph<'a> {
-        let Met { symbol, word, begins, place, tag, .. } = *own;
-        let Nature { traits, group, ending } = self.natures[usize::from(own.nature)];
-        let form = if own.is(Met::WHOLE) {
-            token.surface()
-        } else {
-            let text = if own.is(Met::IN_SURFACE) { token.surface() } else { &self.forms };
-            &text[own.start as usize..][..own.length as usize]
+    fn form<'a>(&'a self, known: &Known, token: &Token<'a>) -> Form<'a> {
+        let text = match known.whence {
+            Whence::Whole => return Form(token.surface()),
+            Whence::Surface => token.surface(),
+            Whence::Forms => &self.forms,
         };
-        let (opens, passes) = (own.is(Met::OPENS), own.is(Met::PASSES));
-        let (form, span, eojeol, pattern) = (Form(form), token.span(), token.eojeol(), token.pattern());
-        Morph {
-            form,
-            tag,
-            group,
-            symbol,
-            traits,
-            ending,
-            word,
-            begins,
-            opens,
-            passes,
-            span,
-            eojeol,
-            leads,
-            pattern,
-            place,
-        }
+        Form(&text[known.start as usize..][..known.length as usize])
     }
 
     /// Where the morphemes of a token are. Tokens that are spelled differently from their dictionary are not remembered.
@@ -253,57 +235,51 @@ impl Reader {
 
     /// Reads the morphemes of a token.
     fn meet(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> (usize, usize) {
-        let Self { tokenizer, model, met, forms, natures, .. } = self;
-        let (start, surface) = (met.len(), token.surface());
-        let opens = if lexicon.may_open(surface) { Met::OPENS } else { 0 };
+        let Self { tokenizer, model, met, forms, .. } = self;
+        let (first, surface) = (met.len(), token.surface());
+        let opens = lexicon.may_open(surface);
         token.each_morpheme(tokenizer, |morpheme| {
             let (form, tag) = (&*morpheme.form, morpheme.tag);
             // One in the middle is taken for one that it has not: a search would take as long as all else.
-            let (place, whence) = if form == surface {
-                (0, Met::WHOLE)
+            let (whence, start) = if form == surface {
+                (Whence::Whole, 0)
             } else if surface.starts_with(form) {
-                (0, Met::IN_SURFACE)
+                (Whence::Surface, 0)
             } else if surface.ends_with(form) {
-                (surface.len() - form.len(), Met::IN_SURFACE)
+                (Whence::Surface, surface.len() - form.len())
             } else {
                 forms.push_str(form);
-                (forms.len() - form.len(), 0)
+                (Whence::Forms, forms.len() - form.len())
             };
             // Neither a text nor all forms together have 4 GB.
-            let [start, length] = [place, form.len()].map(|bytes| u32::try_from(bytes).unwrap_or(0));
+            let [start, length] = [start, form.len()].map(|bytes| u32::try_from(bytes).unwrap_or(0));
             let group = Group::of(tag);
             let symbol = symbol(group, form);
             let word = word_of(group, symbol, form);
-            let nature = nature(tag, form, symbol);
-            let own = natures.iter().position(|&own| own == nature).unwrap_or_else(|| {
-                natures.push(nature);
-                natures.len() - 1
-            });
-            let passes = if lets_pass(tag, form) { Met::PASSES } else { 0 };
-            met.push(Met {
+            met.push(Met(Known {
+                traits: traits(group, symbol, form),
                 symbol,
                 word,
                 begins: lexicon.begins(group, word),
-                place: model.and_then(|model| model.place(unigram(symbol))).unwrap_or(Morph::NOWHERE),
+                place: model.and_then(|model| model.place(unigram(symbol))).unwrap_or(Known::NOWHERE),
+                ending: Ending::of(tag, form),
+                tag,
+                group,
+                opens,
+                passes: lets_pass(tag, form),
+                whence,
                 start,
                 length,
-                nature: u16::try_from(own).unwrap_or(0),
-                tag,
-                flags: whence | opens | passes,
-            });
+            }));
         });
-        (start, met.len() - start)
+        (first, met.len() - first)
     }
 }
 
-/// What a morpheme is.
-fn nature(tag: Tag, form: &str, symbol: Symbol) -> Nature {
-    let group = Group::of(tag);
-    let mut traits = Traits::of(symbol);
-    if group == Group::Sign && form.contains(is_quotation_mark) {
-        traits = traits.with(Trait::Quotation);
-    }
-    Nature { traits, group, ending: Ending::of(tag, form) }
+fn traits(group: Group, symbol: Symbol, form: &str) -> Traits {
+    let traits = Traits::of(symbol);
+    let quotes = group == Group::Sign && form.contains(is_quotation_mark);
+    if quotes { traits.with(Trait::Quotation) } else { traits }
 }
 
 /// An empty vector in the memory of some morphemes: collecting in place keeps it.

@@ -147,14 +147,21 @@ pub(crate) struct Parsed<'t> {
 }
 
 impl<'t> Parsed<'t> {
-    pub(super) fn new(text: &str, morphs: Vec<Morph<'t>>, lexicon: &Lexicon, is_heading: bool) -> Self {
+    /// `room` is that of other predications.
+    pub(super) fn new(
+        text: &str,
+        morphs: Vec<Morph<'t>>,
+        room: Vec<Predication>,
+        lexicon: &Lexicon,
+        is_heading: bool,
+    ) -> Self {
         let (mut traits, mut content, mut has_patterns) = (Traits::default(), 0, false);
         for morph in &morphs {
             traits = traits.or(morph.traits);
             content += usize::from(morph.is_content());
             has_patterns |= morph.pattern.is_some();
         }
-        let predications = predications(&morphs);
+        let predications = predications(&morphs, room);
         let clauses = clauses(&morphs, traits, &predications);
         let quoted = quoted(&morphs, traits);
         let mut found = lexicon.find(text, &morphs);

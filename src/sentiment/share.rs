@@ -26,28 +26,27 @@ pub(super) struct Shares {
 }
 
 impl Shares {
-    /// Makes it that of another sentence.
-    pub(super) fn clear(&mut self, parsed: &Parsed<'_>) {
+    /// Puts the shares of a sentence in the place of those of another: what stands where adds how much.
+    pub(super) fn find(&mut self, parsed: &Parsed<'_>, amounts: impl Iterator<Item = (Anchor, i32)>) {
         self.hits.clear();
         self.hits.resize(parsed.hits.len(), 0);
         self.words.clear();
         self.words.resize(parsed.morphs.len(), None);
         self.form = 0;
-    }
-
-    pub(super) fn add(&mut self, parsed: &Parsed<'_>, anchor: Anchor, amount: i32) {
-        let share = match anchor {
-            Anchor::Sentence => &mut self.form,
-            Anchor::Hit(hit) => &mut self.hits[hit as usize],
-            Anchor::Morphs(first, last) => {
-                let (first, last) = (first as usize, last as usize);
-                match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
-                    Some(hit) => &mut self.hits[hit],
-                    None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
+        for (anchor, amount) in amounts.filter(|&(_, amount)| amount != 0) {
+            let share = match anchor {
+                Anchor::Sentence => &mut self.form,
+                Anchor::Hit(hit) => &mut self.hits[hit as usize],
+                Anchor::Morphs(first, last) => {
+                    let (first, last) = (first as usize, last as usize);
+                    match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
+                        Some(hit) => &mut self.hits[hit],
+                        None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
+                    }
                 }
-            }
-        };
-        *share += amount;
+            };
+            *share += amount;
+        }
     }
 
     /// The logits of clauses: what stands in each, and what the sentence is as a whole.

@@ -21,8 +21,8 @@ impl Default for Table {
 impl Table {
     /// The value of a key.
     pub(super) fn get(&self, key: u64) -> Option<u32> {
-        let (own, value) = self.slots[self.place(key)];
-        (own == key && value != NOTHING).then_some(value)
+        let (_, value) = self.slots[self.place(key)];
+        (value != NOTHING).then_some(value)
     }
 
     /// The value of a key; `value`, which must not be [`u32::MAX`], if it has none yet.
@@ -47,7 +47,7 @@ impl Table {
         let mut place = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
         loop {
             let (own, value) = self.slots[place];
-            if own == key || value == NOTHING {
+            if value == NOTHING || own == key {
                 return place;
             }
             place = (place + 1) & mask;

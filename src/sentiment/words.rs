@@ -1,6 +1,5 @@
 //! Words that the rules know by name.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::symbol::{Group, Symbol, symbol};
@@ -381,19 +380,20 @@ impl Traits {
     pub(super) fn of(word: Symbol) -> Self {
         /// By word a place among the sets of traits.
         static KNOWN: LazyLock<(Table, Vec<u128>)> = LazyLock::new(|| {
-            let mut sets: BTreeMap<Symbol, u128> = BTreeMap::new();
+            let (mut places, mut sets) = (Table::default(), Vec::new());
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        *sets.entry(symbol(group, form)).or_default() |= 1 << *own as u32;
+                        let next = u32::try_from(sets.len()).unwrap_or(0);
+                        let place = places.get_or_insert(symbol(group, form), next);
+                        if place == next {
+                            sets.push(0);
+                        }
+                        sets[place as usize] |= 1 << *own as u32;
                     }
                 }
             }
-            let mut places = Table::default();
-            for (place, &word) in (0..).zip(sets.keys()) {
-                places.get_or_insert(word, place);
-            }
-            (places, sets.into_values().collect())
+            (places, sets)
         });
         let (places, sets) = &*KNOWN;
         Self(places.get(word).map_or(0, |place| sets[place as usize]))

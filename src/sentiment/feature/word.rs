@@ -4,7 +4,7 @@ use smallvec::smallvec;
 
 use super::{ASIDE, Anchor, Collector, Feature, Kind, ONE, Word, id, place};
 use crate::sentiment::predication::Predication;
-use crate::sentiment::reading::{Flags, Morph};
+use crate::sentiment::reading::{Flags, Known};
 use crate::sentiment::rules::Parsed;
 use crate::sentiment::symbol::{Group, Symbol, join, symbol};
 use crate::tag::Tag;
@@ -15,17 +15,18 @@ const USUAL_WORDS: f64 = 40.0;
 impl Collector<'_, '_> {
     /// Words by themselves and in pairs.
     pub(super) fn words(&mut self) {
-        let morphs = &self.parsed.morphs;
         let Some(model) = self.model else { return self.all_words() };
+        let morphs = &self.parsed.morphs;
         let (words, pairs) = (&mut self.features.words, &mut self.features.pairs);
         words.clear(morphs.len());
         pairs.clear(3 * morphs.len() + 1);
         let mut count = 0;
         each_word(self.parsed, |kind, symbol, first, at, is_aside| {
             count += 1;
-            let word = |key| Word { key, at: place(at), is_pair: first < at, is_aside };
+            let word = |key| Word { key, at, is_pair: first < at, is_aside };
             if kind == Kind::Unigram {
-                words.add(word(morphs[at].place), morphs[at].place != Morph::NOWHERE);
+                let place = morphs[at as usize].place;
+                words.add(word(place), place != Known::NOWHERE);
             } else {
                 let id = id(kind, symbol);
                 pairs.add(word(id), model.may_know(id));
@@ -41,7 +42,7 @@ impl Collector<'_, '_> {
             self.features.others.push(Feature {
                 id: id(kind, symbol),
                 value: i32::from(is_aside),
-                anchor: Anchor::Morphs(place(first), place(at)),
+                anchor: Anchor::Morphs(first, at),
                 kind,
                 #[cfg(feature = "training")]
                 name: "",
@@ -57,12 +58,12 @@ impl Collector<'_, '_> {
 
 /// Hands out the words of a sentence: of which kind, what it is, the first and the last morpheme, and whether it tells nothing that the writer
 /// went through. What the rules have accounted for is left to them.
-fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, usize, usize, bool)) {
+fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, u32, u32, bool)) {
     let (morphs, settled, asides) = (&parsed.morphs[..], &parsed.settled[..], parsed.asides());
-    let is_aside = |at: usize| asides.get(at).is_some_and(|&aside| aside);
+    let is_aside = |at: u32| asides.get(at as usize).is_some_and(|&aside| aside);
     let edge = symbol(Group::Sign, "");
     let (mut before, mut before_at, mut before_settled, mut before_aside) = (edge, 0, false, false);
-    for (at, (morph, &settled)) in morphs.iter().zip(settled).enumerate() {
+    for (at, (morph, &settled)) in (0..).zip(morphs.iter().zip(settled)) {
         let aside = is_aside(at);
         if !settled {
             take(Kind::Unigram, morph.symbol, at, at, aside);
@@ -73,16 +74,17 @@ fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, usize, usiz
         (before, before_at, before_settled, before_aside) = (morph.symbol, at, settled, aside);
     }
     take(Kind::Bigram, join(before, edge), before_at, before_at, false);
-    for (at, _) in negated(parsed).iter().enumerate().filter(|(_, negated)| **negated) {
-        if morphs[at].is_content() {
-            take(Kind::Negated, morphs[at].symbol, at, at, is_aside(at));
+    for (at, (_, morph)) in (0..).zip(negated(parsed).iter().zip(morphs)).filter(|(_, (negated, _))| **negated) {
+        if morph.is_content() {
+            take(Kind::Negated, morph.symbol, at, at, is_aside(at));
         }
     }
     // Of several.
     if let Some(last) = parsed.clauses.last().filter(|clause| clause.morphs.start > 0) {
         for at in last.morphs.clone() {
             if !settled[at] && morphs[at].is_content() {
-                take(Kind::Last, morphs[at].symbol, at, at, is_aside(at));
+                let last = place(at);
+                take(Kind::Last, morphs[at].symbol, last, last, is_aside(last));
             }
         }
     }
@@ -90,7 +92,11 @@ fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, usize, usiz
 
 /// What words count of which a sentence has so many, those that the writer went through and those aside. Many words of a long sentence count for
 /// less each, as in a vector of length 1: else a long sentence about nothing in particular gathers more than a short one that says how it was.
-#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "it becomes at most some six times as much")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "it becomes at most some six times as much"
+)]
 fn evened_out(words: usize) -> (i32, i32) {
     let scale = (USUAL_WORDS / words.max(1) as f64).sqrt();
     let even = |value: i32| (f64::from(value) * scale).round() as i32;

@@ -1,6 +1,7 @@
 //! The weights of features, by their ids.
 
 use super::EMOTIONS;
+use crate::sentiment::feature::Anchor;
 
 /// The weights of a feature, so small that four fill a line of a cache.
 #[derive(Clone, Copy, Default, Debug)]
@@ -15,6 +16,23 @@ pub(super) struct Row {
 }
 
 const _: () = assert!(size_of::<Row>() == 16, "a quarter of a line");
+
+impl Row {
+    /// What it adds to negative and positive, multiplied by a value.
+    pub(super) fn polarity(&self, value: i32) -> [i32; 2] {
+        [self.negative, self.positive].map(|weight| value * i32::from(weight))
+    }
+}
+
+/// Weights that a sentence has been given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighted {
+    /// Where they are.
+    pub(super) place: u32,
+    /// What they are multiplied by.
+    pub(super) value: i32,
+    pub(super) anchor: Anchor,
+}
 
 /// What no feature has for an id: theirs have 24 bits.
 const NOTHING: u32 = u32::MAX;
@@ -71,6 +89,26 @@ impl Weights {
     /// The weights at a place.
     pub(super) fn row(&self, place: u32) -> &Row {
         &self.rows[place as usize]
+    }
+
+    /// Adds weights to sums: those of emotions eight products of 16 bits at a time, with the sums in three registers.
+    #[inline(never)]
+    pub(super) fn add(&self, given: &[Weighted], polarity: &mut [i32; 2], emotion: &mut [i32; EMOTIONS]) {
+        let (mut own_polarity, mut own) = (*polarity, *emotion);
+        for weighted in given {
+            // The compiler takes twelve variables for the three registers where it has to stop.
+            let Some(row) = self.rows.get(weighted.place as usize) else { continue };
+            let [negative, positive] = row.polarity(weighted.value);
+            own_polarity[0] += negative;
+            own_polarity[1] += positive;
+            #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
+            let value = weighted.value as i16;
+            for (sum, &units) in own.iter_mut().zip(&row.units) {
+                // At most 8 · 255.
+                *sum += i32::from(value) * i32::from(i16::from(units) * row.unit);
+            }
+        }
+        (*polarity, *emotion) = (own_polarity, own);
     }
 
     /// Where an id is, or would be. It is a part of a hash.
