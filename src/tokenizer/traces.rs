@@ -28,29 +28,38 @@ impl Traces {
 
     /// Leaves a trace of what a line has from an eojeol on; whether there was one.
     pub(super) fn leave(&self, text: &[u8]) -> bool {
+        Self::leave_in(self.places(), text)
+    }
+
+    fn places(&self) -> &[AtomicU32] {
+        self.places.get_or_init(|| (0..self.len).map(|_| AtomicU32::new(0)).collect())
+    }
+
+    /// Nothing branches on what is there, so that the processor waits for the traces of several eojeols together.
+    fn leave_in(places: &[AtomicU32], text: &[u8]) -> bool {
         let hash = match text.first_chunk::<{ Self::REACH }>() {
             Some(whole) => Hash::of(whole, false),
             None => Hash::of(text, false),
         };
-        let places = self.places.get_or_init(|| (0..self.len).map(|_| AtomicU32::new(0)).collect());
         let place = &places[hash.low() & (places.len() - 1)];
         let traces = place.load(Ordering::Relaxed);
         // 0 is no trace.
         let own = (hash.high() >> 24).max(1);
-        let is_there = traces.to_le_bytes().contains(&own.to_le_bytes()[0]);
-        if !is_there {
-            place.store(traces << 8 | own, Ordering::Relaxed);
-        }
+        let is_own = |trace: u32| (traces >> trace) & 0xff == own;
+        let is_there = is_own(0) | is_own(8) | is_own(16) | is_own(24);
+        let new = std::hint::select_unpredictable(is_there, traces, traces << 8 | own);
+        place.store(new, Ordering::Relaxed);
         is_there
     }
 
     /// Leaves a trace of each eojeol of a line that is not analysed by eojeols, and counts which were there.
     pub(super) fn skim(&self, line: &[u8], again: &mut Again) {
+        let places = self.places();
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', line).map(|space| space + 1));
         for start in starts {
             // The end of a line is that of many.
             if start == 0 || line.len() - start >= Self::REACH {
-                again.count(self.leave(&line[start..]));
+                again.count(Self::leave_in(places, &line[start..]));
             }
         }
     }
