@@ -10,7 +10,9 @@ use super::entry::{Entry, EntryBytes};
 /// The highest bit: in crawdad's `base` it marks a leaf, in `check` a node with a leaf below the end marker, code 0.
 const LEAF: u32 = 1 << 31;
 /// The `base` of a node without children: whatever the code of a character, its child stands behind the last node.
-const CHILDLESS: u32 = u32::MAX;
+pub const CHILDLESS: u32 = u32::MAX;
+/// The bits of a node's parent in its `check`.
+pub const PARENT: u32 = 0x00ff_ffff;
 /// Stands for the code of a character that no surface has.
 pub const NO_CODE: u16 = u16::MAX;
 
@@ -33,19 +35,21 @@ pub struct Words {
 impl Words {
     /// No surface.
     pub const NONE: Self = Self { first: 0, count: 0, live: 0, has_noun: false };
-    /// The first entry, and whether there is a noun.
+    /// The bits of the first entry.
     const FIRST: u32 = 24;
 
-    /// As 24 bits of the first entry and 8 of the count, and 7 bits of those that may be on a best path and one of the noun.
-    pub const fn encode(self) -> (u32, u8) {
-        (self.first | (self.count as u32) << Self::FIRST, self.live | (self.has_noun as u8) << 7)
+    /// As 24 bits of the first entry and 8 of the count, and in the 8 bits that `check` leaves free how many may be on a best path and
+    /// whether there is a noun.
+    pub const fn encode(self) -> (u32, u32) {
+        let check = (self.live as u32) << Self::FIRST | (self.has_noun as u32) << 31;
+        (self.first | (self.count as u32) << Self::FIRST, check)
     }
 
     /// See [`Words::encode`].
     #[allow(clippy::cast_possible_truncation, reason = "parts of a number")]
-    pub const fn decode(words: u32, live: u8) -> Self {
-        let first = words & ((1 << Self::FIRST) - 1);
-        Self { first, count: (words >> Self::FIRST) as u8, live: live & 0x7f, has_noun: live >> 7 != 0 }
+    pub const fn decode(words: u32, check: u32) -> Self {
+        let (first, count) = (words & ((1 << Self::FIRST) - 1), (words >> Self::FIRST) as u8);
+        Self { first, count, live: (check >> Self::FIRST) as u8 & 0x7f, has_noun: check >> 31 != 0 }
     }
 }
 
@@ -114,11 +118,11 @@ impl Surfaces {
                 None
             };
             let own = number.and_then(|number| words.get((number & !LEAF) as usize)).copied().unwrap_or(Words::NONE);
-            let (words, live) = own.encode();
+            let (words, own) = own.encode();
             let base = if base >= LEAF { CHILDLESS } else { base };
             // The root and vacant nodes name a parent that there is not.
             out.nodes.extend_from_slice(&base.to_le_bytes());
-            out.nodes.extend_from_slice(&(check & 0x00ff_ffff | u32::from(live) << 24).to_le_bytes());
+            out.nodes.extend_from_slice(&(check & PARENT | own).to_le_bytes());
             out.nodes.extend_from_slice(&words.to_le_bytes());
         }
         out.entries = entries.into_iter().flat_map(|entry| -> EntryBytes { entry.encode() }).collect();

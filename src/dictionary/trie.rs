@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::layout::{NodeBytes, Words};
+use super::layout::{CHILDLESS, NodeBytes, PARENT, Words};
 
 /// Which strings there are, and their entries.
 #[derive(Default)]
@@ -14,24 +14,31 @@ pub(super) struct Trie {
     nodes: Cow<'static, [NodeBytes]>,
 }
 
-/// A node: its place, that of its children, and the entries of the string that ends in it.
+/// A node: its place, and what it has there.
 #[derive(Clone, Copy)]
 struct Node {
     place: u32,
     base: u32,
-    parent: u32,
-    words: Words,
+    check: u32,
+    words: u32,
 }
 
 impl Node {
     /// Nothing ends in it or goes on.
-    const NONE: Node = Node { place: 0, base: u32::MAX, parent: 0, words: Words::NONE };
+    const NONE: Node = Node { place: 0, base: CHILDLESS, check: 0, words: 0 };
 
     fn at(nodes: &[NodeBytes], place: u32) -> Option<Self> {
-        let &[b0, b1, b2, b3, p0, p1, p2, live, w0, w1, w2, w3] = nodes.get(place as usize)?;
-        let base = u32::from_le_bytes([b0, b1, b2, b3]);
-        let words = Words::decode(u32::from_le_bytes([w0, w1, w2, w3]), live);
-        Some(Self { place, base, parent: u32::from_le_bytes([p0, p1, p2, 0]), words })
+        let &[b0, b1, b2, b3, c0, c1, c2, c3, w0, w1, w2, w3] = nodes.get(place as usize)?;
+        let [base, check, words] = [[b0, b1, b2, b3], [c0, c1, c2, c3], [w0, w1, w2, w3]].map(u32::from_le_bytes);
+        Some(Self { place, base, check, words })
+    }
+
+    fn parent(self) -> u32 {
+        self.check & PARENT
+    }
+
+    fn words(self) -> Words {
+        Words::decode(self.words, self.check)
     }
 }
 
@@ -52,18 +59,19 @@ impl Trie {
         for c in string.chars() {
             walk.node = walk.child(c).unwrap_or(Node::NONE);
         }
-        walk.node.words
+        walk.node.words()
     }
 
     /// Leaves out entries: `kept` has for each how many before it are kept.
     pub(super) fn keep(&mut self, kept: &[u32]) {
-        for node in self.nodes.to_mut() {
-            let [.., live, w0, w1, w2, w3] = node;
-            let Words { first, count, has_noun, .. } = Words::decode(u32::from_le_bytes([*w0, *w1, *w2, *w3]), *live);
+        for bytes in self.nodes.to_mut() {
+            let Some(node) = Node::at(&[*bytes], 0) else { continue };
+            let Words { first, count, has_noun, .. } = node.words();
             let [first, end] = [first, first + u32::from(count)].map(|at| kept.get(at as usize).copied().unwrap_or(0));
             let count = u8::try_from(end - first).unwrap_or(0);
-            let (words, own) = Words { first, count, live: count, has_noun }.encode();
-            ([*w0, *w1, *w2, *w3], *live) = (words.to_le_bytes(), own);
+            let (words, check) = Words { first, count, live: count, has_noun }.encode();
+            bytes[4..8].copy_from_slice(&(check | node.parent()).to_le_bytes());
+            bytes[8..].copy_from_slice(&words.to_le_bytes());
         }
     }
 }
@@ -81,7 +89,7 @@ impl Prefixes<'_, '_> {
     fn child(&self, c: char) -> Option<Node> {
         let code = u16::from_le_bytes(*self.codes.get(c as usize)?);
         // A node without children has them behind the last place, and none is a child by `NO_CODE`.
-        Node::at(self.nodes, self.node.base ^ u32::from(code)).filter(|child| child.parent == self.node.place)
+        Node::at(self.nodes, self.node.base ^ u32::from(code)).filter(|child| child.parent() == self.node.place)
     }
 
     /// Whether some string goes on behind the text with a space. Asked when there are no more.
@@ -104,8 +112,9 @@ impl Iterator for Prefixes<'_, '_> {
             };
             self.node = child;
             self.at += 1;
-            if child.words.count > 0 {
-                return Some((self.at, child.words));
+            let words = child.words();
+            if words.count > 0 {
+                return Some((self.at, words));
             }
         }
         None
