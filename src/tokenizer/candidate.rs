@@ -114,6 +114,8 @@ impl Candidates {
         let may_be_blocked = origin != Origin::User && !dictionary.blocked.is_empty();
         let mut words = lexicon.prefixes(text);
         for (len, found) in words.by_ref() {
+            // Soon read: the memory is waited for while the search goes on.
+            std::hint::black_box(found.live().last().map(|entry| entry[0]));
             if may_be_blocked {
                 let surface: String = text[..len].iter().collect();
                 if dictionary.blocked.contains(surface.as_str()) {
