@@ -34,10 +34,10 @@ impl Traces {
         Self::leaves(text, is_first).then(|| Self::leave_in(self.places(), text))
     }
 
-    /// Whether an eojeol leaves a trace: the first of a line, and of the others one in [`SHARE`](Self::SHARE) by the third byte, which in Hangul
-    /// has the lower bits of a syllable.
+    /// Whether an eojeol leaves a trace: the first of a line that is not short (headings and empty lines come again in any text), and of
+    /// all one in [`SHARE`](Self::SHARE) by the third byte, which in Hangul has the lower bits of a syllable.
     fn leaves(text: &[u8], is_first: bool) -> bool {
-        is_first || text.get(2).is_some_and(|byte| u32::from(*byte) % Self::SHARE == 0)
+        is_first && text.len() >= Self::REACH || text.get(2).is_some_and(|byte| u32::from(*byte) % Self::SHARE == 0)
     }
 
     fn places(&self) -> &[AtomicU32] {
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_trace_lasts_until_three_others_lie_in_its_place() {
         let traces = Traces::new(4);
-        let hashes = |text: &str| traces.leave(text.as_bytes(), true).unwrap();
+        let hashes = |text: &str| Traces::leave_in(traces.places(), text.as_bytes());
         assert!(!hashes("가을에 나온 책을 읽었다"));
         assert!(hashes("가을에 나온 책을 읽었다"));
         assert!(hashes("가을에 나온 글"), "the same 16 bytes");
@@ -125,6 +125,15 @@ mod tests {
         assert!(hashes("가을에 나온 글"));
         assert!(!hashes("새해에"));
         assert!(!hashes("가을에 나온 글"), "forgotten");
+    }
+
+    #[test]
+    fn headings_and_empty_lines_leave_no_trace() {
+        let traces = Traces::new(4);
+        assert_eq!(traces.leave(b"", true), None);
+        assert_eq!(traces.leave("## 회고".as_bytes(), true), None);
+        assert_eq!(traces.leave("지난주에 쓴 회고를 읽었다".as_bytes(), true), Some(false));
+        assert_eq!(traces.leave("지난주에 쓴 회고를 읽었다".as_bytes(), true), Some(true));
     }
 
     #[test]
