@@ -37,7 +37,8 @@ impl Traces {
     /// Whether an eojeol leaves a trace: the first of a line that is not short (headings and empty lines come again in any text), and of
     /// all one in [`SHARE`](Self::SHARE) by the third byte, which in Hangul has the lower bits of a syllable.
     fn leaves(text: &[u8], is_first: bool) -> bool {
-        is_first && text.len() >= Self::REACH || text.get(2).is_some_and(|byte| u32::from(*byte) % Self::SHARE == 0)
+        is_first && text.len() >= Self::REACH
+            || text.get(2).is_some_and(|byte| u32::from(*byte) % Self::SHARE == Self::SHARE - 1)
     }
 
     fn places(&self) -> &[AtomicU32] {
