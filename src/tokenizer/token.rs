@@ -60,6 +60,11 @@ impl<'t> Token<'t> {
         (self.tags, self.tag_count) = kind.all_tags();
     }
 
+    /// Gives a word with one tag another.
+    pub(super) fn set_tag(&mut self, tag: Tag) {
+        self.tags[0] = tag;
+    }
+
     /// Moves it to a text in which so many eojeols come before.
     pub(super) fn shift(&mut self, eojeols: u32) {
         self.eojeol = self.eojeol.wrapping_add(eojeols);

@@ -64,7 +64,9 @@ impl Worker {
         for line in lines(text) {
             buffers.line(tokenizer, line, &mut out);
         }
-        tokenizer.stems().resolve(tokenizer, tokens, &twins);
+        if let Some(readings) = tokenizer.readings() {
+            readings.resolve(tokenizer, tokens, &twins);
+        }
         buffers.twins = twins;
     }
 }
