@@ -135,6 +135,15 @@ impl<'o, 't> Output<'o, 't> {
         self.tokens.push(Token::new(surface, start, word, eojeol, kind).with(spelling, pattern));
     }
 
+    /// Adds tokens of a line that were found before.
+    pub(super) fn push_known(&mut self, tokens: &[Token<'t>]) {
+        for &(mut token) in tokens {
+            let eojeol = self.eojeols.number(self.text, token.span());
+            token.set_eojeol(eojeol);
+            self.tokens.push(token);
+        }
+    }
+
     /// Makes room for so many more tokens.
     pub(super) fn reserve(&mut self, tokens: usize) {
         self.tokens.reserve(tokens);

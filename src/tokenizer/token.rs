@@ -65,6 +65,11 @@ impl<'t> Token<'t> {
         self.tags[0] = tag;
     }
 
+    /// Makes it one of another eojeol.
+    pub(super) fn set_eojeol(&mut self, eojeol: u32) {
+        self.eojeol = eojeol;
+    }
+
     /// Moves it to a text in which so many eojeols come before.
     pub(super) fn shift(&mut self, eojeols: u32) {
         self.eojeol = self.eojeol.wrapping_add(eojeols);
