@@ -76,7 +76,7 @@ struct Inner {
 /// What is used to remember eojeols unless told otherwise, in bytes.
 const MEMORY: usize = 64 << 20;
 /// The share of it that the traces of what was read take.
-const TRACES: usize = 32;
+const TRACES: usize = 256;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
