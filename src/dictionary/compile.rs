@@ -33,7 +33,7 @@ pub(super) struct NewWord<'a> {
 ///
 /// # Errors
 ///
-/// Only when memory does not suffice.
+/// When memory does not suffice, or there are more words, or more that are written alike, than a lexicon can hold.
 pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     let written = words.iter().map(|NewWord { surface, tag, ending, lemma, .. }| Word {
         surface,

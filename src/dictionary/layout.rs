@@ -35,6 +35,8 @@ pub struct Words {
 impl Words {
     /// No surface.
     pub const NONE: Self = Self { first: 0, count: 0, live: 0, has_noun: false };
+    /// A surface has at most so many.
+    pub const MOST: usize = 0x7f;
     /// The bits of the first entry.
     const FIRST: u32 = 24;
 
@@ -84,11 +86,10 @@ impl Surfaces {
         for (&first, &end) in firsts.iter().zip(firsts.get(1..).unwrap_or_default()) {
             let (first, end) = (u32::from_le_bytes(first), u32::from_le_bytes(end));
             let own = entries.get_mut(first as usize..end as usize).unwrap_or_default();
-            let too_many = |_| format!("a surface has {} entries", own.len());
-            let count = u8::try_from(own.len()).map_err(too_many)?;
-            if count > 0x7f || end > 1 << Words::FIRST {
-                return Err("there are too many entries".into());
+            if own.len() > Words::MOST || end > 1 << Words::FIRST {
+                return Err(format!("there are {} entries of one surface, {end} in all", own.len()));
             }
+            let count = u8::try_from(own.len()).map_err(|error| error.to_string())?;
             let live = u8::try_from(arrange(own)).unwrap_or(count).min(count);
             words.push(Words { first, count, live, has_noun: own.iter().any(|entry| is_noun(entry.word)) });
         }
@@ -103,17 +104,13 @@ impl Surfaces {
         if nodes.len() >= 1 << 24 {
             return Err("its trie is too large".into());
         }
-        let half = |place: usize, at: usize| {
-            let both = nodes.get(place).map_or([0; 4], |node| [node[at], node[at + 1], node[at + 2], node[at + 3]]);
-            u32::from_le_bytes(both)
-        };
         out.nodes.reserve(nodes.len() * size_of::<NodeBytes>());
-        for place in 0..nodes.len() {
-            let (base, check) = (half(place, 0), half(place, 4));
+        for node in nodes {
+            let [base, check] = halves(*node);
             let number = if base >= LEAF {
                 Some(base)
             } else if check >= LEAF {
-                Some(half(base as usize, 0))
+                nodes.get(base as usize).map(|leaf| halves(*leaf)[0])
             } else {
                 None
             };
@@ -128,6 +125,11 @@ impl Surfaces {
         out.entries = entries.into_iter().flat_map(|entry| -> EntryBytes { entry.encode() }).collect();
         Ok(out)
     }
+}
+
+/// `base` and `check`.
+fn halves([b0, b1, b2, b3, c0, c1, c2, c3]: [u8; 8]) -> [u32; 2] {
+    [[b0, b1, b2, b3], [c0, c1, c2, c3]].map(u32::from_le_bytes)
 }
 
 /// The tables of a trie as crawdad 0.4 writes it: codes by character, and nodes of `base` and `check`.

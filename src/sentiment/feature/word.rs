@@ -90,7 +90,11 @@ fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, usize, usiz
 
 /// What words count of which a sentence has so many, those that the writer went through and those aside. Many words of a long sentence count for
 /// less each, as in a vector of length 1: else a long sentence about nothing in particular gathers more than a short one that says how it was.
-#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "it becomes at most some six times as much")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "it becomes at most some six times as much"
+)]
 fn evened_out(words: usize) -> (i32, i32) {
     let scale = (USUAL_WORDS / words.max(1) as f64).sqrt();
     let even = |value: i32| (f64::from(value) * scale).round() as i32;

@@ -56,17 +56,20 @@ impl Moods {
     /// Of a canonical form.
     fn of(form: &str) -> Self {
         use Mood::{
-            Asks, Compares, Concedes, Conditional, Hearsay, Intends, Orders, Owes, Polite, Proposes, Rues, Trails, Unmet,
-            Wishes, Wonders,
+            Asks, Compares, Concedes, Conditional, Hearsay, Intends, Orders, Owes, Polite, Proposes, Rues, Trails,
+            Unmet, Wishes, Wonders,
         };
         let moods: &[Mood] = match form {
             "ㄹ까" => &[Asks, Wonders],
-            "는가" | "나" | "냐" | "느냐" | "는지" | "까" | "ㅂ니까" | "습니까" | "ㄹ까요" | "나요" | "는가요" | "ㄹ지" => {
-                &[Asks]
-            }
+            "는가" | "나" | "냐" | "느냐" | "는지" | "까" | "ㅂ니까" | "습니까" | "ㄹ까요" | "나요" | "는가요"
+            | "ㄹ지" => &[Asks],
             "자" => &[Proposes],
-            "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를" => &[Intends],
-            "아야지" | "야지" | "야지요" | "야죠" | "아야지요" | "아야죠" | "어야죠" | "어야지요" => &[Owes],
+            "ㄹ게" | "ㄹ게요" | "ㅂ시다" | "ㄹ래" | "세요" | "십시오" | "리라" | "련다" | "길" | "기를" => {
+                &[Intends]
+            }
+            "아야지" | "야지" | "야지요" | "야죠" | "아야지요" | "아야죠" | "어야죠" | "어야지요" => {
+                &[Owes]
+            }
             "라" | "아라" | "거라" | "시오" | "라고요" => &[Orders],
             "아요" => &[Polite],
             "ㄹ걸" | "ㄹ걸요" => &[Rues],
@@ -77,8 +80,8 @@ impl Moods {
             "라면" => &[Compares],
             "아도" => &[Concedes, Conditional],
             "면요" => &[Wishes],
-            "대" | "ㄴ대" | "는대" | "대요" | "ㄴ대요" | "래" | "래요" | "단다" | "ㄴ단다" | "는단다" | "란다" | "다네"
-            | "ㄴ다네" | "다더라" | "라더라" | "다던데" | "ㄴ다던데" => &[Hearsay],
+            "대" | "ㄴ대" | "는대" | "대요" | "ㄴ대요" | "래" | "래요" | "단다" | "ㄴ단다" | "는단다" | "란다"
+            | "다네" | "ㄴ다네" | "다더라" | "라더라" | "다던데" | "ㄴ다던데" => &[Hearsay],
             _ => &[],
         };
         Self(moods.iter().fold(0, |all, &own| all | 1 << own as u16))
@@ -110,16 +113,22 @@ impl Ending {
 /// How an ending leads on, by its canonical form.
 fn link(form: &str) -> Link {
     match form {
-        "지만" | "지마는" | "는데" | "던데" | "나" | "건만" | "련만" | "는데도" | "음에도" | "더니" | "다만" | "는데요"
-        | "으나" | "는데다" => Link::Contrast,
-        "아도" | "더라도" | "ㄹ지라도" | "라도" | "든" | "든지" | "던지" | "ㄴ들" | "고도" | "거나" => Link::Concession,
-        "면" | "다면" | "ㄴ다면" | "라면" | "거든" | "려면" | "았더라면" | "더라면" | "아야" | "아야만" => Link::Condition,
+        "지만" | "지마는" | "는데" | "던데" | "나" | "건만" | "련만" | "는데도" | "음에도" | "더니" | "다만"
+        | "는데요" | "으나" | "는데다" => Link::Contrast,
+        "아도" | "더라도" | "ㄹ지라도" | "라도" | "든" | "든지" | "던지" | "ㄴ들" | "고도" | "거나" => {
+            Link::Concession
+        }
+        "면" | "다면" | "ㄴ다면" | "라면" | "거든" | "려면" | "았더라면" | "더라면" | "아야" | "아야만" => {
+            Link::Condition
+        }
         "려고" | "러" | "고자" | "도록" | "게끔" | "려" => Link::Purpose,
         "ㄹ래야" | "래야" | "려야" | "ㄹ려야" => Link::Vain,
         "게" | "이" | "듯" | "듯이" | "ㄹ수록" => Link::Manner,
-        "아서" | "니까" | "니" | "므로" | "느라" | "느라고" | "길래" | "아" | "라서" | "기에" => Link::Cause,
-        "다고" | "ㄴ다고" | "라고" | "냐고" | "자고" | "다며" | "라며" | "다면서" | "라면서" | "느냐고" | "다는" | "라는"
-        | "ㄴ다며" => Link::Quote,
+        "아서" | "니까" | "니" | "므로" | "느라" | "느라고" | "길래" | "아" | "라서" | "기에" => {
+            Link::Cause
+        }
+        "다고" | "ㄴ다고" | "라고" | "냐고" | "자고" | "다며" | "라며" | "다면서" | "라면서" | "느냐고" | "다는"
+        | "라는" | "ㄴ다며" => Link::Quote,
         "다" | "ㄴ다" | "ㅂ니다" | "아요" | "네" | "네요" | "지" | "죠" | "구나" => Link::Final,
         _ => Link::Sequence,
     }
@@ -173,8 +182,7 @@ impl Scan<'_, '_> {
         }
         // 기록하라, 행복하세요
         let verb = &self.morphs[self.verb];
-        let asks =
-            moods.has(Mood::Orders) && verb.tag != Tag::Vcp || moods.has(Mood::Polite) && self.found.honorific;
+        let asks = moods.has(Mood::Orders) && verb.tag != Tag::Vcp || moods.has(Mood::Polite) && self.found.honorific;
         self.found.plan |= last && !past && !asked && asks;
         let cut = last || self.morphs.get(self.at).is_some_and(|next| next.form == ",");
         if moods.has(Mood::Rues) && cut || moods.has(Mood::Unmet) {
