@@ -79,7 +79,9 @@ impl Worker {
                 None => buffers.line(tokenizer, line, &mut out),
             }
         }
-        tokenizer.stems().resolve(tokenizer, tokens, &twins);
+        if let Some(readings) = tokenizer.readings() {
+            readings.resolve(tokenizer, tokens, &twins);
+        }
         buffers.twins = twins;
     }
 }
