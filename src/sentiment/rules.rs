@@ -4,7 +4,9 @@ mod amount;
 mod broken;
 mod comparison;
 mod degree;
+mod favour;
 mod frame;
+mod frequency;
 mod general;
 mod irony;
 mod left_out;
@@ -18,6 +20,7 @@ mod only;
 mod outcome;
 mod quantity;
 mod quotation;
+mod rather;
 mod scope;
 mod shift;
 mod told;
@@ -216,6 +219,7 @@ impl<'t> Parsed<'t> {
             let alone = self.predications.last().is_some_and(|own| own.head == predication.head);
             let said = self.would_have_been(predication, &hits);
             let spared = escaped
+                || said.abs() <= 0.5 && !missed && self.is_idle_supposition(predication)
                 || said < -0.5
                 || said < 0.5
                     && !missed
@@ -230,6 +234,7 @@ impl<'t> Parsed<'t> {
         self.add_unmet(&mut hits);
         self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
+        self.add_frequencies(found, &mut hits);
         self.add_amounts(&mut hits);
         self.add_milestones(&mut hits);
         self.add_mere(&mut hits);
@@ -243,10 +248,13 @@ impl<'t> Parsed<'t> {
         self.add_bygone(&mut hits);
         self.add_wished(&mut hits);
         self.add_none(&mut hits);
+        self.add_without_exception(&mut hits);
         self.add_only(&mut hits);
         self.add_favourite(&mut hits);
         self.add_broken(&mut hits);
         self.add_told(&mut hits);
+        self.add_rather(&mut hits);
+        self.add_favours(&mut hits);
         self.add_titles(&mut hits);
         self.add_turns_of_irony(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));

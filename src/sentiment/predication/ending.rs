@@ -25,6 +25,11 @@ impl Scan<'_, '_> {
             Tag::Etn => Link::Nominal,
             _ => {
                 self.mood(form, last, asked, past);
+                if self.quotes(ending) {
+                    self.at += 1;
+                    self.found.end = self.at;
+                    return Link::Quote;
+                }
                 match form {
                     _ if last && morph.tag == Tag::Ef => Link::Final,
                     "지만" | "지마는" | "는데" | "던데" | "나" | "건만" | "련만" | "는데도" | "음에도" | "더니"
@@ -51,6 +56,14 @@ impl Scan<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether an ending is the first half of 다고: some words have 신나 + ㄴ다 + 고.
+    fn quotes(&self, ending: usize) -> bool {
+        let morph = &self.morphs[ending];
+        let says = matches!(morph.form.chars().next_back(), Some('다' | '라' | '자' | '냐'));
+        let next = self.morphs.get(self.at).filter(|next| next.form == "고" && next.tag == Tag::Ec);
+        morph.tag == Tag::Ef && says && next.is_some_and(|next| next.eojeol == morph.eojeol)
     }
 
     /// What a final ending says of the mood.

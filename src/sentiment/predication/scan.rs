@@ -242,6 +242,11 @@ impl<'a, 't> Scan<'a, 't> {
         if wished && (ends(self.get(verb)) || matches!(&*self.morphs[verb].form, "그러" | "그렇" | "싶")) {
             self.found.regret = true;
         }
+        // 새해에는 산에 다니는 걸로.
+        let for_that = self.get(self.at + 1).is_some_and(|next| matches!(&*next.form, "ㄹ로" | "으로"));
+        if matches!(&*noun.form, "것" | "거") && for_that && ends(self.get(self.at + 2)) {
+            self.found.plan = true;
+        }
         // 진작 갈 것을.
         if form == "ㄹ"
             && &*noun.form == "것"

@@ -16,6 +16,47 @@ impl Parsed<'_> {
         own.is_some_and(|own| own.link == Link::Manner) || self.morphs[hit.last].tag == Tag::Mag
     }
 
+    /// 즐거운 마음으로 떠났다, 과로로 체중이 줄었다: what something is done with, or by, is not what leaves and shrinks.
+    fn stands_aside(&self, hit: &Hit, level: usize) -> bool {
+        let after = match self.predication_of(hit) {
+            Some(own) if own.link == Link::Adnominal && level > 0 => own.end,
+            Some(_) => return false,
+            None => hit.last + 1,
+        };
+        let rest = &self.morphs[after.min(self.morphs.len())..];
+        let particle = rest.iter().find(|morph| !(morph.group == Group::Nominal || morph.tag == Tag::Xsn));
+        particle.is_some_and(|own| own.tag == Tag::Jkb && matches!(&*own.form, "로" | "으로" | "에"))
+    }
+
+    /// 네가 있어서 버텼다, 그 말 한마디로 견뎠다: what kept one going.
+    fn is_held_up(&self, hit: &Hit, index: usize) -> bool {
+        let own = &self.predications[index];
+        if !matches!(&*self.morphs[own.head].form, "버티" | "견디") || !own.past || own.negations > 0 {
+            return false;
+        }
+        let support = |noun: &str| {
+            matches!(
+                noun,
+                "말" | "말씀" | "한마디" | "힘" | "웃음" | "응원" | "재미" | "보람" | "맛" | "사랑" | "편지" | "노래" | "음악"
+                    | "덕" | "덕분" | "목소리" | "기억" | "위로" | "격려" | "사진" | "미소" | "얼굴" | "희망" | "믿음"
+            )
+        };
+        let by = |at: usize| {
+            let particle = self.morphs.get(at + 1).map_or("", |next| &*next.form);
+            self.morphs[at].group == Group::Nominal
+                && support(&self.morphs[at].form)
+                && matches!(particle, "로" | "으로" | "에" | "덕분" | "덕")
+        };
+        let start = self.clauses[hit.clause].morphs.start;
+        let there = index.checked_sub(1).map(|before| &self.predications[before]).is_some_and(|before| {
+            let favour = self.morphs[before.head..before.end].iter().any(|own| own.tag == Tag::Vx && own.form == "주");
+            before.link == Link::Cause
+                && before.negations == 0
+                && (favour || matches!(&*self.morphs[before.head].form, "있" | "계시" | "좋" | "웃" | "믿" | "재밌" | "재미있"))
+        });
+        there || (start..own.start).any(by)
+    }
+
     /// 스트레스가 줄었다, 불안이 늘었다, 작년보다 덜 힘들다, 뿌듯함보다 허탈함이 컸다.
     pub(super) fn shift(&self, hit: &Hit, found: &[Found], factors: &mut Vec<Factor>, settled: &mut [bool]) {
         let class_at = |at: usize| {
@@ -38,7 +79,7 @@ impl Parsed<'_> {
             let predication = &self.predications[index];
             let own = predication.start <= hit.last && hit.last < predication.end;
             let denied = predication.negations % 2 == 1;
-            if !own && !self.tells_how(hit) {
+            if !own && !self.tells_how(hit) && !self.stands_aside(hit, level) {
                 // 감소하다, 해소되다: the noun is the shifter.
                 let class = class_at(predication.head).or_else(|| class_at(predication.start));
                 match class {
@@ -63,7 +104,11 @@ impl Parsed<'_> {
                     _ => {}
                 }
             }
-            if own && (self.is_sympathy(hit, predication) || self.is_able_to_bear(hit, predication)) {
+            if own
+                && (self.is_sympathy(hit, predication)
+                    || self.is_able_to_bear(hit, predication)
+                    || self.is_held_up(hit, index))
+            {
                 add(Factor::Shift, predication.head, false);
             }
             if predication.less && (own || level == 0) {

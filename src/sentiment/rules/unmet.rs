@@ -78,6 +78,18 @@ impl Parsed<'_> {
         })
     }
 
+    /// 화석이 발견되지 않았더라면, 증기기관이 있었더라면: nobody could have done otherwise, and nothing that one would wish for.
+    pub(super) fn is_idle_supposition(&self, condition: &Predication) -> bool {
+        let head = &*self.morphs[condition.head].form;
+        let happens = matches!(head, "있" | "되" | "지" | "태어나" | "생기" | "나타나" | "발견되" | "일어나" | "오")
+            || self.morphs[condition.head].tag == Tag::Xsv && head == "되";
+        let Some(subject) = self.subject(condition) else { return head == "태어나" };
+        let wished = matches!(&*self.morphs[subject].form, "시간" | "돈" | "기회" | "용기" | "운" | "여유" | "힘" | "눈치" | "지혜");
+        let clause = &self.clauses[self.clause_of(condition.head)];
+        let mine = self.morphs[clause.morphs.start..condition.head].iter().any(|own| own.is(Trait::Writer) || own.is(Trait::Person));
+        condition.link == Link::Condition && happens && !wished && !mine && !self.wants_more(condition)
+    }
+
     /// 이런 일은 없었을 것이다: the trouble that there is.
     fn is_this_trouble(&self, from: usize, to: usize) -> bool {
         (from + 1..to).any(|at| {
