@@ -49,6 +49,8 @@ pub(crate) enum Kind {
     Form,
     /// Which emotions it names: only emotions learn from it.
     Feeling,
+    /// A word beside praise that is put as irony may be.
+    Beside,
 }
 
 impl Kind {
@@ -77,6 +79,7 @@ impl Kind {
             Self::Rule => "rule",
             Self::Form => "form",
             Self::Feeling => "feeling",
+            Self::Beside => "beside",
         }
     }
 }
@@ -136,6 +139,7 @@ macro_rules! name {
 // Behind the macro, which it uses.
 mod feeling;
 mod form;
+mod irony;
 mod rule;
 mod word;
 
@@ -146,6 +150,7 @@ pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool, feat
     collector.words();
     collector.rules();
     collector.feelings();
+    collector.irony();
     collector.form();
 }
 

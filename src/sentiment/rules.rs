@@ -39,6 +39,7 @@ use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
 use super::words::{Trait, Traits};
+use crate::tag::Tag;
 use frame::Frames;
 
 /// Why something is evidence.
@@ -153,6 +154,8 @@ impl<'t> Parsed<'t> {
         let clauses = clauses(&morphs, &predications);
         let quoted = quoted(&morphs);
         let mut found = lexicon.find(text, &morphs);
+        // 가벼운 마음으로 떠났다 is not 마음이 떠났다.
+        found.retain(|own| !(own.entry.idiom && is_done_with(&morphs[own.first..=own.last])));
         let mentions = mentions(&found);
         // The rules are about what is good or bad.
         found.retain(|found| found.entry.class != Class::Plain || found.entry.valence != 0);
@@ -332,6 +335,14 @@ fn add_where_free(hits: &mut Vec<Hit>, hit: Hit) {
     if !hits.iter().any(|own| own.first <= hit.last && hit.first <= own.last) {
         hits.push(hit);
     }
+}
+
+/// Whether words that may be an idiom only tell with what heart somebody goes or comes.
+fn is_done_with(words: &[Morph<'_>]) -> bool {
+    let [noun, particle, .., verb] = words else { return false };
+    let with = particle.tag == Tag::Jkb && matches!(&*particle.form, "로" | "으로");
+    let moves = matches!(&*verb.form, "떠나" | "가" | "오" | "나가" | "나오" | "들어가" | "들" | "돌아오" | "돌아가" | "풀");
+    noun.is(Trait::Heart) && with && moves
 }
 
 fn mentions(found: &[Found]) -> Vec<(usize, Emotion)> {

@@ -122,6 +122,13 @@ impl Parsed<'_> {
         };
         if self.quoted[hit.last] {
             add(Factor::Quotation);
+            // 이모는 "나는 지금이 제일 행복하다"고 하셨다
+            let speaks = |at: usize| {
+                matches!(self.morphs[at].tag, Tag::Jks | Tag::Jx) && !self.quoted[at] && self.is_other(at - 1)
+            };
+            if (1..hit.first).any(speaks) {
+                add(Factor::OtherPerson);
+            }
         }
         if self.is_general || self.compares_things(hit) {
             add(Factor::General);

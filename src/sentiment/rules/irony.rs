@@ -1,5 +1,6 @@
 //! Praise that is blame.
 
+mod beside;
 mod cue;
 mod doubt;
 mod signs;

@@ -147,7 +147,9 @@ impl Parsed<'_> {
     /// 넘어질 뻔했다: nothing else is said, so that it is fright and no relief.
     pub(super) fn tells_fright(&self, predication: &Predication) -> bool {
         let last = self.predications.last().is_some_and(|last| last.head == predication.head);
-        predication.near_miss
+        // 미리 챙겼기에 망정이지: it was seen to.
+        let averted = || self.morphs[..predication.start].iter().any(|morph| morph.form == "망정");
+        predication.near_miss && !averted()
             && (last && predication.link == Link::Final || self.describes_time(predication))
             && !self.predications.iter().any(|own| own.past_condition || own.regret)
     }
@@ -238,6 +240,10 @@ impl Parsed<'_> {
     /// 갓생은 무슨, 승진은 개뿔: nothing of the kind.
     fn is_scorned(&self, hit: &Hit) -> bool {
         let form = |ahead: usize| self.morphs.get(hit.last + ahead).map_or("", |next| &*next.form);
+        // 칭찬은커녕 눈총만 받았다
+        if form(1) == "커녕" || matches!(form(1), "은" | "는" | "ㄴ" | "은커녕" | "는커녕") && form(2) == "커녕" {
+            return true;
+        }
         matches!(form(1), "은" | "는" | "이" | "가")
             && matches!(form(2), "무슨" | "개뿔" | "얼어 죽" | "커녕")
             && self.morphs.get(hit.last + 3).is_none_or(|next| next.group == Group::Sign)
@@ -309,7 +315,14 @@ impl Parsed<'_> {
         // 지옥이 따로 없다, 이런 행운이 또 없다: it is one, and as much of one as can be.
         let before = |back: usize| predication.start.checked_sub(back).map_or("", |at| &*self.morphs[at].form);
         let such = || self.morphs[..hit.first].iter().rev().take(4).any(|word| word.form.ends_with("런"));
-        if before(1) == "따로" || matches!(before(1), "또" | "다시") && such() {
+        // 초라하기 이를 데 없다, 기쁘기 비할 바 없다
+        let beyond = || {
+            matches!(before(1), "데" | "바" | "길" | "것" | "이" | "가" | "도")
+                && self.morphs[hit.last..predication.start].iter().any(|word| {
+                    matches!(&*word.form, "이르" | "비하" | "견주" | "비길" | "비기" | "형언") && word.is_content()
+                })
+        };
+        if before(1) == "따로" || matches!(before(1), "또" | "다시") && such() || beyond() {
             return true;
         }
         let start = self.clauses[hit.clause].morphs.start;

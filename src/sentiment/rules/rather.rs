@@ -23,9 +23,7 @@ impl Parsed<'_> {
         }
         let last = self.morphs.iter().rposition(|morph| morph.group != Group::Sign).unwrap_or(own.end - 1);
         // 혼자 하는 게 낫겠다 is no praise.
-        hits.retain(|hit| hit.valence < 0.0 || hit.first < own.start);
-        if !hits.iter().any(|hit| hit.first >= own.start) {
-            hits.push(self.hit(Rule::Comparison, own.start, last.max(own.end - 1), -1.5, Emotion::Anger));
-        }
+        hits.retain(|hit| hit.last < own.start);
+        hits.push(self.hit(Rule::Comparison, own.start, last.max(own.end - 1), -1.5, Emotion::Anger));
     }
 }

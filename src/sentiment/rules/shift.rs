@@ -28,6 +28,20 @@ impl Parsed<'_> {
         particle.is_some_and(|own| own.tag == Tag::Jkb && matches!(&*own.form, "로" | "으로" | "에"))
     }
 
+    /// Whether a predicate says that something became something else: what it was before.
+    fn turns_into_another(&self, hit: &Hit, predication: &Predication) -> bool {
+        let turns = matches!(&*self.morphs[predication.head].form, "바뀌" | "변하" | "탈바꿈" | "바꾸")
+            || self.morphs[predication.start].form == "변" && predication.start < predication.head;
+        let subject = self.morphs.get(hit.last + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Jks | Tag::Jko) || next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "도")
+        });
+        turns
+            && subject
+            && (hit.last + 2..predication.start).any(|at| {
+                matches!(&*self.morphs[at].form, "로" | "으로") && self.morphs[at - 1].group == Group::Nominal
+            })
+    }
+
     /// 네가 있어서 버텼다, 그 말 한마디로 견뎠다: what kept one going.
     fn is_held_up(&self, hit: &Hit, index: usize) -> bool {
         let own = &self.predications[index];
@@ -91,6 +105,8 @@ impl Parsed<'_> {
                     _ if hit.valence < 0.0 && (self.is_over(predication) || self.is_passing(hit, predication)) => {
                         add(Factor::Shift, predication.head, denied);
                     }
+                    // 설렘이 실망으로 바뀌었다, 의심이 확신으로 변했다
+                    _ if self.turns_into_another(hit, predication) => add(Factor::Standard, predication.head, denied),
                     // 밀린 임금을 받았다, 잃어버린 고양이를 찾았다
                     _ if self.is_mended(hit, predication) => add(Factor::Shift, predication.head, denied),
                     // 휴가가 끝났다, 행복했던 시간이 끝났다
@@ -154,7 +170,9 @@ impl Parsed<'_> {
     fn is_lost(&self, predication: &Predication) -> bool {
         let head = &self.morphs[predication.head];
         let noun = &self.morphs[predication.start];
-        let writes = head.form == "적" && self.morphs.get(predication.head + 2).is_some_and(|next| next.tag == Tag::Vx);
+        let writes = head.form == "적"
+            && self.morphs.get(predication.head + 1).is_some_and(|next| next.ends_in(&["아"]))
+            && self.morphs.get(predication.head + 2).is_some_and(|next| next.tag == Tag::Vx);
         // Not 긍정적이다.
         let cancelled = noun.tag == Tag::Nng && noun.is(Trait::Loss);
         (head.is(Trait::Loss) || cancelled) && !writes

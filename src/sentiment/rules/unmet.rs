@@ -35,16 +35,18 @@ impl Parsed<'_> {
             let amiss = condition.negations % 2 == 0
                 && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
             let said = self.would_have_been(condition, hits);
+            let trouble = missing && !without && self.is_this_trouble(condition.end, outcome.head);
             let (valence, emotion) = if outcome.near_miss {
                 (1.5, Emotion::Relief)
+            } else if trouble && !amiss {
+                // 말을 들었더라면 이 고생은 안 했을 것이다
+                (-1.5, Emotion::Regret)
             } else if said > 0.5 && !without {
                 (-1.5, Emotion::Regret)
             } else if said < -0.5 {
                 (1.5, if without { Emotion::Gratitude } else { Emotion::Relief })
             } else if without && (missing || hits.iter().any(|hit| hit.first >= outcome.start && hit.valence < 0.0)) {
                 (2.0, Emotion::Gratitude)
-            } else if missing && !without && !condition.regret && self.is_this_trouble(condition.end, outcome.head) {
-                (-1.5, Emotion::Regret)
             } else if amiss && missing && !condition.regret {
                 (1.5, Emotion::Relief)
             } else if !condition.regret && !without && self.wants_more(condition) {
