@@ -243,6 +243,7 @@ impl<'t> Parsed<'t> {
         self.add_mere(&mut hits);
         self.add_mere_form(&mut hits);
         self.add_not_even(&mut hits);
+        self.add_even_that(&mut hits);
         self.add_time_over(&mut hits);
         self.add_overcome(&mut hits);
         self.add_fright(&mut hits);
@@ -341,7 +342,8 @@ fn add_where_free(hits: &mut Vec<Hit>, hit: Hit) {
 fn is_done_with(words: &[Morph<'_>]) -> bool {
     let [noun, particle, .., verb] = words else { return false };
     let with = particle.tag == Tag::Jkb && matches!(&*particle.form, "로" | "으로");
-    let moves = matches!(&*verb.form, "떠나" | "가" | "오" | "나가" | "나오" | "들어가" | "들" | "돌아오" | "돌아가" | "풀");
+    let moves =
+        matches!(&*verb.form, "떠나" | "가" | "오" | "나가" | "나오" | "들어가" | "들" | "돌아오" | "돌아가" | "풀");
     noun.is(Trait::Heart) && with && moves
 }
 

@@ -61,9 +61,9 @@ impl Scan<'_, '_> {
     /// Whether an ending is the first half of 다고: some words have 신나 + ㄴ다 + 고.
     fn quotes(&self, ending: usize) -> bool {
         let morph = &self.morphs[ending];
-        let says = matches!(morph.form.chars().next_back(), Some('다' | '라' | '자' | '냐'));
+        let says = matches!(canonical(&morph.form), "다" | "ㄴ다");
         let next = self.morphs.get(self.at).filter(|next| next.form == "고" && next.tag == Tag::Ec);
-        morph.tag == Tag::Ef && says && next.is_some_and(|next| next.eojeol == morph.eojeol)
+        says && next.is_some_and(|next| next.eojeol == morph.eojeol)
     }
 
     /// What a final ending says of the mood.

@@ -336,7 +336,8 @@ impl<'a, 't> Scan<'a, 't> {
         let start = self.found.start;
         let than_this = start > 1 && self.morphs[start - 1].form == "보다" && self.morphs[start - 2].form == "이";
         matches!(self.morphs[self.verb].tag, Tag::Va | Tag::Xsa)
-            && (than_this || degree.any(|form| matches!(form, "더" | "더할" | "이렇게" | "이토록" | "그렇게" | "이보다")))
+            && (than_this
+                || degree.any(|form| matches!(form, "더" | "더할" | "이렇게" | "이토록" | "그렇게" | "이보다")))
     }
 
     /// -기는 하다, -기로 하다

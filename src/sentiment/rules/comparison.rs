@@ -93,7 +93,9 @@ impl Parsed<'_> {
                     _ => return None,
                 };
                 // 추석이 작년보다 빨랐다: nobody's doing.
-                if (1..last.start).any(|at| self.morphs[at].tag == Tag::Jks && is_of_calendar(&self.morphs[at - 1].form)) {
+                if (1..last.start)
+                    .any(|at| self.morphs[at].tag == Tag::Jks && is_of_calendar(&self.morphs[at - 1].form))
+                {
                     return None;
                 }
                 let sign = if denied { -sign } else { sign };
@@ -176,7 +178,29 @@ impl Parsed<'_> {
 fn is_of_calendar(noun: &str) -> bool {
     matches!(
         noun,
-        "추석" | "설" | "설날" | "명절" | "봄" | "여름" | "가을" | "겨울" | "첫눈" | "개화" | "장마" | "단풍" | "벚꽃" | "꽃" | "해"
-            | "절기" | "방학" | "개학" | "개강" | "입학식" | "졸업식" | "시계" | "더위" | "추위"
+        "추석"
+            | "설"
+            | "설날"
+            | "명절"
+            | "봄"
+            | "여름"
+            | "가을"
+            | "겨울"
+            | "첫눈"
+            | "개화"
+            | "장마"
+            | "단풍"
+            | "벚꽃"
+            | "꽃"
+            | "해"
+            | "절기"
+            | "방학"
+            | "개학"
+            | "개강"
+            | "입학식"
+            | "졸업식"
+            | "시계"
+            | "더위"
+            | "추위"
     )
 }

@@ -238,9 +238,7 @@ impl Parsed<'_> {
         // 한 문제만 더 맞혔어도 합격이었다
         let short = |condition: &Predication| {
             // 큰 사고였을 텐데 다행이었다: what would have been is told before.
-            let told = |own: &Predication| {
-                own.would && own.start >= condition.end && own.end <= predication.start
-            };
+            let told = |own: &Predication| own.would && own.start >= condition.end && own.end <= predication.start;
             condition.even_if
                 && condition.end <= predication.start
                 && self.wants_more(condition)
@@ -259,7 +257,17 @@ impl Parsed<'_> {
             verb.tag == Tag::Vcp
                 && matches!(
                     &*self.morphs[predication.start].form,
-                    "싱글벙글" | "울상" | "죽상" | "눈물바다" | "난리" | "성화" | "함박웃음" | "시무룩" | "울먹울먹" | "신바람" | "오열"
+                    "싱글벙글"
+                        | "울상"
+                        | "죽상"
+                        | "눈물바다"
+                        | "난리"
+                        | "성화"
+                        | "함박웃음"
+                        | "시무룩"
+                        | "울먹울먹"
+                        | "신바람"
+                        | "오열"
                 )
         };
         if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx) || looks()) {
@@ -312,7 +320,8 @@ impl Parsed<'_> {
             let standard = self.morphs[at].form == "보다" && self.morphs[at].group == Group::Particle;
             standard && !noun.is(Trait::Past) && !noun.is(Trait::Thought) && !matches!(&*noun.form, "기대" | "예상")
         });
-        let plain = matches!(own.link, Link::Final | Link::Sequence) && !own.past && self.morphs[own.head].tag == Tag::Va;
+        let plain =
+            matches!(own.link, Link::Final | Link::Sequence) && !own.past && self.morphs[own.head].tag == Tag::Va;
         plain && measured && !people
     }
 
@@ -327,8 +336,31 @@ impl Parsed<'_> {
         let thing = self.morphs.get(own.end).is_some_and(|noun| {
             matches!(
                 &*noun.form,
-                "성분" | "약" | "연고" | "크림" | "제품" | "앱" | "장치" | "기기" | "서비스" | "치료" | "요법" | "음식" | "식품"
-                    | "차" | "도구" | "물질" | "효과" | "기술" | "방식" | "설정" | "호르몬" | "운동" | "자세" | "습관" | "전략"
+                "성분"
+                    | "약"
+                    | "연고"
+                    | "크림"
+                    | "제품"
+                    | "앱"
+                    | "장치"
+                    | "기기"
+                    | "서비스"
+                    | "치료"
+                    | "요법"
+                    | "음식"
+                    | "식품"
+                    | "차"
+                    | "도구"
+                    | "물질"
+                    | "효과"
+                    | "기술"
+                    | "방식"
+                    | "설정"
+                    | "호르몬"
+                    | "운동"
+                    | "자세"
+                    | "습관"
+                    | "전략"
             )
         });
         object && habit && thing && self.predications.last().is_none_or(|last| !last.past)

@@ -149,7 +149,8 @@ impl Parsed<'_> {
         let last = self.predications.last().is_some_and(|last| last.head == predication.head);
         // 미리 챙겼기에 망정이지: it was seen to.
         let averted = || self.morphs[..predication.start].iter().any(|morph| morph.form == "망정");
-        predication.near_miss && !averted()
+        predication.near_miss
+            && !averted()
             && (last && predication.link == Link::Final || self.describes_time(predication))
             && !self.predications.iter().any(|own| own.past_condition || own.regret)
     }
@@ -241,7 +242,8 @@ impl Parsed<'_> {
     fn is_scorned(&self, hit: &Hit) -> bool {
         let form = |ahead: usize| self.morphs.get(hit.last + ahead).map_or("", |next| &*next.form);
         // 칭찬은커녕 눈총만 받았다
-        if form(1) == "커녕" || matches!(form(1), "은" | "는" | "ㄴ" | "은커녕" | "는커녕") && form(2) == "커녕" {
+        if form(1) == "커녕" || matches!(form(1), "은" | "는" | "ㄴ" | "은커녕" | "는커녕") && form(2) == "커녕"
+        {
             return true;
         }
         matches!(form(1), "은" | "는" | "이" | "가")

@@ -70,11 +70,13 @@ impl Parsed<'_> {
             return;
         }
         for (index, own) in self.predications.iter().enumerate() {
-            let Some(none) = self.predications.get(index + 1).filter(|none| self.morphs[none.head].form == "없") else {
+            let Some(none) = self.predications.get(index + 1).filter(|none| self.morphs[none.head].form == "없")
+            else {
                 continue;
             };
             let near = none.start >= own.end + 1 && none.start <= own.end + 5;
-            let told = !none.plan && !none.wish && !none.question && none.negations == 0 && none.link != Link::Condition;
+            let told =
+                !none.plan && !none.wish && !none.question && none.negations == 0 && none.link != Link::Condition;
             if own.link != Link::Adnominal || !near || !told {
                 continue;
             }

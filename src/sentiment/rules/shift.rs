@@ -28,6 +28,17 @@ impl Parsed<'_> {
         particle.is_some_and(|own| own.tag == Tag::Jkb && matches!(&*own.form, "로" | "으로" | "에"))
     }
 
+    /// Whether something bad in the same clause is what brought it about.
+    fn is_through_harm(&self, hit: &Hit, found: &[Found]) -> bool {
+        let start = self.clauses[hit.clause].morphs.start;
+        hit.valence > 0.0
+            && found.iter().any(|own| {
+                let next = self.morphs.get(own.last + 1).map_or("", |next| &*next.form);
+                let brings = matches!(next, "로" | "으로" | "때문" | "탓");
+                brings && own.entry.valence < 0 && own.first >= start && own.last < hit.first
+            })
+    }
+
     /// Whether a predicate says that something became something else: what it was before.
     fn turns_into_another(&self, hit: &Hit, predication: &Predication) -> bool {
         let turns = matches!(&*self.morphs[predication.head].form, "바뀌" | "변하" | "탈바꿈" | "바꾸")
@@ -51,8 +62,29 @@ impl Parsed<'_> {
         let support = |noun: &str| {
             matches!(
                 noun,
-                "말" | "말씀" | "한마디" | "힘" | "웃음" | "응원" | "재미" | "보람" | "맛" | "사랑" | "편지" | "노래" | "음악"
-                    | "덕" | "덕분" | "목소리" | "기억" | "위로" | "격려" | "사진" | "미소" | "얼굴" | "희망" | "믿음"
+                "말" | "말씀"
+                    | "한마디"
+                    | "힘"
+                    | "웃음"
+                    | "응원"
+                    | "재미"
+                    | "보람"
+                    | "맛"
+                    | "사랑"
+                    | "편지"
+                    | "노래"
+                    | "음악"
+                    | "덕"
+                    | "덕분"
+                    | "목소리"
+                    | "기억"
+                    | "위로"
+                    | "격려"
+                    | "사진"
+                    | "미소"
+                    | "얼굴"
+                    | "희망"
+                    | "믿음"
             )
         };
         let by = |at: usize| {
@@ -66,7 +98,11 @@ impl Parsed<'_> {
             let favour = self.morphs[before.head..before.end].iter().any(|own| own.tag == Tag::Vx && own.form == "주");
             before.link == Link::Cause
                 && before.negations == 0
-                && (favour || matches!(&*self.morphs[before.head].form, "있" | "계시" | "좋" | "웃" | "믿" | "재밌" | "재미있"))
+                && (favour
+                    || matches!(
+                        &*self.morphs[before.head].form,
+                        "있" | "계시" | "좋" | "웃" | "믿" | "재밌" | "재미있"
+                    ))
         });
         there || (start..own.start).any(by)
     }
@@ -124,6 +160,14 @@ impl Parsed<'_> {
                 && (self.is_sympathy(hit, predication)
                     || self.is_able_to_bear(hit, predication)
                     || self.is_held_up(hit, index))
+            {
+                add(Factor::Shift, predication.head, false);
+            }
+            // 과로로 체중이 줄었다
+            if own
+                && level == 0
+                && is_shrinking(&self.morphs[predication.head].form)
+                && self.is_through_harm(hit, found)
             {
                 add(Factor::Shift, predication.head, false);
             }
@@ -229,4 +273,9 @@ impl Parsed<'_> {
                 .iter()
                 .any(|morph| morph.tag == Tag::Vx && morph.form == "주")
     }
+}
+
+/// 살이 빠지다, 체중이 줄다
+fn is_shrinking(verb: &str) -> bool {
+    matches!(verb, "빠지" | "줄" | "줄어들" | "감소")
 }

@@ -102,7 +102,8 @@ impl Trained {
         let rarity = counts.map(|count| (scale * (total / count).sqrt()) as f32);
         let mut emotion = Head::new(
             rows,
-            Vocabulary::new(rows, settings.emotion_least, |_| true),
+            // Words beside praise are for polarity: irony has many emotions.
+            Vocabulary::new(rows, settings.emotion_least, |feature| feature.kind != "beside"),
             |row| row.emotion,
             EMOTION_COUNT,
             |row| weight(row, settings.own_emotion_weight) * row.emotion.map_or(0.0, |emotion| rarity[emotion]),
