@@ -242,8 +242,7 @@ impl Parsed<'_> {
     fn is_scorned(&self, hit: &Hit) -> bool {
         let form = |ahead: usize| self.morphs.get(hit.last + ahead).map_or("", |next| &*next.form);
         // 칭찬은커녕 눈총만 받았다
-        if form(1) == "커녕" || matches!(form(1), "은" | "는" | "ㄴ" | "은커녕" | "는커녕") && form(2) == "커녕"
-        {
+        if form(1).ends_with("커녕") || matches!(form(1), "은" | "는" | "ㄴ") && form(2) == "커녕" {
             return true;
         }
         matches!(form(1), "은" | "는" | "이" | "가")
@@ -320,8 +319,8 @@ impl Parsed<'_> {
         // 초라하기 이를 데 없다, 기쁘기 비할 바 없다
         let beyond = || {
             matches!(before(1), "데" | "바" | "길" | "것" | "이" | "가" | "도")
-                && self.morphs[hit.last..predication.start].iter().any(|word| {
-                    matches!(&*word.form, "이르" | "비하" | "견주" | "비길" | "비기" | "형언") && word.is_content()
+                && self.morphs[hit.last..predication.start.max(hit.last)].iter().any(|word| {
+                    matches!(&*word.form, "이르" | "비하" | "견주" | "비기" | "형언") && word.is_content()
                 })
         };
         if before(1) == "따로" || matches!(before(1), "또" | "다시") && such() || beyond() {

@@ -20,6 +20,7 @@ impl Parsed<'_> {
     fn stands_aside(&self, hit: &Hit, level: usize) -> bool {
         let after = match self.predication_of(hit) {
             Some(own) if own.link == Link::Adnominal && level > 0 => own.end,
+            Some(own) if own.link == Link::Nominal && level > 0 => own.end - 1,
             Some(_) => return false,
             None => hit.last + 1,
         };
@@ -43,12 +44,15 @@ impl Parsed<'_> {
     fn turns_into_another(&self, hit: &Hit, predication: &Predication) -> bool {
         let turns = matches!(&*self.morphs[predication.head].form, "바뀌" | "변하" | "탈바꿈" | "바꾸")
             || self.morphs[predication.start].form == "변" && predication.start < predication.head;
-        let subject = self.morphs.get(hit.last + 1).is_some_and(|next| {
+        // 설레 + ㅁ + 이
+        let nominal = self.predication_of(hit).filter(|own| own.link == Link::Nominal);
+        let particle = nominal.map_or(hit.last + 1, |own| own.end - 1);
+        let subject = self.morphs.get(particle).is_some_and(|next| {
             matches!(next.tag, Tag::Jks | Tag::Jko) || next.tag == Tag::Jx && matches!(&*next.form, "은" | "는" | "도")
         });
         turns
             && subject
-            && (hit.last + 2..predication.start).any(|at| {
+            && (particle + 2..predication.start).any(|at| {
                 matches!(&*self.morphs[at].form, "로" | "으로") && self.morphs[at - 1].group == Group::Nominal
             })
     }
