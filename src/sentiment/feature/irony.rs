@@ -1,8 +1,8 @@
 //! What stands beside praise: turns of phrase that irony likes, and what there is to complain about.
 
-use super::{Anchor, Collector, Feature, Kind, Name, ONE, id};
+use super::{Anchor, Collector, Feature, Kind, Name, ONE, id, place};
 
-impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
+impl Collector<'_, '_> {
     /// Each of them, how many there are, each with each, and the words beside: most irony is told by what nobody would praise.
     pub(super) fn irony(&mut self) {
         let parsed = self.parsed;
@@ -29,7 +29,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
                 self.keep(Feature {
                     id: id(Kind::Beside, morph.symbol),
                     value: ONE,
-                    anchor: Anchor::morphs(at, at),
+                    anchor: Anchor::Morphs(place(at), place(at)),
                     kind: Kind::Beside,
                     #[cfg(feature = "training")]
                     name: "",

@@ -38,7 +38,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.5)]
     unclear_weight: f32,
     /// How many features of polarity are kept: those with the largest weights
-    #[arg(long, default_value_t = 12_000)]
+    #[arg(long, default_value_t = 11_900)]
     most: usize,
     /// How many features of emotions are kept
     #[arg(long, default_value_t = 14_000)]
