@@ -7,13 +7,15 @@ impl Collector<'_, '_> {
     pub(super) fn irony(&mut self) {
         let parsed = self.parsed;
         let Some(index) = parsed.praise() else { return };
-        let (cues, plights) = parsed.beside_praise(index);
-        let anchor = Anchor::hit(index);
-        let counts = 10 * cues.count_ones().min(3) + plights.count_ones().min(3);
-        self.mark(Kind::Rule, name!("praise, cues and plights"), u64::from(counts), anchor);
+        // Most praise is put plainly.
+        let cues = parsed.turns_of_phrase(index);
         if cues == 0 {
             return;
         }
+        let plights = parsed.complaints(index);
+        let anchor = Anchor::hit(index);
+        let counts = 10 * cues.count_ones().min(3) + plights.count_ones().min(3);
+        self.mark(Kind::Rule, name!("praise, cues and plights"), u64::from(counts), anchor);
         for cue in bits(cues) {
             self.mark(Kind::Rule, name!("praise and cue"), cue, anchor);
             for plight in bits(plights) {

@@ -73,7 +73,7 @@ impl Parsed<'_> {
             else {
                 continue;
             };
-            let near = none.start >= own.end + 1 && none.start <= own.end + 5;
+            let near = (own.end + 1..=own.end + 5).contains(&none.start);
             let told =
                 !none.plan && !none.wish && !none.question && none.negations == 0 && none.link != Link::Condition;
             if own.link != Link::Adnominal || !near || !told {

@@ -1,6 +1,7 @@
 //! What stands beside praise, for the model to weigh.
 
 use super::super::{Hit, Parsed, Rule};
+use super::LONGEST;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
@@ -14,16 +15,13 @@ impl Parsed<'_> {
             let meant = hit.value > 0.3 || hit.factors.contains(&Factor::Irony);
             meant && hit.valence > 0.0 && hit.rule != Rule::Sign && !self.morphs[hit.last].is(Trait::Rest)
         };
-        if self.is_heading { None } else { self.hits.iter().rposition(praises) }
+        // Irony is short.
+        if self.is_heading || self.content > LONGEST { None } else { self.hits.iter().rposition(praises) }
     }
 
-    /// Which turns of phrase that irony likes stand beside praise, and which kinds of what people complain about; a bit each.
-    pub(in crate::sentiment) fn beside_praise(&self, index: usize) -> (u32, u32) {
+    /// Which turns of phrase that irony likes stand beside praise; a bit each.
+    pub(in crate::sentiment) fn turns_of_phrase(&self, index: usize) -> u32 {
         let hit = &self.hits[index];
-        (set(&self.turns_of_phrase(hit)), set(&self.complaints(index)))
-    }
-
-    fn turns_of_phrase(&self, hit: &Hit) -> [bool; 16] {
         let morphs = &self.morphs;
         let form = |at: usize| morphs.get(at).map_or("", |morph| &*morph.form);
         let any = |is: &dyn Fn(usize) -> bool| (0..morphs.len()).any(is);
@@ -33,7 +31,7 @@ impl Parsed<'_> {
         let signs = &morphs[(last + 1).min(morphs.len())..];
         let virtue = (hit.first..=hit.last).any(|at| morphs[at].is(Trait::Virtue));
         let end = own.map_or(hit.last + 2, |own| own.end).min(morphs.len());
-        [
+        set(&[
             // 참, 아주, 어찌나
             any(&|at| morphs[at].is(Trait::IronicAdverb) && morphs[at].group == Group::Modifier),
             // 당직이라니
@@ -62,10 +60,11 @@ impl Parsed<'_> {
             // 훌륭하다 훌륭해
             self.says_again(hit),
             virtue,
-        ]
+        ])
     }
 
-    fn complaints(&self, index: usize) -> [bool; 12] {
+    /// Which kinds of what people complain about stand beside praise; a bit each.
+    pub(in crate::sentiment) fn complaints(&self, index: usize) -> u32 {
         let morphs = &self.morphs;
         let others = || self.hits.iter().enumerate().filter(|&(at, _)| at != index).map(|(_, hit)| hit);
         let noun = |is: Trait| morphs.iter().any(|morph| morph.is(is) && morph.group == Group::Nominal);
@@ -73,7 +72,7 @@ impl Parsed<'_> {
         let counts = |unit: &str| {
             (1..morphs.len()).any(|at| morphs[at].form == unit && number(at - 1) && morphs[at].group == Group::Nominal)
         };
-        [
+        set(&[
             others().any(|other| self.tells_mishap(other)),
             others().any(|other| other.valence < 0.0 && other.rule != Rule::Sign),
             others().any(|other| other.value > 0.3 && other.rule != Rule::Sign),
@@ -86,7 +85,7 @@ impl Parsed<'_> {
             morphs.iter().any(|morph| matches!(&*morph.form, "또" | "무려" | "째" | "이나" | "벌써" | "꼬박" | "내리")),
             counts("시") || counts("분") || counts("시간"),
             counts("번") || counts("개") || counts("통") || counts("건"),
-        ]
+        ])
     }
 }
 
