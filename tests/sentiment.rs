@@ -2,6 +2,7 @@
 
 mod any;
 mod challenge;
+mod constructions;
 mod grammar;
 mod turns;
 

@@ -82,7 +82,8 @@ impl Parsed<'_> {
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
             told: reported && self.is_in_message(index),
-            other: self.is_said_of_another(predication),
+            other: self.is_said_of_another(predication)
+                || predication.hearsay && self.subject(predication).is_some_and(|subject| self.is_other(subject)),
             condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
         }
     }
@@ -121,8 +122,15 @@ impl Parsed<'_> {
         };
         if self.quoted[hit.last] {
             add(Factor::Quotation);
+            // 이모는 "나는 지금이 제일 행복하다"고 하셨다
+            let speaks = |at: usize| {
+                matches!(self.morphs[at].tag, Tag::Jks | Tag::Jx) && !self.quoted[at] && self.is_other(at - 1)
+            };
+            if (1..hit.first).any(speaks) {
+                add(Factor::OtherPerson);
+            }
         }
-        if self.is_general {
+        if self.is_general || self.compares_things(hit) {
             add(Factor::General);
         }
         // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
@@ -196,7 +204,9 @@ impl Parsed<'_> {
         if self.predications[last].link == Link::Purpose {
             add(Factor::Plan);
         }
-        if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) || self.is_matter(hit) {
+        if hit.valence < 0.0 && (self.is_technical(hit, governors.first().copied()) || self.is_remedied(hit))
+            || self.is_matter(hit)
+        {
             add(Factor::Technical);
         }
     }
@@ -227,7 +237,12 @@ impl Parsed<'_> {
         let is = |condition: &Predication| condition.end <= predication.start && unmet(condition);
         // 한 문제만 더 맞혔어도 합격이었다
         let short = |condition: &Predication| {
-            condition.even_if && condition.end <= predication.start && self.wants_more(condition)
+            // 큰 사고였을 텐데 다행이었다: what would have been is told before.
+            let told = |own: &Predication| own.would && own.start >= condition.end && own.end <= predication.start;
+            condition.even_if
+                && condition.end <= predication.start
+                && self.wants_more(condition)
+                && !self.predications.iter().any(told)
         };
         would(predication) && self.predications.iter().any(is)
             || predication.past && self.morphs[predication.head].tag == Tag::Vcp && self.predications.iter().any(short)
@@ -237,7 +252,25 @@ impl Parsed<'_> {
     fn is_said_of_another(&self, predication: &Predication) -> bool {
         let verb = &self.morphs[predication.head];
         let others = self.traits.has(Trait::Person) || self.traits.has(Trait::Other);
-        if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx)) {
+        // 싱글벙글이셨다: how somebody looks.
+        let looks = || {
+            verb.tag == Tag::Vcp
+                && matches!(
+                    &*self.morphs[predication.start].form,
+                    "싱글벙글"
+                        | "울상"
+                        | "죽상"
+                        | "눈물바다"
+                        | "난리"
+                        | "성화"
+                        | "함박웃음"
+                        | "시무룩"
+                        | "울먹울먹"
+                        | "신바람"
+                        | "오열"
+                )
+        };
+        if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx) || looks()) {
             return false;
         }
         // 화가 나다, 눈물이 나다: the feeling is not who has it.
@@ -273,6 +306,64 @@ impl Parsed<'_> {
             let (head, noun) = (&self.morphs[predication.head], &self.morphs[predication.start]);
             head.is(Trait::TechnicalVerb) || noun.is(Trait::TechnicalVerb)
         })
+    }
+
+    /// 신형이 구형보다 무겁다: how two things are, and not how somebody finds them.
+    fn compares_things(&self, hit: &Hit) -> bool {
+        if hit.rule != Rule::Word || hit.valence.abs() > 1.0 || !self.traits.has(Trait::Comparison) {
+            return false;
+        }
+        let Some(own) = self.predication_of(hit) else { return false };
+        let people = [Trait::Person, Trait::Writer, Trait::Other].into_iter().any(|own| self.traits.has(own));
+        let measured = (1..own.start).any(|at| {
+            let noun = &self.morphs[at - 1];
+            let standard = self.morphs[at].form == "보다" && self.morphs[at].group == Group::Particle;
+            standard && !noun.is(Trait::Past) && !noun.is(Trait::Thought) && !matches!(&*noun.form, "기대" | "예상")
+        });
+        let plain =
+            matches!(own.link, Link::Final | Link::Sequence) && !own.past && self.morphs[own.head].tag == Tag::Va;
+        plain && measured && !people
+    }
+
+    /// 통증을 완화하는 성분, 불안을 줄이는 약: what something is for.
+    fn is_remedied(&self, hit: &Hit) -> bool {
+        if self.morphs[hit.last].group != Group::Nominal {
+            return false;
+        }
+        let Some(own) = self.predications.iter().find(|own| own.start > hit.last) else { return false };
+        let object = own.start == hit.last + 2 && self.morphs[hit.last + 1].tag == Tag::Jko;
+        let habit = own.link == Link::Adnominal && self.morphs[own.end - 1].form == "는";
+        let thing = self.morphs.get(own.end).is_some_and(|noun| {
+            matches!(
+                &*noun.form,
+                "성분"
+                    | "약"
+                    | "연고"
+                    | "크림"
+                    | "제품"
+                    | "앱"
+                    | "장치"
+                    | "기기"
+                    | "서비스"
+                    | "치료"
+                    | "요법"
+                    | "음식"
+                    | "식품"
+                    | "차"
+                    | "도구"
+                    | "물질"
+                    | "효과"
+                    | "기술"
+                    | "방식"
+                    | "설정"
+                    | "호르몬"
+                    | "운동"
+                    | "자세"
+                    | "습관"
+                    | "전략"
+            )
+        });
+        object && habit && thing && self.predications.last().is_none_or(|last| !last.past)
     }
 
     /// Whether a feeling is what something is about: 불안 완화에 관한 논문, 슬픔의 단계를 설명하는 강의.
