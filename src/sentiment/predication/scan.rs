@@ -127,6 +127,9 @@ impl<'a, 't> Scan<'a, 't> {
             }
         }
         self.found.end = self.found.end.max(self.at);
+        // 빠른 성장을 원했다; 바라던 회사 is where one works.
+        let wants = matches!(&*self.morphs[self.found.head].form, "원하" | "바라" | "꿈꾸" | "갈망하" | "염원하");
+        self.found.wish |= wants && self.found.link != Link::Adnominal;
         self.found
     }
 

@@ -70,8 +70,16 @@ impl Parsed<'_> {
             && !predication.past
             && self.morphs[predication.head].form == "좋"
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
+        // 떨어질 경우; 나아지지 않는 한, 멈추지 않는 이상: as long as
         let case = predication.link == Link::Adnominal
-            && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
+            && self.morphs.get(predication.end).is_some_and(|noun| match &*noun.form {
+                "경우" => true,
+                "한" | "이상" => {
+                    self.morphs[predication.end - 1].form == "는"
+                        && self.morphs.get(predication.end + 1).is_none_or(|next| next.group != Group::Particle)
+                }
+                _ => false,
+            });
         let reported = predication.hearsay && !self.is_diagnosis(predication)
             || predication.link == Link::Quote && self.is_reported(index);
         Frame {
@@ -143,6 +151,10 @@ impl Parsed<'_> {
         {
             governors.extend(self.governors(next.head));
         }
+        // 꿈을 이루면서 성공한 사람이 되었으면 좋겠다
+        if hit.valence > 0.0 && !has_mood && governors.last().is_some_and(|&last| self.leads_to_wish(last)) {
+            add(Factor::Wish);
+        }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
             let as_if = predication.as_if && hit.valence < 0.0;
@@ -198,6 +210,25 @@ impl Parsed<'_> {
         }
         if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) || self.is_matter(hit) {
             add(Factor::Technical);
+        }
+    }
+
+    /// Whether what somebody does is joined to a wish or a plan without a tense of its own.
+    fn leads_to_wish(&self, index: usize) -> bool {
+        let joined = |own: &Predication| {
+            own.link == Link::Sequence && !own.past && matches!(self.morphs[own.head].tag, Tag::Vv | Tag::Xsv)
+        };
+        if !joined(&self.predications[index]) {
+            return false;
+        }
+        let ends = self.predications.iter().skip(index + 1).position(|own| !joined(own));
+        let Some(end) = ends.map(|ends| index + 1 + ends) else { return false };
+        let wishes = |at: usize| self.frames.get(at).is_some_and(|frame| frame.wish || frame.plan);
+        let main = &self.predications[end];
+        match main.link {
+            Link::Final | Link::Bare => wishes(end),
+            Link::Condition => wishes(end + 1),
+            _ => false,
         }
     }
 

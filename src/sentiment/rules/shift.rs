@@ -42,6 +42,8 @@ impl Parsed<'_> {
                 // 감소하다, 해소되다: the noun is the shifter.
                 let class = class_at(predication.head).or_else(|| class_at(predication.start));
                 match class {
+                    // 두려움이 여유를 없앤다: what it does away with is something else.
+                    Some(Class::ShifterDown) if self.does_away_with_another(hit, predication) => {}
                     Some(Class::ShifterDown) => add(Factor::Shift, predication.head, denied),
                     Some(Class::ShifterUp) => add(Factor::Growth, predication.head, denied),
                     // 얻은 것이 적다, 설렘은 식었다
@@ -83,6 +85,13 @@ impl Parsed<'_> {
         if let Some(after) = self.standard_after(hit) {
             add(Factor::Standard, after, false);
         }
+    }
+
+    /// Whether a hit is the subject of a predicate that has an object of its own: 두려움이 여유를 없앤다, 아픔이 우리를 갈라놓았다.
+    fn does_away_with_another(&self, hit: &Hit, predication: &Predication) -> bool {
+        let from = hit.last + 1;
+        let is_subject = self.morphs.get(from).is_some_and(|particle| particle.tag == Tag::Jks);
+        is_subject && self.morphs[from..predication.start.max(from)].iter().any(|morph| morph.tag == Tag::Jko)
     }
 
     /// The particle that makes a word what something else is measured by.

@@ -7,8 +7,24 @@ use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
+/// From how many words on a list of them is no sentence.
+const LIST: usize = 8;
+
+/// Whether words are only listed: 가난, 감옥, 건전, 결핍, 고난 …. Hardly anything stands between the commas.
+fn is_list(morphs: &[Morph<'_>]) -> bool {
+    let mut items = morphs.split(|morph| morph.form == ",");
+    let commas = items.clone().count() - 1;
+    commas >= LIST
+        && items.clone().filter(|item| item.iter().filter(|morph| morph.is_content()).count() <= 2).count()
+            > commas * 4 / 5
+        && items.all(|item| item.len() <= 12)
+}
+
 /// Whether a sentence only names a topic: 아쉬운 점, 올해 잘한 것, 힘들었던 순간들.
 pub(super) fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lexicon) -> bool {
+    if is_list(morphs) {
+        return true;
+    }
     if predications.iter().any(|predication| !matches!(predication.link, Link::Adnominal | Link::Nominal)) {
         return false;
     }
