@@ -160,7 +160,7 @@ impl<'a, 't> Scan<'a, 't> {
         if !asks || self.verb == self.found.head || self.morphs[self.verb].form != "않" || self.found.tag {
             return;
         }
-        let from = self.found.start.saturating_sub(8);
+        let from = self.found.start.saturating_sub(12);
         let why = self.morphs[from..self.found.start]
             .iter()
             .any(|morph| matches!(&*morph.form, "왜" | "어째서" | "어떻게" | "어찌" | "누가" | "누구" | "얼마나"));

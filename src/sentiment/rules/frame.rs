@@ -245,6 +245,16 @@ impl Parsed<'_> {
         if predication.past && predication.conjecture && predication.would && more(predication) {
             return true;
         }
+        // 성장할 수도 있었던 하루를 버렸다
+        let could = |own: &Predication| {
+            own.potential
+                && own.past
+                && own.link == Link::Adnominal
+                && self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].form == "수" && pair[1].form == "도")
+        };
+        if could(predication) {
+            return true;
+        }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
         // 사흘 걸렸을 일
         let noun = |main: &Predication| {

@@ -98,7 +98,11 @@ impl Parsed<'_> {
     fn standard_after(&self, hit: &Hit) -> Option<usize> {
         let own = self.predication_of(hit);
         let after = match own {
-            Some(own) if own.link == Link::Nominal => own.end - 1,
+            // 부리기보다, 부리기보단
+            Some(own) if own.link == Link::Nominal => {
+                let particles = (own.head..own.end).rev().take_while(|&at| self.morphs[at].group == Group::Particle);
+                particles.last()?
+            }
             // 웃는 날보다
             Some(own) if own.link == Link::Adnominal => own.end + 1,
             _ => hit.last + 1,
