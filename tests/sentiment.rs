@@ -3,6 +3,7 @@
 mod any;
 mod challenge;
 mod grammar;
+mod reading;
 mod turns;
 
 use hoego::{
