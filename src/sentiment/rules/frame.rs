@@ -6,6 +6,7 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
+use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -70,16 +71,11 @@ impl Parsed<'_> {
             && !predication.past
             && self.morphs[predication.head].form == "좋"
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
-        // 떨어질 경우; 나아지지 않는 한, 멈추지 않는 이상: as long as
         let case = predication.link == Link::Adnominal
-            && self.morphs.get(predication.end).is_some_and(|noun| match &*noun.form {
-                "경우" => true,
-                "한" | "이상" => {
-                    self.morphs[predication.end - 1].form == "는"
-                        && self.morphs.get(predication.end + 1).is_none_or(|next| next.group != Group::Particle)
-                }
-                _ => false,
-            });
+            && self
+                .morphs
+                .get(predication.end)
+                .is_some_and(|noun| noun.form == "경우" || self.is_as_long_as(predication));
         let reported = predication.hearsay && !self.is_diagnosis(predication)
             || predication.link == Link::Quote && self.is_reported(index);
         Frame {
@@ -181,6 +177,9 @@ impl Parsed<'_> {
             if may && hit.valence > 0.0 && predication.negations == 0 {
                 add(Factor::Conjecture);
             }
+            if frame.condition && predication.link == Link::Adnominal {
+                add(Factor::Condition);
+            }
             if frame.wish {
                 add(Factor::Wish);
             } else if predication.plan {
@@ -213,12 +212,23 @@ impl Parsed<'_> {
         }
     }
 
+    /// 나아지지 않는 한, 특별한 일이 없는 한, 멈추지 않는 이상: as long as; not 웃는 한 사람, 생각하는 이상으로.
+    fn is_as_long_as(&self, predication: &Predication) -> bool {
+        let [noun, next] = [0, 1].map(|ahead| self.morphs.get(predication.end + ahead));
+        let Some(noun) = noun.filter(|noun| matches!(&*noun.form, "한" | "이상")) else { return false };
+        let denied = predication.negations % 2 == 1 || self.morphs[predication.head].form == "없";
+        let counts = |next: &Morph<'_>| next.group == Group::Particle || next.tag == Tag::Nnbc || next.form == "사람";
+        // ko-dic often takes 한 for a number.
+        self.morphs[predication.end - 1].form == "는" && (denied || noun.tag != Tag::Mm) && !next.is_some_and(counts)
+    }
+
     /// Whether what somebody does is joined to a wish or a plan without a tense of its own.
     fn leads_to_wish(&self, index: usize) -> bool {
         let joined = |own: &Predication| {
             own.link == Link::Sequence && !own.past && matches!(self.morphs[own.head].tag, Tag::Vv | Tag::Xsv)
+                || !own.link.ends_clause() && own.link != Link::Bare
         };
-        if !joined(&self.predications[index]) {
+        if self.predications[index].link != Link::Sequence || !joined(&self.predications[index]) {
             return false;
         }
         let ends = self.predications.iter().skip(index + 1).position(|own| !joined(own));
