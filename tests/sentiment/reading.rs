@@ -69,3 +69,22 @@ fn a_list_of_words_is_no_sentence() {
     assert_factor(text, "고통", Factor::Heading, true);
     assert_factor("배고픔, 추위, 고통을 견뎠다.", "고통", Factor::Heading, false);
 }
+
+/// 하면 좋다 is advice, which must not hide what would have been.
+#[test]
+fn what_would_have_been_good_is_missed() {
+    for (text, sign) in [
+        ("운동을 했으면 좋았을 것 같다.", -1.0),
+        ("문서를 정리했으면 좋았을 텐데.", -1.0),
+        ("기록이 있었으면 좋았을 텐데.", -1.0),
+        ("혼자 일하는 것이 좋았다.", 1.0),
+        ("운동을 하면 좋다.", 0.0),
+        ("내년에는 여유가 있으면 좋겠다.", 0.0),
+    ] {
+        let post = judge(&Document::from_text(text));
+        let evidence = post.sentences.iter().flat_map(|sentence| &sentence.evidence);
+        let felt = evidence.filter(|evidence| evidence.rule == Rule::Idiom).map(|evidence| evidence.valence);
+        let felt: f64 = felt.sum();
+        assert!(felt * sign > 0.0 || sign == 0.0 && felt == 0.0, "{text}: {post:?}");
+    }
+}
