@@ -39,9 +39,8 @@ pub use aspect::Aspect;
 pub(crate) use decision::{CHOICE_UNIT, Choice, label, softmax};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
-pub(crate) use feature::Feature;
 #[cfg(feature = "training")]
-pub(crate) use feature::{ONE, describe, features};
+pub(crate) use feature::{Feature, Features, ONE, describe};
 pub(crate) use lexicon::Lexicon;
 use model::Model;
 #[cfg(feature = "training")]
@@ -146,7 +145,7 @@ pub struct SentimentAnalyzer {
 /// What sentences are judged in, one after the other.
 struct Room {
     reader: Reader,
-    features: Vec<Feature>,
+    judging: judge::Room,
 }
 
 impl SentimentAnalyzer {
@@ -188,22 +187,25 @@ impl SentimentAnalyzer {
 
     /// Judges every sentence of a post. Time is linear in its length.
     pub fn analyze(&self, analysis: &Analysis<'_>) -> PostSentiment {
+        let count = analysis.passages().iter().map(|passage| passage.sentences().len()).sum();
+        let mut sentences = Vec::with_capacity(count);
         self.with_room(|room| {
-            let sentences = analysis.sentences().map(|(passage, sentence)| self.sentence(passage, sentence, room));
-            PostSentiment { sentences: sentences.collect() }
-        })
+            sentences.extend(analysis.sentences().map(|(passage, own)| self.sentence(passage, own, room)));
+        });
+        PostSentiment { sentences }
     }
 
     fn with_room<R>(&self, run: impl FnOnce(&mut Room) -> R) -> R {
-        self.rooms.with(|| Room { reader: Reader::new(&self.tokenizer), features: Vec::new() }, run)
+        let room = || Room { reader: Reader::new(&self.tokenizer, Some(self.model)), judging: judge::Room::default() };
+        self.rooms.with(room, run)
     }
 
     /// The words with a feeling that speak most for a sentence's being positive, or negative: bytes of its text up to the ends of words, in
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let judged = self.with_room(|Room { reader, features }| {
-            judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places, features)
+        let judged = self.with_room(|Room { reader, judging }| {
+            judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places, judging)
         });
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
@@ -242,7 +244,7 @@ impl SentimentAnalyzer {
             return Sentiment::default();
         }
         let parsed = parse(passage, sentence, &mut room.reader, lexicon);
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.features);
+        let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.judging);
         let morphs = emptied(parsed.morphs);
         room.reader.take_back(morphs);
         for evidence in &mut sentiment.evidence {

@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::Result;
 use crate::sentiment::{CHOICE_UNIT, Choice, Nibbles, Polarity};
-use crate::sentiment::{Feature as Own, Lexicon, Reader, Stored, describe, features, parse, tables};
+use crate::sentiment::{Feature as Own, Features, Lexicon, Reader, Stored, describe, parse, tables};
 use crate::tokenizer::{Tokenizer, Worker};
 
 /// What a value of 1 is counted as.
@@ -61,12 +61,12 @@ impl FeatureExtractor {
         let document = Document::from_text(text);
         let analysis = Analysis::unsplit(&document, &mut self.worker);
         let Some((passage, sentence)) = analysis.sentences().next() else { return Vec::new() };
-        let mut reader = Reader::new(&self.tokenizer);
+        let mut reader = Reader::new(&self.tokenizer, None);
         let parsed = parse(passage, sentence, &mut reader, &self.lexicon);
         let mut out: Vec<(Feature, Own)> = Vec::new();
-        let mut all = Vec::new();
-        features(&parsed, |_| true, &mut all);
-        for feature in all {
+        let mut all = Features::default();
+        all.find(&parsed, None);
+        for feature in all.others {
             let own = out.iter_mut().find(|(own, _)| own.id == feature.id);
             match own {
                 Some((own, _)) if feature.kind.is_summed() => own.value += feature.value,

@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::predication::{Link, Predication};
 use super::reading::{Flags, Morph};
 use super::symbol::Group;
+use super::words::{Trait, Traits};
 use crate::tag::Tag;
 
 /// A clause: its words, and how it leads on to the next.
@@ -21,37 +22,20 @@ pub(super) struct Clause {
 /// Those of a sentence; few have more.
 pub(super) type Clauses = SmallVec<[Clause; 4]>;
 
-/// Adverbs after which the sentence turns.
-const TURNS: [&str; 16] = [
-    "하지만",
-    "그러나",
-    "그래도",
-    "다만",
-    "그렇지만",
-    "그런데",
-    "근데",
-    "그럼에도",
-    "그럼에도 불구하고",
-    "하지만은",
-    "오히려",
-    "결국",
-    "그치만",
-    "허나",
-    "그런데도",
-    "그래두",
-];
-
 /// The clauses in order; together they are all morphemes.
-pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Clauses {
+pub(super) fn clauses(morphs: &[Morph<'_>], traits: Traits, predications: &[Predication]) -> Clauses {
     let mut cuts: SmallVec<[(usize, Link); 8]> = predications
         .iter()
         .filter(|predication| predication.link.ends_clause())
         .map(|predication| (predication.end, predication.link))
         .collect();
+    let may_turn = traits.has(Trait::Turn);
     // A conjunction after a noun or a comma begins a clause as well.
-    for (at, morph) in morphs.iter().enumerate().skip(1) {
-        if morph.tag == Tag::Maj && turns(morph) && !cuts.iter().any(|&(cut, _)| cut == at) {
-            cuts.push((at, Link::Sequence));
+    if may_turn {
+        for (at, morph) in morphs.iter().enumerate().skip(1) {
+            if morph.tag == Tag::Maj && turns(morph) && !cuts.iter().any(|&(cut, _)| cut == at) {
+                cuts.push((at, Link::Sequence));
+            }
         }
     }
     cuts.sort_unstable();
@@ -69,19 +53,26 @@ pub(super) fn clauses(morphs: &[Morph<'_>], predications: &[Predication]) -> Cla
     if start < morphs.len() || clauses.is_empty() {
         clauses.push(Clause { morphs: start..morphs.len(), link: Link::Bare, turns: false });
     }
-    for clause in &mut clauses {
-        clause.turns = morphs[clause.morphs.clone()].iter().find(|morph| morph.group != Group::Sign).is_some_and(turns);
+    if may_turn {
+        for clause in &mut clauses {
+            let mut words = morphs[clause.morphs.clone()].iter().filter(|morph| morph.group != Group::Sign);
+            clause.turns = words.next().is_some_and(turns);
+        }
     }
     clauses
 }
 
+/// Whether it is 하지만, 그래도, 다만 …
 fn turns(morph: &Morph<'_>) -> bool {
-    morph.group == Group::Modifier && TURNS.contains(&&*morph.form)
+    morph.group == Group::Modifier && morph.is(Trait::Turn)
 }
 
 /// Which morphemes stand in quotation marks; a sentence that is quoted as a whole counts as not quoted.
-pub(super) fn quoted(morphs: &[Morph<'_>]) -> Flags {
+pub(super) fn quoted(morphs: &[Morph<'_>], traits: Traits) -> Flags {
     let mut quoted: Flags = smallvec![false; morphs.len()];
+    if !traits.has(Trait::Quotation) {
+        return quoted;
+    }
     let mut open: Option<(usize, char)> = None;
     for (at, morph) in morphs.iter().enumerate() {
         if morph.group != Group::Sign {
@@ -108,6 +99,12 @@ pub(super) fn quoted(morphs: &[Morph<'_>]) -> Flags {
     quoted
 }
 
+/// Whether a quotation may begin or end with it.
+pub(super) fn is_quotation_mark(sign: char) -> bool {
+    closing(sign).is_some() || matches!(sign, '”' | '’' | '」' | '』' | '》' | '〉')
+}
+
+/// What ends a quotation that begins with a mark.
 fn closing(sign: char) -> Option<char> {
     Some(match sign {
         '"' => '"',

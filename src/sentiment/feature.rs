@@ -1,10 +1,13 @@
 //! What the model sees of a sentence.
 
+use super::model::Model;
 use super::rules::Parsed;
 use super::symbol::{Symbol, join, name};
 
 /// Values are counted in parts of 64, so that sums are exact.
 pub(crate) const ONE: i32 = 64;
+/// The same of a word that tells nothing that the writer went through.
+const ASIDE: i32 = ONE / 2;
 
 /// Where a feature comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -22,8 +25,8 @@ impl Anchor {
         Self::Hit(place(index))
     }
 
-    fn morphs(first: usize, last: usize) -> Self {
-        Self::Morphs(place(first), place(last))
+    fn morph(at: usize) -> Self {
+        Self::Morphs(place(at), place(at))
     }
 }
 
@@ -95,18 +98,76 @@ pub(crate) struct Feature {
     pub(crate) name: &'static str,
 }
 
+/// A word or two that follow each other.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Word {
+    /// Where the weights are in the model, or what it looks up.
+    pub(super) key: u32,
+    /// Which morpheme it is, of two the second.
+    pub(super) at: u32,
+    pub(super) is_pair: bool,
+    /// Whether it tells nothing that the writer went through.
+    pub(super) is_aside: bool,
+}
+
+/// A list to which things are added and dropped again without a branch on what nobody can foretell, so that the memory is waited for at once.
+#[derive(Default, Debug)]
+pub(super) struct Kept<T> {
+    room: Vec<T>,
+    count: usize,
+}
+
+impl<T: Copy + Default> Kept<T> {
+    /// Empties it and makes room for so many.
+    fn clear(&mut self, most: usize) {
+        self.count = 0;
+        if self.room.len() <= most {
+            self.room.resize(most + 1, T::default());
+        }
+    }
+
+    fn add(&mut self, own: T, is_kept: bool) {
+        self.room[self.count] = own;
+        self.count += usize::from(is_kept);
+    }
+
+    /// What was kept.
+    pub(super) fn all(&self) -> &[T] {
+        &self.room[..self.count]
+    }
+}
+
+/// The features of a sentence.
+#[derive(Default)]
+pub(crate) struct Features {
+    /// Words by themselves, with the places of their weights.
+    pub(super) words: Kept<Word>,
+    /// Pairs of words, and words in places where they count more, with ids that the model may know: most pairs are not.
+    pub(super) pairs: Kept<Word>,
+    /// What a word counts, in units of 1/[`ONE`].
+    pub(super) whole: i32,
+    /// The same of one that is aside.
+    pub(super) aside: i32,
+    /// All others, with ids that the model may know. If there is no model all there are, words too.
+    pub(crate) others: Vec<Feature>,
+}
+
 /// Collects features.
-struct Collector<'p, 't, K> {
+struct Collector<'p, 't> {
     parsed: &'p Parsed<'t>,
-    /// Whether anything is known of a feature; the others are only counted.
-    is_known: K,
-    features: &'p mut Vec<Feature>,
+    model: Option<&'p Model>,
+    features: &'p mut Features,
 }
 
 /// Of 24 bits, which are stored in two bytes: one in 500 unknown features is taken for a known one.
 #[allow(clippy::cast_possible_truncation, reason = "a part of a hash is a hash")]
-fn id(kind: Kind, symbol: Symbol) -> u32 {
+const fn id(kind: Kind, symbol: Symbol) -> u32 {
     (join(kind.code(), symbol) >> 40) as u32
+}
+
+/// The feature that a word is by itself.
+pub(super) const fn unigram(symbol: Symbol) -> u32 {
+    id(Kind::Unigram, symbol)
 }
 
 /// The name of a feature, hashed when the crate is compiled.
@@ -133,23 +194,59 @@ macro_rules! name {
     };
 }
 
+/// What is so of a sentence as a whole, or not, in one of some ways; the ids of the first of them are hashed when the crate is compiled.
+struct Fact {
+    kind: Kind,
+    name: Name,
+    ids: [u32; Self::FIRST],
+}
+
+impl Fact {
+    /// How many ways have their ids.
+    const FIRST: usize = 16;
+
+    const fn of(kind: Kind, text: &'static str) -> Self {
+        let name = Name::of(text);
+        let mut ids = [0; Self::FIRST];
+        let mut way = 0;
+        while way < Self::FIRST {
+            ids[way] = id(kind, join(name.symbol, way as u64));
+            way += 1;
+        }
+        Self { kind, name, ids }
+    }
+
+    fn id(&self, way: u64) -> u32 {
+        let known = usize::try_from(way).ok().and_then(|way| self.ids.get(way));
+        known.copied().unwrap_or_else(|| id(self.kind, join(self.name.symbol, way)))
+    }
+}
+
+macro_rules! fact {
+    ($kind:ident, $text:literal) => {
+        const { &Fact::of(Kind::$kind, $text) }
+    };
+}
+
 // Behind the macro, which it uses.
 mod feeling;
 mod form;
 mod rule;
 mod word;
 
-/// Puts the features of a sentence with ids that may be known in the place of others: most pairs of words are not.
-pub(crate) fn features(parsed: &Parsed<'_>, is_known: impl Fn(u32) -> bool, features: &mut Vec<Feature>) {
-    features.clear();
-    let mut collector = Collector { parsed, is_known, features };
-    collector.words();
-    collector.rules();
-    collector.feelings();
-    collector.form();
+impl Features {
+    /// Puts those of a sentence in the place of others.
+    pub(crate) fn find(&mut self, parsed: &Parsed<'_>, model: Option<&Model>) {
+        self.others.clear();
+        let mut collector = Collector { parsed, model, features: self };
+        collector.words();
+        collector.rules();
+        collector.feelings();
+        collector.form();
+    }
 }
 
-impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
+impl Collector<'_, '_> {
     /// Adds a feature with the value of a valence.
     fn add(&mut self, name: Name, detail: u64, value: f32, anchor: Anchor) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "valences are small")]
@@ -162,6 +259,18 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     /// Adds a feature that is there or not.
     fn mark(&mut self, kind: Kind, name: Name, detail: u64, anchor: Anchor) {
         self.push(kind, name, detail, ONE, anchor);
+    }
+
+    /// Adds what is so of the sentence as a whole.
+    fn fact(&mut self, fact: &Fact, way: u64) {
+        self.keep(Feature {
+            id: fact.id(way),
+            value: ONE,
+            anchor: Anchor::Sentence,
+            kind: fact.kind,
+            #[cfg(feature = "training")]
+            name: fact.name.text,
+        });
     }
 
     fn push(&mut self, kind: Kind, name: Name, detail: u64, value: i32, anchor: Anchor) {
@@ -178,9 +287,10 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
     /// Adds a feature and drops it again if nothing is known of it: without a branch on what nobody can foretell, so that the memory is waited
     /// for at once.
     fn keep(&mut self, feature: Feature) {
-        let kept = self.features.len() + usize::from((self.is_known)(feature.id));
-        self.features.push(feature);
-        self.features.truncate(kept);
+        let is_known = self.model.is_none_or(|model| model.may_know(feature.id));
+        let kept = self.features.others.len() + usize::from(is_known);
+        self.features.others.push(feature);
+        self.features.others.truncate(kept);
     }
 }
 

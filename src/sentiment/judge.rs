@@ -1,24 +1,34 @@
 //! From a sentence that was taken apart to what it expresses, and why.
 
 use super::decision::softmax;
-use super::feature::{Feature, features};
-use super::model::{Model, logit};
+use super::feature::Features;
+use super::model::{Given, Model, logit};
 use super::rules::{Parsed, Rule};
-use super::share::{Part, Shares};
+use super::share::Shares;
 use super::{Detail, Evidence, Sentiment};
 use crate::span::Span;
 
-/// Judges a sentence; `own` is room for its features. Spans are bytes of the text of its block; those of evidence are empty for the sentence as a whole.
-pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, own: &mut Vec<Feature>) -> Sentiment {
+/// What sentences are judged in, one after the other.
+#[derive(Default)]
+pub(super) struct Room {
+    features: Features,
+    given: Given,
+    shares: Shares,
+}
+
+/// Judges a sentence. Spans are bytes of the text of its block; those of evidence are empty for the sentence as a whole.
+pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &mut Room) -> Sentiment {
     let explains = matches!(detail, Detail::All | Detail::Places);
     let several = parsed.clauses.len() > 1;
-    features(parsed, |id| model.may_know(id), own);
-    let mut shares = (explains || detail == Detail::Clauses && several).then(|| Shares::new(parsed));
-    let sums = model.sum(own, |feature, amount| {
-        if let Some(shares) = &mut shares {
-            shares.add(parsed, feature, amount);
-        }
-    });
+    let Room { features, given, shares } = room;
+    features.find(parsed, Some(model));
+    let shared = explains || detail == Detail::Clauses && several;
+    let sums = if shared {
+        shares.clear(parsed);
+        model.sum(features, given, |anchor, amount| shares.add(parsed, anchor, amount))
+    } else {
+        model.sum(features, given, |_, _| {})
+    };
     let probabilities = softmax(sums.polarity.map(logit));
     let (label, emotion, emotion_probability) = model.decide(&sums, probabilities);
     let mut sentiment = Sentiment {
@@ -31,16 +41,15 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, own: &mu
         votes: true,
         ..Sentiment::default()
     };
-    if let Some(shares) = shares {
-        let parts = shares.parts(parsed);
+    if shared {
         let whole = [(shares.form, Rule::Form), (model.baseline(), Rule::Baseline)];
         sentiment.clauses = clauses(parsed);
         if several {
-            let whole = whole.map(|(amount, _)| logit(amount));
-            let scores = sentiment.clauses.iter().map(|clause| score(parsed, &parts, whole, *clause, probabilities[1]));
-            sentiment.clause_scores = scores.collect();
+            let logits = shares.logits(parsed, &sentiment.clauses, whole.map(|(amount, _)| amount));
+            sentiment.clause_scores = logits.map(|logit| score(logit, probabilities[1])).collect();
         }
         if explains {
+            let parts = shares.parts(parsed);
             sentiment.evidence = parts.iter().map(|part| part.evidence(parsed, detail == Detail::All)).collect();
             sentiment.evidence.extend(whole.into_iter().filter_map(|(amount, rule)| of_sentence(amount, rule)));
         }
@@ -59,9 +68,7 @@ fn clauses(parsed: &Parsed<'_>) -> Vec<Span> {
 
 /// The score of a clause. That of a sentence is (1 − neutral) · tanh(logit / 2); this is the same of what stands in the clause, and of what the
 /// sentence is as a whole.
-fn score(parsed: &Parsed<'_>, parts: &[Part], whole: [f64; 2], clause: Span, neutral: f64) -> f64 {
-    let own = parts.iter().filter(|part| clause.start <= part.span.start && part.span.start < clause.end);
-    let logit: f64 = own.map(|part| part.said(parsed)).chain(whole).sum();
+fn score(logit: f64, neutral: f64) -> f64 {
     (1.0 - neutral) * (logit / 2.0).tanh()
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::emotion::Emotion;
 use super::reading::Morph;
-use super::symbol::{Group, Symbol, Word, join};
+use super::symbol::{Group, Symbol, Word, canonical, join};
 use super::table::Table;
 use crate::error::BadLine;
 use crate::letter::{Letters, Marks};
@@ -89,12 +89,12 @@ struct Node {
     /// Of the key that ends there.
     entry: Option<Entry>,
     /// A bit for the lower bits of each word that a key goes on with: most words do not.
-    next: u32,
+    next: u64,
 }
 
 impl Node {
-    const fn mark(word: Word) -> u32 {
-        1 << (word & 31)
+    const fn mark(word: Word) -> u64 {
+        1 << (word & 63)
     }
 }
 
@@ -226,20 +226,13 @@ impl Lexicon {
             return;
         }
         let mut denied = denied;
-        for (gap, morph) in morphs.iter().enumerate().skip(at + 1).take(GAP) {
+        for (gap, morph) in (at + 1..).zip(morphs[at + 1..].iter().take(GAP)) {
             if own.next & Node::mark(morph.word) != 0
                 && let Some(next) = self.steps.get(step(node, morph.word))
             {
                 self.walk(walk, next, gap, denied, best);
             }
-            // 한 게 하나도 없다, 계약이 2년 더 연장됐다
-            let light = matches!(morph.group, Group::Particle | Group::Ending)
-                || matches!(morph.tag, Tag::Mm | Tag::Mag | Tag::Sn | Tag::Nr | Tag::Nnbc);
-            // A clause that ends there ends the key.
-            let stops = morph.tag == Tag::Ef
-                || morph.ends_in(&["지만", "는데", "고", "면", "ㄴ다"])
-                || morph.group == Group::Sign;
-            if !light || stops {
+            if !morph.passes {
                 return;
             }
             denied |= matches!(&*morph.form, "안" | "못");
@@ -281,6 +274,18 @@ impl Lexicon {
             (opens || morphs[last].span.end == end).then_some(Found { entry: *entry, first, last, denied: false })
         })
     }
+}
+
+/// Whether a morpheme may stand inside of a key without being part of it: 한 게 하나도 없다, 계약이 2년 더 연장됐다.
+pub(super) fn lets_pass(tag: Tag, form: &str) -> bool {
+    let group = Group::of(tag);
+    let light = matches!(group, Group::Particle | Group::Ending)
+        || matches!(tag, Tag::Mm | Tag::Mag | Tag::Sn | Tag::Nr | Tag::Nnbc);
+    // A clause that ends there ends the key.
+    let stops = tag == Tag::Ef
+        || group == Group::Ending && matches!(canonical(form), "지만" | "는데" | "고" | "면" | "ㄴ다")
+        || group == Group::Sign;
+    light && !stops
 }
 
 /// The first characters of a surface as a number.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::decision::{self, Choice};
 use super::emotion::{Emotion, Polarity};
-use super::feature::{Feature, Kind};
+use super::feature::{Anchor, Features, Kind};
 use super::lexicon::Lexicon;
 #[cfg(feature = "training")]
 pub(crate) use stored::Nibbles;
@@ -32,11 +32,9 @@ const fn factor(kind: Kind) -> i32 {
 }
 
 /// Weights, ready for use.
-pub(super) struct Model {
+pub(crate) struct Model {
     pub(super) lexicon: Lexicon,
     weights: Weights,
-    /// The first is that of features that say nothing of emotions.
-    emotions: Vec<Felt>,
     bias: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
     choice: Choice,
@@ -65,15 +63,15 @@ impl Model {
         let mut lexicon = Lexicon::default();
         lexicon.extend(stored.lexicon);
         let mut weights = Weights::with_capacity(stored.polarity.len() + stored.emotion.len());
-        for (id, [negative, positive]) in stored.polarity {
-            *weights.row(id) = Row { negative, positive, emotion: 0 };
+        for (id, own) in stored.polarity {
+            let row = weights.row_mut(id);
+            [row.negative, row.positive] = own;
         }
-        let mut emotions = vec![Felt::default()];
         for (id, own) in stored.emotion {
-            weights.row(id).emotion = u16::try_from(emotions.len()).unwrap_or(0);
-            emotions.push(Felt { units: own.units(), unit: own.unit() });
+            let row = weights.row_mut(id);
+            (row.units, row.unit) = (own.units(), own.unit());
         }
-        Self { lexicon, weights, emotions, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
+        Self { lexicon, weights, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
     }
 
     /// What a sentence is before anything in it is seen.
@@ -94,52 +92,92 @@ impl Model {
         self.weights.may_have(id)
     }
 
-    /// Adds up features; `note` hears of each that counts: how much it adds to positive against negative.
-    pub(super) fn sum(&self, features: &[Feature], mut note: impl FnMut(&Feature, i32)) -> Sums {
-        let mut sums = Sums { polarity: self.bias, emotion: self.emotion_bias };
-        // A bit of each id tells almost always that one is new, without a search.
-        let mut seen = [0_u64; 16];
-        for (at, feature) in features.iter().enumerate() {
-            let Some(row) = self.weights.get(feature.id) else { continue };
+    /// Where the weights of a feature are; `None` if it has none.
+    pub(super) fn place(&self, id: u32) -> Option<u32> {
+        if self.may_know(id) { self.weights.place(id) } else { None }
+    }
+
+    /// Adds up features; `note` hears of each that counts where it stands, and how much it adds to positive against negative.
+    pub(super) fn sum(&self, features: &Features, given: &mut Given, mut note: impl FnMut(Anchor, i32)) -> Sums {
+        given.clear(self.weights.len());
+        let mut own = Adding { emotion: self.emotion_bias, negative: 0, positive: 0 };
+        let pairs = features.pairs.all().iter().filter_map(|pair| Some((self.weights.place(pair.key)?, pair)));
+        for (place, word) in features.words.all().iter().map(|word| (word.key, word)).chain(pairs) {
             // A word counts once.
-            if !feature.kind.is_summed() {
-                let (place, mark) = ((feature.id >> 6) as usize % seen.len(), 1 << (feature.id & 63));
-                let same = |own: &Feature| own.id == feature.id && !own.kind.is_summed();
-                if seen[place] & mark != 0 && features[..at].iter().any(same) {
-                    continue;
+            if given.is_new(place) {
+                let value = if word.is_aside { features.aside } else { features.whole };
+                let amount = own.add(self.weights.row(place), value * factor(Kind::Unigram));
+                if amount != 0 {
+                    note(Anchor::Morphs(word.at - u32::from(word.is_pair), word.at), amount);
                 }
-                seen[place] |= mark;
             }
-            let value = feature.value * factor(feature.kind);
-            let (negative, positive) = (i32::from(row.negative), i32::from(row.positive));
-            sums.polarity[0] += value * negative;
-            sums.polarity[1] -= value * (negative + positive);
-            sums.polarity[2] += value * positive;
-            if positive != negative {
-                note(feature, value * (positive - negative));
-            }
-            #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
-            add_weighted(&mut sums.emotion, value as i16, &self.emotions[usize::from(row.emotion)]);
         }
-        sums
+        for feature in &features.others {
+            if let Some(place) = self.weights.place(feature.id)
+                && (feature.kind.is_summed() || given.is_new(place))
+            {
+                let amount = own.add(self.weights.row(place), feature.value * factor(feature.kind));
+                if amount != 0 {
+                    note(feature.anchor, amount);
+                }
+            }
+        }
+        // The weights of neutral are the negated sums of the others.
+        let polarity = [own.negative, -(own.negative + own.positive), own.positive];
+        Sums { polarity: std::array::from_fn(|at| self.bias[at] + polarity[at]), emotion: own.emotion }
     }
 }
 
-/// The weights that a feature has for emotions: so small that four fill a line of a cache.
-#[derive(Clone, Copy, Default, Debug)]
-#[repr(align(16))]
-struct Felt {
-    units: [i8; EMOTIONS],
-    unit: i16,
+/// Sums that are not complete yet.
+struct Adding {
+    emotion: [i32; EMOTIONS],
+    negative: i32,
+    positive: i32,
+}
+
+impl Adding {
+    /// Adds weights times a value; returns how much that is for positive against negative.
+    fn add(&mut self, row: &Row, value: i32) -> i32 {
+        let [negative, positive] = [row.negative, row.positive].map(|weight| value * i32::from(weight));
+        self.negative += negative;
+        self.positive += positive;
+        #[allow(clippy::cast_possible_truncation, reason = "a valence of 3 with all factors is far below")]
+        add_weighted(&mut self.emotion, value as i16, row);
+        positive - negative
+    }
+}
+
+/// Which weights a sentence has been given: the number of the last sentence that each was given to.
+#[derive(Default)]
+pub(super) struct Given {
+    last: Vec<u8>,
+    sentence: u8,
+}
+
+impl Given {
+    /// None of so many to the next sentence.
+    fn clear(&mut self, rows: usize) {
+        self.sentence = self.sentence.wrapping_add(1);
+        if self.sentence == 0 || self.last.len() != rows {
+            self.last.clear();
+            self.last.resize(rows, 0);
+            self.sentence = 1;
+        }
+    }
+
+    /// Whether those at a place have not been given yet; they are now.
+    fn is_new(&mut self, place: u32) -> bool {
+        std::mem::replace(&mut self.last[place as usize], self.sentence) != self.sentence
+    }
 }
 
 /// Adds weights times a value: eight products of 16 bits at a time, unless it is inlined, where the sums are twelve variables instead of three
 /// vectors.
 #[inline(never)]
-fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, felt: &Felt) {
-    for (sum, &units) in sums.iter_mut().zip(&felt.units) {
+fn add_weighted(sums: &mut [i32; EMOTIONS], value: i16, row: &Row) {
+    for (sum, &units) in sums.iter_mut().zip(&row.units) {
         // At most 8 · 255.
-        *sum += i32::from(value) * i32::from(i16::from(units) * felt.unit);
+        *sum += i32::from(value) * i32::from(i16::from(units) * row.unit);
     }
 }
 

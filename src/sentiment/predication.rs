@@ -4,6 +4,7 @@ mod ending;
 mod scan;
 
 use super::reading::Morph;
+pub(super) use ending::Ending;
 use scan::Scan;
 
 /// How a predicate leads on to what follows.

@@ -124,6 +124,8 @@ pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     /// What any of them is: most rules ask for a word that a sentence has not.
     pub(super) traits: Traits,
+    /// Whether any of them may be a face, laughter, tears.
+    has_patterns: bool,
     /// How many of them say something by themselves.
     pub(super) content: usize,
     pub(super) predications: Vec<Predication>,
@@ -146,9 +148,15 @@ pub(crate) struct Parsed<'t> {
 
 impl<'t> Parsed<'t> {
     pub(super) fn new(text: &str, morphs: Vec<Morph<'t>>, lexicon: &Lexicon, is_heading: bool) -> Self {
+        let (mut traits, mut content, mut has_patterns) = (Traits::default(), 0, false);
+        for morph in &morphs {
+            traits = traits.or(morph.traits);
+            content += usize::from(morph.is_content());
+            has_patterns |= morph.pattern.is_some();
+        }
         let predications = predications(&morphs);
-        let clauses = clauses(&morphs, &predications);
-        let quoted = quoted(&morphs);
+        let clauses = clauses(&morphs, traits, &predications);
+        let quoted = quoted(&morphs, traits);
         let mut found = lexicon.find(text, &morphs);
         let mentions = mentions(&found);
         // The rules are about what is good or bad.
@@ -156,9 +164,10 @@ impl<'t> Parsed<'t> {
         let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
-            traits: Traits::of_any(morphs.iter().map(|morph| morph.traits)),
-            content: morphs.iter().filter(|morph| morph.is_content()).count(),
             morphs,
+            traits,
+            has_patterns,
+            content,
             predications,
             clauses,
             quoted,
@@ -198,11 +207,8 @@ impl<'t> Parsed<'t> {
             hits.push(self.hit(rule, found.first, found.last, valence, found.entry.emotion));
         }
         self.drop_slang(&mut hits);
-        for (at, morph) in self.morphs.iter().enumerate() {
-            if let Some((valence, emotion)) = morph.pattern.and_then(|pattern| sign::valence(pattern, &morph.form)) {
-                hits.retain(|hit: &Hit| hit.first != at);
-                hits.push(self.hit(Rule::Sign, at, at, valence, emotion));
-            }
+        if self.has_patterns {
+            self.add_signs(&mut hits);
         }
         for predication in self.predications.iter().filter(|predication| predication.regret) {
             let (first, last) = (predication.start, predication.end - 1);
@@ -251,6 +257,16 @@ impl<'t> Parsed<'t> {
         self.add_turns_of_irony(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));
         hits
+    }
+
+    /// Faces, laughter, tears.
+    fn add_signs(&self, hits: &mut Vec<Hit>) {
+        for (at, morph) in self.morphs.iter().enumerate() {
+            if let Some((valence, emotion)) = morph.pattern.and_then(|pattern| sign::valence(pattern, &morph.form)) {
+                hits.retain(|hit| hit.first != at);
+                hits.push(self.hit(Rule::Sign, at, at, valence, emotion));
+            }
+        }
     }
 
     fn hit(&self, rule: Rule, first: usize, last: usize, valence: f32, emotion: Emotion) -> Hit {

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
-
 use super::Evidence;
 use super::factor::Factor;
-use super::feature::{Anchor, Feature};
+use super::feature::Anchor;
 use super::model::logit;
 use super::reading::Morph;
-use super::rules::{Parsed, Rule};
+use super::rules::{Hit, Parsed, Rule};
 use super::symbol::Group;
 use crate::span::Span;
 
@@ -17,22 +15,28 @@ use crate::span::Span;
 const POINT: f64 = 1.7;
 
 /// What speaks for positive or negative, by where it stands.
+#[derive(Default)]
 pub(super) struct Shares {
     /// By hit.
-    hits: SmallVec<[i32; 8]>,
+    hits: Vec<i32>,
     /// By morpheme, of words of no hit.
-    words: SmallVec<[Option<i32>; 64]>,
+    words: Vec<Option<i32>>,
     /// Of the sentence as a whole.
     pub(super) form: i32,
 }
 
 impl Shares {
-    pub(super) fn new(parsed: &Parsed<'_>) -> Self {
-        Self { hits: smallvec![0; parsed.hits.len()], words: smallvec![None; parsed.morphs.len()], form: 0 }
+    /// Makes it that of another sentence.
+    pub(super) fn clear(&mut self, parsed: &Parsed<'_>) {
+        self.hits.clear();
+        self.hits.resize(parsed.hits.len(), 0);
+        self.words.clear();
+        self.words.resize(parsed.morphs.len(), None);
+        self.form = 0;
     }
 
-    pub(super) fn add(&mut self, parsed: &Parsed<'_>, feature: &Feature, amount: i32) {
-        let share = match feature.anchor {
+    pub(super) fn add(&mut self, parsed: &Parsed<'_>, anchor: Anchor, amount: i32) {
+        let share = match anchor {
             Anchor::Sentence => &mut self.form,
             Anchor::Hit(hit) => &mut self.hits[hit as usize],
             Anchor::Morphs(first, last) => {
@@ -44,6 +48,28 @@ impl Shares {
             }
         };
         *share += amount;
+    }
+
+    /// The logits of clauses: what stands in each, and what the sentence is as a whole.
+    pub(super) fn logits<'a>(
+        &'a self,
+        parsed: &'a Parsed<'_>,
+        clauses: &'a [Span],
+        whole: [i32; 2],
+    ) -> impl Iterator<Item = f64> + use<'a> {
+        // Whole units are added up exactly in any order; what is conceded counts for something else.
+        let parts = parsed.hits.iter().any(Hit::concedes).then(|| self.parts(parsed));
+        clauses.iter().map(move |clause| {
+            if let Some(parts) = &parts {
+                let own = parts.iter().filter(|part| clause.start <= part.span.start && part.span.start < clause.end);
+                return own.map(|part| part.said(parsed)).chain(whole.map(logit)).sum();
+            }
+            let first = |place: usize| parsed.morphs.partition_point(|morph| morph.span.start < place);
+            let inside = first(clause.start)..first(clause.end);
+            let hits = parsed.hits.iter().zip(&self.hits).filter(|(hit, _)| inside.contains(&hit.first));
+            let words = self.words[inside.clone()].iter().flatten();
+            logit(hits.map(|(_, amount)| amount).chain(words).chain(&whole).sum())
+        })
     }
 
     /// What says something, in the order of the text.
@@ -102,15 +128,25 @@ impl Part {
 
     /// What it says of its own clause. What is conceded (힘들었지만) weighs little for the sentence, but is what its clause says.
     pub(super) fn said(&self, parsed: &Parsed<'_>) -> f64 {
-        let concedes = |factor: &Factor| matches!(factor, Factor::Contrast | Factor::Concession);
-        match self.hit.map(|hit| &parsed.hits[hit]).filter(|hit| hit.factors.iter().any(concedes)) {
+        match self.hit.map(|hit| &parsed.hits[hit]).filter(|hit| hit.concedes()) {
             Some(hit) => {
-                let others = hit.factors.iter().filter(|factor| !concedes(factor));
+                let others = hit.factors.iter().filter(|&&factor| !concedes(factor));
                 let weaker: f64 = others.map(|factor| f64::from(factor.multiplier(hit.valence > 0.0))).product();
                 POINT * f64::from(hit.valence) * weaker
             }
             None => logit(self.amount),
         }
+    }
+}
+
+/// Whether it is what a later clause outweighs.
+const fn concedes(factor: Factor) -> bool {
+    matches!(factor, Factor::Contrast | Factor::Concession)
+}
+
+impl Hit {
+    fn concedes(&self) -> bool {
+        self.factors.iter().any(|&factor| concedes(factor))
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) fn word_of(group: Group, own: Symbol, form: &str) -> Word {
 }
 
 /// A symbol of several.
-pub(super) fn join(first: Symbol, second: Symbol) -> Symbol {
+pub(super) const fn join(first: Symbol, second: Symbol) -> Symbol {
     // The finaliser of SplitMix64 keeps a pair apart from its reverse.
     let mut mixed = first.rotate_left(23) ^ second.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -137,10 +137,22 @@ pub(super) enum Trait {
     Quit,
     /// What takes time that one would rather have: 응답 시간, 출퇴근 시간.
     Slow,
+    /// After which the sentence turns.
+    Turn,
+    /// What leaves everything else out: 회의만, 앉아만.
+    Only,
+    /// 한 번도, 읽지도 않고, 한 주도.
+    Even,
+    /// 말뿐이다
+    Mere,
+    /// Words of turns of phrase that only irony has: A이라 쓰고 B라 읽는다, 누가 보면, 터져 주었다, 하라는 건지.
+    Phrase,
+    /// Signs with a quotation mark.
+    Quotation,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
-const WORDS: [(Trait, &str); 64] = [
+const WORDS: &[(Trait, &str)] = &[
     (
         Trait::Light,
         "하 되 느끼 있 가지 갖 받 들 나 생기 보 주 얻 남 오 크 많 걸리 당하 겪 앓 일으키 저지르 부리 흘리 끼치",
@@ -348,24 +360,32 @@ const WORDS: [(Trait, &str); 64] = [
         조직 피검사 CT MRI 소견 암 위암 폐암 대장암 유방암 갑상선암 백혈병 종양 용종 결절 골절 디스크 치매 당뇨 고혈압 \
         우울증 폐렴 결핵 맹장염 뇌졸중 뇌출혈 심근경색 협심증 임신 악성 양성 재발 전이 정상",
     ),
+    (
+        Trait::Turn,
+        "하지만 그러나 그래도 다만 그렇지만 그런데 근데 그럼에도 하지만은 오히려 결국 그치만 허나 그런데도 그래두",
+    ),
+    (Trait::Only, "만 아만 어만"),
+    (Trait::Even, "도 주도"),
+    (Trait::Mere, "뿐"),
+    (Trait::Phrase, "쓰 보 주 라는 란"),
 ];
 
-const _: () = assert!(WORDS.len() <= u64::BITS as usize, "each trait has a bit");
+const _: () = assert!((Trait::Quotation as u32) < u128::BITS, "each trait has a bit");
 
 /// The traits of a word, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Traits(u64);
+pub(super) struct Traits(u128);
 
 impl Traits {
     /// Of a word with this symbol.
     pub(super) fn of(word: Symbol) -> Self {
         /// By word a place among the sets of traits.
-        static KNOWN: LazyLock<(Table, Vec<u64>)> = LazyLock::new(|| {
-            let mut sets: BTreeMap<Symbol, u64> = BTreeMap::new();
+        static KNOWN: LazyLock<(Table, Vec<u128>)> = LazyLock::new(|| {
+            let mut sets: BTreeMap<Symbol, u128> = BTreeMap::new();
             for (own, words) in WORDS {
                 for form in words.split_whitespace() {
                     for group in [Group::Nominal, Group::Predicate, Group::Modifier, Group::Ending, Group::Particle] {
-                        *sets.entry(symbol(group, form)).or_default() |= 1 << own as u64;
+                        *sets.entry(symbol(group, form)).or_default() |= 1 << *own as u32;
                     }
                 }
             }
@@ -379,12 +399,17 @@ impl Traits {
         Self(places.get(word).map_or(0, |place| sets[place as usize]))
     }
 
-    /// Those of any of some words.
-    pub(super) fn of_any(words: impl Iterator<Item = Self>) -> Self {
-        Self(words.fold(0, |all, own| all | own.0))
+    /// Those of either of two.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// With another one.
+    pub(super) const fn with(self, own: Trait) -> Self {
+        Self(self.0 | 1 << own as u32)
     }
 
     pub(super) const fn has(self, own: Trait) -> bool {
-        self.0 >> own as u64 & 1 == 1
+        self.0 >> own as u32 & 1 == 1
     }
 }

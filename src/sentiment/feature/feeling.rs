@@ -7,7 +7,7 @@ use crate::sentiment::rules::Hit;
 /// A word with less of a feeling says nothing.
 const LEAST: f32 = 0.3;
 
-impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
+impl Collector<'_, '_> {
     /// Emotions, whatever their strength: that the sentence ends in one says more than how strong another before it is.
     pub(super) fn feelings(&mut self) {
         let parsed = self.parsed;
@@ -36,7 +36,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
             }
         }
         for &(at, emotion) in &parsed.mentions {
-            self.mark(Kind::Feeling, name!("mentioned"), emotion as u64, Anchor::morphs(at, at));
+            self.mark(Kind::Feeling, name!("mentioned"), emotion as u64, Anchor::morph(at));
         }
     }
 

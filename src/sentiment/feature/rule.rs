@@ -1,13 +1,13 @@
 //! What the rules found, and what it looks like together.
 
-use super::{Anchor, Collector, Kind, Name};
+use super::{Anchor, Collector, Fact, Kind, Name};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::rules::{Hit, Rule};
 use crate::sentiment::symbol::join;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
-impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
+impl Collector<'_, '_> {
     /// Each word with a feeling, then all of them.
     pub(super) fn rules(&mut self) {
         let parsed = self.parsed;
@@ -67,13 +67,13 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         };
         let (up, down) = (sum(true), sum(false));
         if parsed.hits.is_empty() {
-            self.mark(Kind::Rule, name!("nothing"), 0, Anchor::Sentence);
+            self.fact(fact!(Rule, "nothing"), 0);
         } else {
             let strongest = strongest(&parsed.hits);
             let side = if up + down > 0.6 { 2 } else { u64::from(up + down >= -0.6) };
             self.mark(Kind::Rule, name!("side"), side, Anchor::hit(strongest));
             if up > 0.5 && down < -0.5 {
-                self.mark(Kind::Rule, name!("both"), side, Anchor::Sentence);
+                self.fact(fact!(Rule, "both"), side);
             }
         }
     }
@@ -84,7 +84,7 @@ impl<K: Fn(u32) -> bool> Collector<'_, '_, K> {
         let Some(index) =
             parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
         else {
-            self.mark(Kind::Rule, name!("nothing and tense"), tense, Anchor::Sentence);
+            self.fact(fact!(Rule, "nothing and tense"), tense);
             return;
         };
         let hits = &parsed.hits;

@@ -129,7 +129,7 @@ fn is_found(key: Key, sentences: &[String], worker: &mut Worker, tokenizer: &Tok
         let analysis = Analysis::unsplit(&document, worker);
         let mut all = analysis.sentences();
         all.any(|(passage, sentence)| {
-            let mut reader = Reader::new(tokenizer);
+            let mut reader = Reader::new(tokenizer, None);
             let morphs = reader.read(passage.words(sentence), &lexicon);
             !lexicon.find(passage.block().text(), &morphs).is_empty()
         })

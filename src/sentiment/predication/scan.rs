@@ -155,9 +155,11 @@ impl<'a, 't> Scan<'a, 't> {
 
     /// 힘들지 않았나 싶다, 재밌지 않을까: the form denies, the speaker does not; but 왜 말하지 않았을까 asks.
     fn tag_question(&mut self, ending: usize) {
+        if self.verb == self.found.head || self.morphs[self.verb].form != "않" || self.found.tag {
+            return;
+        }
         let form = canonical(&self.morphs[ending].form);
-        let asks = matches!(form, "나" | "는가" | "ㄹ까" | "ㄹ까요" | "나요" | "는가요");
-        if !asks || self.verb == self.found.head || self.morphs[self.verb].form != "않" || self.found.tag {
+        if !matches!(form, "나" | "는가" | "ㄹ까" | "ㄹ까요" | "나요" | "는가요") {
             return;
         }
         let from = self.found.start.saturating_sub(12);
@@ -173,7 +175,6 @@ impl<'a, 't> Scan<'a, 't> {
 
     /// -지 않다, -고 싶다, -아야 하다 …
     fn auxiliary(&mut self, ending: usize, past: bool) -> bool {
-        let form = canonical(&self.morphs[ending].form);
         // 기쁘지 아니하다, 하면 안 되다: an adverb may stand between.
         let mut next = self.at;
         let mut denied = false;
@@ -182,7 +183,7 @@ impl<'a, 't> Scan<'a, 't> {
             next += 1;
         }
         let Some(verb) = self.get(next).filter(|verb| verb.is_predicate()) else { return false };
-        let stem = &*verb.form;
+        let (form, stem) = (canonical(&self.morphs[ending].form), &*verb.form);
         let found = &mut self.found;
         match (form, stem) {
             ("지" | "지만은" | "지도" | "지는" | "질", "않" | "못하" | "말" | "아니하" | "마") => {

@@ -142,6 +142,9 @@ impl Parsed<'_> {
 
     /// 다이어트는 말뿐이었다: nothing came of it.
     pub(super) fn add_mere(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Mere) {
+            return;
+        }
         for predication in &self.predications {
             // ko-dic has 말/VX ㄹ/ETM 뿐 for 말뿐.
             let torn = &self.morphs[predication.head];

@@ -6,7 +6,7 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
-use crate::sentiment::reading::Morph;
+use crate::sentiment::reading::{Flags, Morph};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -90,30 +90,29 @@ impl Parsed<'_> {
         }
     }
 
-    /// How much the words of a sentence count for by themselves, in sixteenths: less where they tell nothing that the
-    /// writer went through.
-    pub(in crate::sentiment) fn weights(&self, whole: i32) -> SmallVec<[i32; 64]> {
-        let aside = whole / 2;
-        let mut weights = smallvec![whole; self.morphs.len()];
-        let mut start = 0;
+    /// Which morphemes tell nothing that the writer went through; empty if all do.
+    pub(in crate::sentiment) fn asides(&self) -> Flags {
         let any = self.is_general || self.frames.iter().any(|frame| frame.is_aside());
+        let mut asides = if self.traits.has(Trait::Quotation) {
+            self.quoted.clone()
+        } else if any {
+            smallvec![false; self.morphs.len()]
+        } else {
+            return Flags::new();
+        };
+        let mut start = 0;
         for (index, predication) in self.predications.iter().enumerate().filter(|_| any) {
             let governors = self.governors(predication.head);
             let away = self.is_general
                 || self.frames[index].is_aside()
                 || governors.iter().any(|&governor| self.frames[governor].is_aside());
             if away {
-                let words = self.morphs[start..predication.end].iter().zip(&mut weights[start..predication.end]);
-                words.filter(|(morph, _)| morph.is_content()).for_each(|(_, weight)| *weight = aside);
+                let words = self.morphs[start..predication.end].iter().zip(&mut asides[start..predication.end]);
+                words.for_each(|(morph, aside)| *aside |= morph.is_content());
             }
             start = predication.end;
         }
-        for (weight, &quoted) in weights.iter_mut().zip(&self.quoted) {
-            if quoted {
-                *weight = aside;
-            }
-        }
-        weights
+        asides
     }
 
     /// Collects what suspends a feeling.

@@ -10,7 +10,7 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 이름만 팀장이다, 등록만 하고 안 갔다, 제목만 써 놓았다: nothing came of it.
     pub(super) fn add_mere_form(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::MereForm) {
+        if !self.traits.has(Trait::Only) || !self.traits.has(Trait::MereForm) {
             return;
         }
         for (at, morph) in self.morphs.iter().enumerate() {
@@ -64,6 +64,9 @@ impl Parsed<'_> {
 
     /// 이력서를 읽지도 않고 들어왔다, 한마디 상의도 없이 바꿨다: what one could have expected. Not 쉬지도 않고, 힘들지도 않았다.
     pub(super) fn add_not_even(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Even) {
+            return;
+        }
         let even = |at: usize| self.morphs[at].form == "도" && self.morphs[at].tag == Tag::Jx;
         for at in (1..self.morphs.len().saturating_sub(1)).filter(|&at| even(at)) {
             let (before, next) = (&self.morphs[at - 1], &self.morphs[at + 1]);

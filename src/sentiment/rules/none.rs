@@ -13,8 +13,7 @@ const REACH: usize = 7;
 impl Parsed<'_> {
     /// The noun says whether one wants some of it, or the verb that nothing was left out.
     pub(super) fn add_none(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Negator) || !self.morphs.iter().any(|morph| matches!(&*morph.form, "도" | "주도"))
-        {
+        if !self.traits.has(Trait::Negator) || !self.traits.has(Trait::Even) {
             return;
         }
         for at in (1..self.morphs.len()).filter(|&at| self.is_not_one(at)) {

@@ -10,6 +10,9 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// What there is too much of, and what does not get on.
     pub(super) fn add_only(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Only) {
+            return;
+        }
         for at in 1..self.morphs.len() {
             let only = match &*self.morphs[at].form {
                 "만" => self.morphs[at].tag == Tag::Jx,
@@ -96,7 +99,7 @@ impl Parsed<'_> {
 
     /// 할아버지가 동생만 안아 주셨다: a favour that somebody else was done.
     pub(super) fn add_favourite(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Person) {
+        if !self.traits.has(Trait::Only) || !self.traits.has(Trait::Person) {
             return;
         }
         for at in 1..self.morphs.len() {

@@ -59,6 +59,9 @@ impl Parsed<'_> {
     /// Takes the quotation marks off what was said to the writer or of the writer, and off the writer's own thoughts: "같이
     /// 일하고 싶다"고 말해 줬다, '나도 할 수 있구나' 하는 생각.
     pub(super) fn open_quotations(&mut self) {
+        if !self.traits.has(Trait::Quotation) {
+            return;
+        }
         let mut at = 0;
         while at < self.quoted.len() {
             if !self.quoted[at] {

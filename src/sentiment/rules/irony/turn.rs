@@ -13,7 +13,8 @@ type Turn = (usize, usize, f32, Emotion);
 impl Parsed<'_> {
     /// 재택이라 쓰고 야근이라 읽는다, 서버가 터져 주었다, 일은 언제 하라는 건지, 퇴근 직전에 회의를 잡아 주시는 센스.
     pub(in crate::sentiment::rules) fn add_turns_of_irony(&self, hits: &mut Vec<Hit>) {
-        for index in 0..self.predications.len() {
+        let phrases = if self.traits.has(Trait::Phrase) { self.predications.len() } else { 0 };
+        for index in 0..phrases {
             let Some((first, last, valence, emotion)) = self.turn(index) else { continue };
             // What is read may be good.
             let good = |hit: &Hit| hit.valence > 0.0 && hit.first > first && hit.last <= last;
@@ -22,6 +23,9 @@ impl Parsed<'_> {
             }
             hits.retain(|hit| hit.valence < 0.0 || hit.last < first || last < hit.first);
             add_where_free(hits, self.hit(Rule::Irony, first, last, valence, emotion));
+        }
+        if !self.traits.has(Trait::Only) || !self.traits.has(Trait::Writer) {
+            return;
         }
         for at in 1..self.morphs.len() {
             if let Some((first, last, valence, emotion)) = self.only_me(at) {
