@@ -328,7 +328,7 @@ mod tests {
         let mut worker = tokenizer.worker();
         let analysis = crate::analysis::Analysis::unsplit(&document, &mut worker);
         let (passage, sentence) = analysis.sentences().next().unwrap();
-        let mut reader = crate::sentiment::reading::Reader::new(&tokenizer);
+        let mut reader = crate::sentiment::reading::Reader::new(&tokenizer, None);
         let morphs = reader.read(passage.words(sentence), &lexicon);
         let found = lexicon.find(passage.block().text(), &morphs);
         assert_eq!(found.iter().map(|found| found.entry.valence).collect::<Vec<_>>(), [0]);
