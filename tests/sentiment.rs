@@ -4,6 +4,7 @@ mod any;
 mod challenge;
 mod constructions;
 mod grammar;
+mod reading;
 mod turns;
 
 use hoego::{

@@ -128,6 +128,9 @@ impl<'a, 't> Scan<'a, 't> {
             }
         }
         self.found.end = self.found.end.max(self.at);
+        // 빠른 성장을 원했다; 바라던 회사 is where one works.
+        let wants = matches!(&*self.morphs[self.found.head].form, "원하" | "바라" | "꿈꾸" | "갈망하" | "염원하");
+        self.found.wish |= wants && self.found.link != Link::Adnominal;
         self.found
     }
 
@@ -160,7 +163,7 @@ impl<'a, 't> Scan<'a, 't> {
         if !matches!(form, "나" | "는가" | "ㄹ까" | "ㄹ까요" | "나요" | "는가요") {
             return;
         }
-        let from = self.found.start.saturating_sub(8);
+        let from = self.found.start.saturating_sub(12);
         let why = self.morphs[from..self.found.start]
             .iter()
             .any(|morph| matches!(&*morph.form, "왜" | "어째서" | "어떻게" | "어찌" | "누가" | "누구" | "얼마나"));

@@ -6,7 +6,7 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
-use crate::sentiment::reading::Flags;
+use crate::sentiment::reading::{Flags, Morph};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -72,7 +72,10 @@ impl Parsed<'_> {
             && self.morphs[predication.head].form == "좋"
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
         let case = predication.link == Link::Adnominal
-            && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
+            && self
+                .morphs
+                .get(predication.end)
+                .is_some_and(|noun| noun.form == "경우" || self.is_as_long_as(predication));
         let reported = predication.hearsay && !self.is_diagnosis(predication)
             || predication.link == Link::Quote && self.is_reported(index);
         Frame {
@@ -151,6 +154,10 @@ impl Parsed<'_> {
         {
             governors.extend(self.governors(next.head));
         }
+        // 꿈을 이루면서 성공한 사람이 되었으면 좋겠다
+        if hit.valence > 0.0 && !has_mood && governors.last().is_some_and(|&last| self.leads_to_wish(last)) {
+            add(Factor::Wish);
+        }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
             let as_if = predication.as_if && hit.valence < 0.0;
@@ -176,6 +183,9 @@ impl Parsed<'_> {
             let may = predication.potential && predication.link == Link::Final && !predication.past;
             if may && hit.valence > 0.0 && predication.negations == 0 {
                 add(Factor::Conjecture);
+            }
+            if frame.condition && predication.link == Link::Adnominal {
+                add(Factor::Condition);
             }
             if frame.wish {
                 add(Factor::Wish);
@@ -211,6 +221,36 @@ impl Parsed<'_> {
         }
     }
 
+    /// 나아지지 않는 한, 특별한 일이 없는 한, 멈추지 않는 이상: as long as; not 웃는 한 사람, 생각하는 이상으로.
+    fn is_as_long_as(&self, predication: &Predication) -> bool {
+        let [noun, next] = [0, 1].map(|ahead| self.morphs.get(predication.end + ahead));
+        let Some(noun) = noun.filter(|noun| matches!(&*noun.form, "한" | "이상")) else { return false };
+        let denied = predication.negations % 2 == 1 || self.morphs[predication.head].form == "없";
+        let counts = |next: &Morph<'_>| next.group == Group::Particle || next.tag == Tag::Nnbc || next.form == "사람";
+        // ko-dic often takes 한 for a number.
+        self.morphs[predication.end - 1].form == "는" && (denied || noun.tag != Tag::Mm) && !next.is_some_and(counts)
+    }
+
+    /// Whether what somebody does is joined to a wish or a plan without a tense of its own.
+    fn leads_to_wish(&self, index: usize) -> bool {
+        let joined = |own: &Predication| {
+            own.link == Link::Sequence && !own.past && matches!(self.morphs[own.head].tag, Tag::Vv | Tag::Xsv)
+                || !own.link.ends_clause() && own.link != Link::Bare
+        };
+        if self.predications[index].link != Link::Sequence || !joined(&self.predications[index]) {
+            return false;
+        }
+        let ends = self.predications.iter().skip(index + 1).position(|own| !joined(own));
+        let Some(end) = ends.map(|ends| index + 1 + ends) else { return false };
+        let wishes = |at: usize| self.frames.get(at).is_some_and(|frame| frame.wish || frame.plan);
+        let main = &self.predications[end];
+        match main.link {
+            Link::Final | Link::Bare => wishes(end),
+            Link::Condition => wishes(end + 1),
+            _ => false,
+        }
+    }
+
     /// Whether a predicate says what was not so: the condition that was not met, or what would have followed.
     pub(super) fn is_unreal(&self, predication: &Predication) -> bool {
         if predication.regret || predication.mistaken {
@@ -222,6 +262,16 @@ impl Parsed<'_> {
             before.any(|morph| morph.form == "더" || morph.form == "훨씬")
         };
         if predication.past && predication.conjecture && predication.would && more(predication) {
+            return true;
+        }
+        // 성장할 수도 있었던 하루를 버렸다
+        let could = |own: &Predication| {
+            own.potential
+                && own.past
+                && own.link == Link::Adnominal
+                && self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].form == "수" && pair[1].form == "도")
+        };
+        if could(predication) {
             return true;
         }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;

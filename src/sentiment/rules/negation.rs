@@ -71,7 +71,13 @@ impl Parsed<'_> {
                 || !self.is_standard(hit)
                     && (shifts
                         || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
-                        || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0));
+                        || level > 0
+                            && (head.tag == Tag::Vcn
+                                || exists && own_count > 0
+                                // 잘하는 선배가 있는 것도 아니었다
+                                || head.form == "있"
+                                    && !predication.potential
+                                    && self.is_argument(hit, predication, before == Some(Link::Adnominal))));
             if reaches && (!within || outer > 0) && !exclusive {
                 own_count += outer;
             }
@@ -184,7 +190,7 @@ impl Parsed<'_> {
         (with.count() > 0).then_some(far)
     }
 
-    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
+    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이, 복잡한 설정이나 도구 없이.
     fn without(&self, hit: &Hit) -> Option<usize> {
         let own = self.predication_of(hit);
         let after = match own {
@@ -194,12 +200,20 @@ impl Parsed<'_> {
             Some(_) => return None,
             None => hit.last + 1,
         };
-        let next = (after..self.morphs.len()).find(|&at| {
-            let morph = &self.morphs[at];
+        let mut joined = false;
+        for (at, morph) in self.morphs.iter().enumerate().skip(after) {
+            if morph.form == "없이" {
+                return Some(at);
+            }
             let counts = matches!(morph.tag, Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Mm | Tag::Sn);
-            !(morph.group == Group::Particle || counts || morph.is(Trait::Least))
-        })?;
-        (self.morphs[next].form == "없이").then_some(next)
+            joined |= morph.group == Group::Particle
+                && matches!(&*morph.form, "이나" | "나" | "와" | "과" | "랑" | "이랑" | "하고");
+            let noun = joined && morph.group == Group::Nominal;
+            if !(noun || morph.group == Group::Particle || counts || morph.is(Trait::Least)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// 고되지 않은 농사가 어디 있겠나: nowhere.

@@ -137,6 +137,8 @@ impl Parsed<'_> {
                 // 감소하다, 해소되다: the noun is the shifter.
                 let class = class_at(predication.head).or_else(|| class_at(predication.start));
                 match class {
+                    // 두려움이 여유를 없앤다: what it does away with is something else.
+                    Some(Class::ShifterDown) if self.does_away_with_another(hit, predication) => {}
                     Some(Class::ShifterDown) => add(Factor::Shift, predication.head, denied),
                     Some(Class::ShifterUp) => add(Factor::Growth, predication.head, denied),
                     // 얻은 것이 적다, 설렘은 식었다
@@ -194,11 +196,22 @@ impl Parsed<'_> {
         }
     }
 
+    /// Whether a hit is the subject of a predicate that has an object of its own: 두려움이 여유를 없앤다, 아픔이 우리를 갈라놓았다.
+    fn does_away_with_another(&self, hit: &Hit, predication: &Predication) -> bool {
+        let from = hit.last + 1;
+        let is_subject = self.morphs.get(from).is_some_and(|particle| particle.tag == Tag::Jks);
+        is_subject && self.morphs[from..predication.start.max(from)].iter().any(|morph| morph.tag == Tag::Jko)
+    }
+
     /// The particle that makes a word what something else is measured by.
     fn standard_after(&self, hit: &Hit) -> Option<usize> {
         let own = self.predication_of(hit);
         let after = match own {
-            Some(own) if own.link == Link::Nominal => own.end - 1,
+            // 부리기보다, 부리기보단
+            Some(own) if own.link == Link::Nominal => {
+                let particles = (own.head..own.end).rev().take_while(|&at| self.morphs[at].group == Group::Particle);
+                particles.last()?
+            }
             // 웃는 날보다
             Some(own) if own.link == Link::Adnominal => own.end + 1,
             _ => hit.last + 1,

@@ -44,6 +44,7 @@ const BATCHES: [(&str, f32); 15] = [
     ("posts_of_developers_2", 1.2),
     ("posts_of_learners", 1.6),
     ("posts_of_others", 0.7),
+    ("read_1", 1.5),
 ];
 
 /// A labelled sentence.
