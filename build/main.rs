@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "the library uses more of it")]
 mod shared;
 mod stamp;
+mod system;
 mod terms;
 mod unpack;
 
@@ -17,13 +18,16 @@ fn main() {
     println!("cargo::rerun-if-changed=dict");
     println!("cargo::rerun-if-changed=build");
     // See shared.rs.
-    for file in ["beginnings", "coda", "conjugation", "features", "like", "written"] {
+    for file in ["beginnings", "coda", "conjugation", "entry", "features", "layout", "like", "written"] {
         println!("cargo::rerun-if-changed=src/dictionary/{file}.rs");
     }
     println!("cargo::rerun-if-changed=src/tag/set.rs");
     run(ARTEFACT, |bytes| {
         let files = unpack::unpack(bytes)?;
-        Ok(files.into_iter().map(|(name, contents)| (name.to_owned(), contents)).collect())
+        let mut all = system::lay_out(&files)?;
+        // Tests and benches take lindera's own files.
+        all.extend(files.into_iter().map(|(name, contents)| (name.to_owned(), contents)));
+        Ok(all)
     });
     for (path, compile) in [(TERMS, terms::terms as Compile), (WHOLE, terms::whole)] {
         run(path, |bytes| compile(std::str::from_utf8(bytes).map_err(|error| error.to_string())?));

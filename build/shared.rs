@@ -6,6 +6,10 @@ pub mod beginnings;
 pub mod coda;
 #[path = "../src/dictionary/conjugation.rs"]
 pub mod conjugation;
+#[path = "../src/dictionary/entry.rs"]
+pub mod entry;
+#[path = "../src/dictionary/layout.rs"]
+pub mod layout;
 #[path = "../src/dictionary/like.rs"]
 pub mod like;
 #[path = "../src/tag/set.rs"]

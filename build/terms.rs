@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use super::shared::Tag;
 use super::shared::conjugation::{Ending, forms};
+use super::shared::entry::Entry;
+use super::shared::layout::Surfaces;
 use super::shared::like::{self, Draft};
 use super::shared::written::{Word, Written};
 
@@ -144,9 +146,12 @@ fn lexicon(name: &str, mut words: Vec<Listed>) -> Result<Files, String> {
         });
         word_kinds.extend_from_slice(&number.to_le_bytes());
     }
+    // What they connect like is open, but not how many each surface has.
+    let entries = (0..).zip(&words).map(|(word, own)| Entry { word, cost: own.draft.cost, left: 0, right: 0 });
+    let surfaces = Surfaces::new(&written.trie, &written.firsts, entries.collect(), |own| own.len(), |_| false)?;
     let files = [
-        ("trie", written.trie),
-        ("valsidx", written.firsts),
+        ("codes", surfaces.codes),
+        ("nodes", surfaces.nodes),
         ("words", written.records),
         ("wordsidx", written.places),
         ("drafts", words.iter().flat_map(|word| word.draft.encode()).collect()),

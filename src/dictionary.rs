@@ -8,7 +8,9 @@ mod coda;
 mod compile;
 mod conjugation;
 mod connections;
+mod entry;
 pub(crate) mod features;
+mod layout;
 mod lexicon;
 #[allow(dead_code, reason = "the build script uses more of it")]
 mod like;
@@ -27,8 +29,9 @@ use std::sync::Arc;
 use crate::tag::Tag;
 use crate::tokenizer::{Extras, Pattern};
 pub(crate) use characters::{CharInfo, Characters};
-pub(crate) use connections::Connections;
-pub(crate) use lexicon::{Entry, EntryBytes, Features, Lexicon};
+pub(crate) use connections::{Connections, Row};
+pub(crate) use entry::{Entry, EntryBytes};
+pub(crate) use lexicon::{Features, Lexicon, Surface};
 pub(crate) use load::{embedded, from_directory};
 pub(crate) use terms::Aliases;
 pub(crate) use unknown::UnknownWords;
@@ -106,7 +109,7 @@ impl Dictionary {
         let is_content = |tags: &[Tag]| matches!(tags, [Tag::Nng | Tag::Vv | Tag::Va | Tag::Mag | Tag::Mm | Tag::Xr]);
         (0..before).any(|start| {
             let words = self.system.prefixes(&around[start..]).filter(|&(length, _)| start + length > before);
-            let mut entries = words.flat_map(|(_, entries)| entries.iter().map(Entry::decode));
+            let mut entries = words.flat_map(|(_, surface)| surface.entries.iter().map(Entry::decode));
             entries.any(|entry| is_content(self.system.kind(entry.word).tags()))
         })
     }

@@ -15,6 +15,7 @@ mod records;
 mod table;
 mod walk;
 
+use std::cell::LazyCell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -194,7 +195,7 @@ impl Document {
         blocks.retain(|block| !skipped(block.span()));
         let heading = blocks.iter().find(|block| block.is_heading() && block.level() == 1);
         let title = head.title.or_else(|| heading.map(|block| block.text().to_owned()));
-        let index = LineIndex::new(&source);
+        let index = LazyCell::new(|| LineIndex::new(&source));
         let problem = |(at, reason)| Problem { line: index.place(at).line, reason, lost: false };
         let problems = head.problems.into_iter().map(problem).collect();
         let path = path.map(Path::to_owned);

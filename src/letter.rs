@@ -41,6 +41,15 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     is_syllable(c) || if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() }
 }
 
+/// The first of the characters in [lower case](char::to_lowercase) that one becomes.
+pub(crate) fn lower(c: char) -> char {
+    match c {
+        _ if is_syllable(c) => c,
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 /// A text with each letter in [lower case](char::to_lowercase).
 pub(crate) fn lowercase(text: &str) -> Cow<'_, str> {
     let is_lower = |c: char| is_syllable(c) || c.is_ascii() && !c.is_ascii_uppercase();

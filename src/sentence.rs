@@ -90,6 +90,8 @@ pub(crate) struct Splitter {
     /// Where tokens begin and end.
     places: Vec<(usize, usize)>,
     items: Vec<Item>,
+    /// The items that begin a sentence.
+    starts: Vec<usize>,
 }
 
 impl Splitter {
@@ -98,11 +100,16 @@ impl Splitter {
         let normalized = normalize(text);
         read_places(text, &normalized, tokens, &mut self.places);
         item::read_items(&normalized.text, &self.places, &mut self.items);
-        let hangul = normalized.text.chars().any(item::is_hangul);
+        let hangul = !text.is_ascii() && normalized.text.chars().any(item::is_hangul);
         let rules = rule::Text::new(&normalized.text, tokens, &self.places, &mut self.items);
-        let starts = if hangul { rules.starts() } else { latin::starts(&rules) };
-        let (mut sentences, mut first) = (Vec::with_capacity(starts.len() + 1), 0);
-        for start in starts {
+        self.starts.clear();
+        if hangul {
+            rules.find_starts(&mut self.starts);
+        } else {
+            latin::find_starts(&rules, &mut self.starts);
+        }
+        let (mut sentences, mut first) = (Vec::with_capacity(self.starts.len() + 1), 0);
+        for &start in &self.starts {
             let next = rules.items[start].tokens.start;
             if next > first && next < tokens.len() {
                 sentences.extend(sentence(text, tokens, first..next));
@@ -128,7 +135,7 @@ fn sentence<'t>(text: &'t str, tokens: &[Token<'_>], range: Range<usize>) -> Opt
 /// Finds where the tokens stand in the normalised text. Linear but for text that was rewritten.
 fn read_places(text: &str, normalized: &Normalized<'_>, tokens: &[Token<'_>], places: &mut Vec<(usize, usize)>) {
     places.clear();
-    if normalized.text == text {
+    if normalized.is_unchanged() || normalized.text == text {
         places.extend(tokens.iter().map(|token| (token.span().start, token.span().end)));
         return;
     }

@@ -132,8 +132,14 @@ impl OffsetMap {
             Some((rewritten, source)) if offset == rewritten.start && !rewritten.is_empty() => source.start,
             Some((rewritten, source)) => source.end + offset.saturating_sub(rewritten.end),
         };
-        let before = last(self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start));
-        let inside = last(self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end));
+        // Most texts have one change, before all that is asked of.
+        let (before, inside) = match self.changes.last() {
+            Some(&change) if change.0.start <= span.start && change.0.start < span.end => (Some(change), Some(change)),
+            _ => (
+                last(self.changes.partition_point(|(rewritten, _)| rewritten.start <= span.start)),
+                last(self.changes.partition_point(|(rewritten, _)| rewritten.start < span.end)),
+            ),
+        };
         let (start, end) = (place(before, span.start), place(inside, span.end));
         match inside {
             Some((_, source)) if start >= end && !span.is_empty() => source,

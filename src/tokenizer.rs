@@ -11,7 +11,7 @@ mod lattice;
 mod output;
 mod parallel;
 mod pattern;
-mod stem;
+mod reading;
 mod token;
 mod traces;
 mod unknown;
@@ -28,7 +28,7 @@ use eojeol::Separators;
 use kinds::Kinds;
 pub(crate) use lattice::Lattice;
 pub use pattern::Pattern;
-use stem::Stems;
+use reading::Readings;
 pub use token::{Lemma, Morpheme, Token};
 use traces::Traces;
 pub(crate) use unknown::Extras;
@@ -61,8 +61,8 @@ pub struct Tokenizer {
 struct Inner {
     dictionary: Dictionary,
     mecab_compatible: bool,
-    /// Empty in the MeCab-compatible mode.
-    stems: Stems,
+    /// None in the MeCab-compatible mode.
+    readings: Option<Readings>,
     separators: Separators,
     kinds: Kinds,
     /// What workers remember together.
@@ -76,7 +76,7 @@ struct Inner {
 /// What is used to remember eojeols unless told otherwise, in bytes.
 const MEMORY: usize = 64 << 20;
 /// The share of it that the traces of what was read take.
-const TRACES: usize = 32;
+const TRACES: usize = 256;
 
 impl Tokenizer {
     /// A tokenizer with the embedded dictionary in the default mode; made once per process.
@@ -96,7 +96,7 @@ impl Tokenizer {
     }
 
     fn with(dictionary: Dictionary, mecab_compatible: bool, memory: usize) -> Self {
-        let stems = if mecab_compatible { Stems::default() } else { Stems::new(&dictionary) };
+        let readings = (!mecab_compatible).then(|| Readings::new(&dictionary));
         let separators = Separators::new(&dictionary.characters, !mecab_compatible);
         let kinds = Kinds::new(&dictionary);
         // As many as can work at the same time.
@@ -104,7 +104,7 @@ impl Tokenizer {
         let own = memory - memory / TRACES;
         let automaton = (own >= Automaton::LEAST).then(|| Automaton::new(own));
         let traces = automaton.is_some().then(|| Traces::new(memory / TRACES));
-        let inner = Inner { dictionary, mecab_compatible, stems, separators, kinds, automaton, traces, idle };
+        let inner = Inner { dictionary, mecab_compatible, readings, separators, kinds, automaton, traces, idle };
         Self { inner: Arc::new(inner) }
     }
 
@@ -148,8 +148,8 @@ impl Tokenizer {
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
     }
 
-    fn stems(&self) -> &Stems {
-        &self.inner.stems
+    fn readings(&self) -> Option<&Readings> {
+        self.inner.readings.as_ref()
     }
 
     fn separators(&self) -> &Separators {

@@ -59,6 +59,48 @@ fn one_stem_two_verbs() {
     assert!(lemmas("집을 지었다").contains("짓다"));
 }
 
+#[test]
+fn nouns_decide_what_하다_makes_of_them() {
+    // The same endings behind what somebody does and what something is.
+    for (verb, adjective) in [
+        ("생각합니다", "중요합니다"),
+        ("설계한 집", "정확한 값"),
+        ("참고하고", "중요하고"),
+        ("배포했다", "불편했다"),
+        ("예약할 때", "필요할 때"),
+        ("정산함", "동일함"),
+        ("후회해서", "불안해서"),
+    ] {
+        assert!(morphemes(verb).contains("/NNG 하/XSV "), "{}", morphemes(verb));
+        assert!(morphemes(adjective).contains("/NNG 하/XSA "), "{}", morphemes(adjective));
+    }
+    assert!(morphemes("구체화했다").contains("화/XSN 하/XSV"));
+    assert!(morphemes("그럼에도 불구하고").contains("하/XSV 고"));
+    // Not of 하다, and not behind a noun.
+    assert!(morphemes("자유롭다").contains("롭/XSA"), "{}", morphemes("자유롭다"));
+    assert!(morphemes("비가 올 듯하다").contains("듯/NNB 하/XSA"));
+    // MeCab-ko has it by the ending.
+    let mecab = Tokenizer::builder().mecab_compatible(true).build().expect("the embedded dictionary");
+    assert_eq!(mecab.tokenize("생각합니다")[1].tag(), Tag::Xsa);
+}
+
+#[test]
+fn common_nouns_are_no_names() {
+    let tokenizer = Tokenizer::new();
+    let mecab = Tokenizer::builder().mecab_compatible(true).build().expect("the embedded dictionary");
+    assert_eq!(mecab.tokenize("요구사항을")[0].tag(), Tag::Nnp);
+    assert_eq!(morphemes("요구사항을"), "요구사항/NNG 을/JKO");
+    assert_eq!(morphemes("리뷰와 트래픽"), "리뷰/NNG 와/JC 트래픽/NNG");
+    assert_eq!(morphemes("디자이너로서"), "디자이너/NNG 로서/JKB");
+    assert!(morphemes("부산에서 세종대왕을").contains("부산/NNP"));
+    let words: Vec<&str> = include_str!("../dict/common.tsv").lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(words.is_sorted_by(|a, b| a < b));
+    for word in words {
+        let tokens = tokenizer.tokenize(word);
+        assert!(tokens.len() > 1 || tokens[0].tag() != Tag::Nnp, "{word}");
+    }
+}
+
 /// ko-dic says that 물론 stands for 몰론 and 재미있다 for 재밌다; nobody wants that.
 #[test]
 fn respellings_of_ko_dic_are_not_lemmas() {

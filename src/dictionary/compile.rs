@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::conjugation::Ending;
-use super::lexicon::Files;
+use super::layout::Surfaces;
+use super::lexicon::Records;
 use super::written::{Word, Written};
 use super::{Entry, Lexicon};
 use crate::tag::Tag;
@@ -32,7 +33,7 @@ pub(super) struct NewWord<'a> {
 ///
 /// # Errors
 ///
-/// Only when memory does not suffice.
+/// When memory does not suffice, or there are more words, or more that are written alike, than a lexicon can hold.
 pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     let written = words.iter().map(|NewWord { surface, tag, ending, lemma, .. }| Word {
         surface,
@@ -43,14 +44,14 @@ pub(super) fn compile(words: &[NewWord<'_>]) -> Result<Lexicon, String> {
     let written = Written::new(&written.collect::<Vec<_>>())?;
     let entry = |id: u32| {
         let NewWord { context: Context { left, right, .. }, cost, .. } = words[id as usize];
-        Entry { word: id, cost, left, right }.encode()
+        Entry { word: id, cost, left, right }
     };
-    let lexicon = Lexicon::scanned(Files {
-        trie: written.trie.into(),
-        firsts: written.firsts.into(),
-        entries: written.order.into_iter().flat_map(entry).collect::<Vec<_>>().into(),
-        places: written.places.into(),
-        records: written.records.into(),
-    })?;
+    if words.len() > Entry::WORDS as usize {
+        return Err("there are too many words".into());
+    }
+    let records = Records { places: written.places.into(), records: written.records.into() };
+    let entries = written.order.into_iter().map(entry).collect();
+    let surfaces = Surfaces::new(&written.trie, &written.firsts, entries, |own| own.len(), |_| false)?;
+    let lexicon = Lexicon::scanned(records)?.listing(surfaces.into());
     Ok(lexicon.beginning_with(written.beginnings))
 }

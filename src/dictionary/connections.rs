@@ -1,12 +1,14 @@
 //! Connection costs, and a bound on them that spares the lattice most of its paths.
 
-use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
+use std::borrow::Cow;
 
 use super::word::Origin;
 
 /// What it costs that one word follows another.
 pub(crate) struct Connections {
-    matrix: ConnectionCostMatrix,
+    /// Rows by right id, little-endian: many words are tried behind the few that end in a place.
+    costs: Cow<'static, [[u8; 2]]>,
+    left_ids: u32,
     /// Rows for the first right ids, which are those used most, and a last row and column without bounds for all
     /// others; see [`Connections::catch_up`].
     catch_up: Vec<i16>,
@@ -17,6 +19,15 @@ pub(crate) struct Connections {
     /// As many times nothing, and as many times [`VARIOUS`].
     nothing: Vec<i16>,
     various: Vec<i16>,
+}
+
+/// The costs of what follows a right id.
+#[derive(Clone, Copy)]
+pub(crate) struct Row(u32);
+
+impl Row {
+    /// That of the right id 0.
+    pub(crate) const FIRST: Self = Self(0);
 }
 
 /// What words cost more behind white space, by left id.
@@ -34,15 +45,21 @@ impl Penalties<'_> {
 const VARIOUS: i16 = -1;
 
 impl Connections {
-    /// Connections with bounds and penalties that were computed when the dictionary was made.
-    pub(crate) fn with_bounds(matrix: ConnectionCostMatrix, catch_up: &[u8], penalties: &[u8]) -> Self {
+    /// Connections, given their costs in rows by right id of so many left ids, with bounds and penalties that were computed when the
+    /// dictionary was made.
+    pub(crate) fn with_bounds(
+        costs: Cow<'static, [[u8; 2]]>,
+        left_ids: u32,
+        catch_up: &[u8],
+        penalties: &[u8],
+    ) -> Self {
         let numbers = |bytes: &[u8]| -> Vec<i16> {
             bytes.as_chunks::<2>().0.iter().map(|number| i16::from_le_bytes(*number)).collect()
         };
         let known = numbers(catch_up);
         let mut penalties = numbers(penalties);
-        let left_ids = matrix.backward_size as usize;
-        penalties.resize(left_ids, VARIOUS);
+        let lefts = left_ids as usize;
+        penalties.resize(lefts, VARIOUS);
         let covered = known.len().isqrt();
         let mut catch_up = Vec::with_capacity((covered + 1) * (covered + 1));
         for row in known.chunks_exact(covered.max(1)) {
@@ -51,20 +68,18 @@ impl Connections {
         }
         catch_up.resize((covered + 1) * (covered + 1), i16::MAX);
         let covered = u16::try_from(covered).unwrap_or(0);
-        Self { matrix, catch_up, covered, penalties, nothing: vec![0; left_ids], various: vec![VARIOUS; left_ids] }
+        let (nothing, various) = (vec![0; lefts], vec![VARIOUS; lefts]);
+        Self { costs, left_ids, catch_up, covered, penalties, nothing, various }
     }
 
-    /// Connections of a dictionary of lindera's, without bounds.
-    pub(crate) fn new(matrix: ConnectionCostMatrix) -> Self {
-        Self::with_bounds(matrix, &[], &[])
-    }
-
+    /// How many left ids there are.
     pub(crate) fn left_ids(&self) -> u32 {
-        self.matrix.backward_size
+        self.left_ids
     }
 
+    /// How many right ids there are.
     pub(crate) fn right_ids(&self) -> u32 {
-        self.matrix.forward_size
+        u32::try_from(self.costs.len()).unwrap_or(u32::MAX) / self.left_ids.max(1)
     }
 
     /// What words of an origin cost more, `spaced` if behind white space.
@@ -76,9 +91,15 @@ impl Connections {
         })
     }
 
-    /// The costs of following each right id.
-    pub(crate) fn row(&self, left: u16) -> &[i16] {
-        self.matrix.row(u32::from(left))
+    /// Where the costs of what follows a right id are.
+    pub(crate) fn row(&self, right: u16) -> Row {
+        Row(u32::from(right) * self.left_ids)
+    }
+
+    /// What it costs that a left id follows what a row is of. Of ids that there are not, nothing.
+    pub(crate) fn cost(&self, Row(row): Row, left: u16) -> i16 {
+        let cost = self.costs.get((row + u32::from(left)) as usize);
+        i16::from_le_bytes(cost.copied().unwrap_or_default())
     }
 
     /// The bounds on what a path can catch up.

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::entry::{Entry, EntryBytes};
 use super::trie::{self, Trie};
 use super::word::Kind;
-use super::{beginnings, features};
+use super::{beginnings, features, layout};
 use crate::tag::Tag;
 
 /// The eight columns of an entry, in the stored form (see [`features`](super::features)).
@@ -52,14 +53,21 @@ impl<'d> Features<'d> {
     }
 }
 
-/// The files of a lexicon as lindera writes them.
-pub(crate) struct Files {
-    /// `dict.trie`: the surfaces.
-    pub(crate) trie: Cow<'static, [u8]>,
-    /// `dict.valsidx`: which entry is the first of each surface, and the number of entries; four bytes each.
-    pub(crate) firsts: Cow<'static, [u8]>,
-    /// `dict.vals`: the entries.
+/// What is listed in a lexicon, of [`layout::Surfaces`].
+pub(crate) struct Listing {
+    pub(crate) codes: Cow<'static, [u8]>,
+    pub(crate) nodes: Cow<'static, [u8]>,
     pub(crate) entries: Cow<'static, [u8]>,
+}
+
+impl From<layout::Surfaces> for Listing {
+    fn from(layout::Surfaces { codes, nodes, entries }: layout::Surfaces) -> Self {
+        Self { codes: codes.into(), nodes: nodes.into(), entries: entries.into() }
+    }
+}
+
+/// Words as lindera writes them.
+pub(crate) struct Records {
     /// `dict.wordsidx`: where the record of each word begins; four bytes each.
     pub(crate) places: Cow<'static, [u8]>,
     /// `dict.words`: records, each a length in four bytes and the columns joined by NUL.
@@ -69,7 +77,6 @@ pub(crate) struct Files {
 /// Surfaces, entries and words.
 pub(crate) struct Lexicon {
     trie: Trie,
-    firsts: Cow<'static, [[u8; 4]]>,
     entries: Cow<'static, [EntryBytes]>,
     words: Words,
     kinds: Vec<Kind>,
@@ -85,6 +92,12 @@ struct Words {
     records: Cow<'static, [u8]>,
 }
 
+impl From<Records> for Words {
+    fn from(Records { places, records }: Records) -> Self {
+        Self { places: items(places), records }
+    }
+}
+
 /// A file of items of `N` bytes; what is left over at the end is no item.
 fn items<const N: usize>(bytes: Cow<'static, [u8]>) -> Cow<'static, [[u8; N]]> {
     match bytes {
@@ -93,37 +106,35 @@ fn items<const N: usize>(bytes: Cow<'static, [u8]>) -> Cow<'static, [[u8; N]]> {
     }
 }
 
-/// An entry in lindera's value file: word id, cost, left id, right id, little-endian.
-pub(crate) type EntryBytes = [u8; ENTRY_LEN];
-const ENTRY_LEN: usize = 10;
-
-/// An entry of a [`Lexicon`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    pub(crate) word: u32,
-    pub(crate) cost: i16,
-    pub(crate) left: u16,
-    pub(crate) right: u16,
+/// The entries of a surface.
+#[derive(Clone, Copy)]
+pub(crate) struct Surface<'d> {
+    /// All, those first that may be on a best path.
+    pub(crate) entries: &'d [EntryBytes],
+    live: u8,
+    /// Whether one is a noun and nothing else; of the system dictionary.
+    pub(crate) has_noun: bool,
 }
 
-impl Entry {
-    pub(crate) fn encode(self) -> EntryBytes {
-        let mut bytes = [0; ENTRY_LEN];
-        bytes[..4].copy_from_slice(&self.word.to_le_bytes());
-        bytes[4..6].copy_from_slice(&self.cost.to_le_bytes());
-        bytes[6..8].copy_from_slice(&self.left.to_le_bytes());
-        bytes[8..].copy_from_slice(&self.right.to_le_bytes());
-        bytes
+impl<'d> Surface<'d> {
+    /// Of one entry.
+    pub(crate) const fn of(entry: &'d EntryBytes) -> Self {
+        Self { entries: std::slice::from_ref(entry), live: 1, has_noun: false }
     }
 
-    pub(crate) fn decode(bytes: &EntryBytes) -> Self {
-        let half = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
-        Self {
-            word: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
-            cost: half(4).cast_signed(),
-            left: half(6),
-            right: half(8),
-        }
+    /// Of entries that all may be on a best path; not more than 255.
+    pub(crate) fn all_live(entries: &'d [EntryBytes]) -> Self {
+        Self { entries, live: u8::try_from(entries.len()).unwrap_or(u8::MAX), has_noun: false }
+    }
+
+    fn new(all: &'d [EntryBytes], layout::Words { first, count, live, has_noun }: layout::Words) -> Self {
+        let first = first as usize;
+        Self { entries: all.get(first..first + usize::from(count)).unwrap_or_default(), live, has_noun }
+    }
+
+    /// Those that may be on a best path.
+    pub(crate) fn live(self) -> &'d [EntryBytes] {
+        self.entries.get(..self.live.into()).unwrap_or(self.entries)
     }
 }
 
@@ -132,54 +143,63 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// When a file or a line of `kinds` does not fit.
-    pub(crate) fn tabulated(files: Files, kinds: &str, word_kinds: &'static [u8]) -> Result<Self, String> {
+    /// When a line of `kinds` does not fit.
+    pub(crate) fn tabulated(
+        listing: Listing,
+        records: Records,
+        kinds: &str,
+        word_kinds: &'static [u8],
+    ) -> Result<Self, String> {
         let kinds = kinds.lines().map(|line| {
             let mut fields = line.split(',');
             let mut next = || fields.next().unwrap_or_default();
             Kind::new(next(), next(), next())
         });
         let kinds = kinds.collect::<Result<_, _>>()?;
-        Self::new(files, |_| Ok((kinds, Cow::Borrowed(word_kinds))))
+        Ok(Self::new(records.into(), kinds, Cow::Borrowed(word_kinds)).listing(listing))
     }
 
-    /// A lexicon from its words alone: reads every record once.
+    /// A lexicon from its words alone: reads every record once. It has no surfaces yet.
     ///
     /// # Errors
     ///
-    /// When a file does not fit, or the first record that does not parse.
-    pub(crate) fn scanned(files: Files) -> Result<Self, String> {
-        Self::new(files, |words| {
-            let mut known: HashMap<(&str, &str, &str), u16> = HashMap::new();
-            let mut kinds = Vec::new();
-            let mut word_kinds = Vec::with_capacity(2 * words.places.len());
-            for id in 0..words.places.len() {
-                let features = words.features(id).ok_or_else(|| format!("word {id} is damaged"))?;
-                let key = (features.column(0), features.column(4), features.column(5));
-                let kind = if let Some(&kind) = known.get(&key) {
-                    kind
-                } else {
-                    let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
-                    kinds.push(Kind::new(key.0, key.1, key.2).map_err(|reason| format!("word {id}: {reason}"))?);
-                    known.insert(key, kind);
-                    kind
-                };
-                word_kinds.extend_from_slice(&kind.to_le_bytes());
-            }
-            Ok((kinds, Cow::Owned(word_kinds)))
-        })
+    /// The first record that does not parse.
+    pub(crate) fn scanned(records: Records) -> Result<Self, String> {
+        let words = Words::from(records);
+        let mut known: HashMap<(&str, &str, &str), u16> = HashMap::new();
+        let mut kinds = Vec::new();
+        let mut word_kinds = Vec::with_capacity(2 * words.places.len());
+        for id in 0..words.places.len() {
+            let features = words.features(id).ok_or_else(|| format!("word {id} is damaged"))?;
+            let key = (features.column(0), features.column(4), features.column(5));
+            let kind = if let Some(&kind) = known.get(&key) {
+                kind
+            } else {
+                let kind = u16::try_from(kinds.len()).map_err(|_| "it has too many kinds")?;
+                kinds.push(Kind::new(key.0, key.1, key.2).map_err(|reason| format!("word {id}: {reason}"))?);
+                known.insert(key, kind);
+                kind
+            };
+            word_kinds.extend_from_slice(&kind.to_le_bytes());
+        }
+        Ok(Self::new(words, kinds, Cow::Owned(word_kinds)))
     }
 
-    fn new(
-        files: Files,
-        kinds: impl FnOnce(&Words) -> Result<(Vec<Kind>, Cow<'static, [u8]>), String>,
-    ) -> Result<Self, String> {
-        let Files { trie, firsts, entries, places, records } = files;
-        let words = Words { places: items(places), records };
-        let (kinds, word_kinds) = kinds(&words)?;
-        let trie = Trie::load(trie).map_err(|reason| format!("dict.trie: {reason}"))?;
-        let beginnings = Cow::Borrowed(&[][..]);
-        Ok(Self { trie, firsts: items(firsts), entries: items(entries), words, kinds, word_kinds, beginnings })
+    fn new(words: Words, kinds: Vec<Kind>, word_kinds: Cow<'static, [u8]>) -> Self {
+        Self { trie: Trie::default(), entries: Cow::default(), words, kinds, word_kinds, beginnings: Cow::default() }
+    }
+
+    /// With surfaces.
+    pub(crate) fn listing(self, Listing { codes, nodes, entries }: Listing) -> Self {
+        Self { trie: Trie::new(items(codes), items(nodes)), entries: items(entries), ..self }
+    }
+
+    /// Gives it the entries of which only places were listed. `kept` has for each place how many before it have one, and how many have in all.
+    pub(super) fn fill(&mut self, kept: &[u32], entries: Vec<EntryBytes>) {
+        if entries.len() + 1 < kept.len() {
+            self.trie.keep(kept);
+        }
+        self.entries = entries.into();
     }
 
     /// With what its words [begin with](super::beginnings), so that most texts are not looked for.
@@ -221,18 +241,17 @@ impl Lexicon {
 
     /// The words that begin `text`: how many characters they have, shortest first, and their entries.
     pub(crate) fn prefixes<'d, 't>(&'d self, text: &'t [char]) -> Prefixes<'d, 't> {
-        Prefixes { firsts: &self.firsts, entries: &self.entries, found: self.trie.prefixes(text) }
+        Prefixes { entries: &self.entries, found: self.trie.prefixes(text) }
     }
 
     /// Whether there are entries of exactly this surface.
     pub(crate) fn has(&self, surface: &str) -> bool {
-        self.trie.get(surface).is_some()
+        self.trie.get(surface).count > 0
     }
 
     /// The entries of exactly this surface.
     pub(crate) fn exact(&self, surface: &str) -> impl Iterator<Item = Entry> {
-        let number = self.trie.get(surface);
-        number.into_iter().flat_map(|number| run(&self.firsts, &self.entries, number)).map(Entry::decode)
+        Surface::new(&self.entries, self.trie.get(surface)).entries.iter().map(Entry::decode)
     }
 
     /// The first entry of a surface that is one morpheme with this tag.
@@ -260,16 +279,8 @@ impl Lexicon {
     }
 }
 
-/// The entries of the surface of a number; none if there is no such surface.
-fn run<'a>(firsts: &[[u8; 4]], entries: &'a [EntryBytes], number: u32) -> &'a [EntryBytes] {
-    let number = number as usize;
-    let Some(&[first, next]) = firsts.get(number..).and_then(<[_]>::first_chunk) else { return &[] };
-    entries.get(u32::from_le_bytes(first) as usize..u32::from_le_bytes(next) as usize).unwrap_or(&[])
-}
-
 /// The words that a text begins with.
 pub(crate) struct Prefixes<'d, 't> {
-    firsts: &'d [[u8; 4]],
     entries: &'d [EntryBytes],
     found: trie::Prefixes<'d, 't>,
 }
@@ -282,17 +293,12 @@ impl Prefixes<'_, '_> {
 }
 
 impl<'d> Iterator for Prefixes<'d, '_> {
-    type Item = (usize, &'d [EntryBytes]);
+    type Item = (usize, Surface<'d>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let (len, number) = self.found.next()?;
-            let entries = run(self.firsts, self.entries, number);
-            if !entries.is_empty() {
-                return Some((len, entries));
-            }
-        }
+        let (len, words) = self.found.next()?;
+        Some((len, Surface::new(self.entries, words)))
     }
 }
 

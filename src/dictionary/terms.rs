@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use foldhash::HashMap;
 
 use super::compile::Context;
-use super::lexicon::Files;
+use super::lexicon::{Listing, Records};
 use super::like::{self, Draft};
 use super::load::unpacked;
 use super::paradigm::Paradigm;
@@ -49,9 +49,9 @@ const DOUBT: i16 = 1500;
 /// The files of a lexicon that the build script wrote.
 macro_rules! listed {
     ($name:literal) => {
-        Listing {
-            trie: unpacked!($name, ".trie"),
-            firsts: unpacked!($name, ".valsidx"),
+        Table {
+            codes: unpacked!($name, ".codes"),
+            nodes: unpacked!($name, ".nodes"),
             drafts: unpacked!($name, ".drafts"),
             places: unpacked!($name, ".wordsidx"),
             records: unpacked!($name, ".words"),
@@ -63,9 +63,9 @@ macro_rules! listed {
 }
 
 /// A lexicon but for what its words connect like.
-struct Listing {
-    trie: &'static [u8],
-    firsts: &'static [u8],
+struct Table {
+    codes: &'static [u8],
+    nodes: &'static [u8],
     drafts: &'static [u8],
     places: &'static [u8],
     records: &'static [u8],
@@ -114,7 +114,7 @@ impl Contexts {
     fn lexicon(
         &self,
         dictionary: &Dictionary,
-        listing: &Listing,
+        listing: &Table,
         own: impl Fn(&str, Tag) -> Option<u16>,
     ) -> Option<Arc<Lexicon>> {
         let drafts = listing.drafts.as_chunks().0;
@@ -125,33 +125,22 @@ impl Contexts {
             Some(features.column(3))
         };
         let is_listed = |word: u32| surface(word).is_some_and(|surface| dictionary.system.has(surface));
-        let (mut firsts, mut entries) = (Vec::new(), Vec::new());
-        let mut count = 0u32;
-        let numbers = listing.firsts.as_chunks().0;
-        for (&first, &next) in numbers.iter().zip(numbers.get(1..)?) {
-            firsts.extend_from_slice(&count.to_le_bytes());
-            for word in u32::from_le_bytes(first)..u32::from_le_bytes(next) {
-                let Draft { like, is_form, cost } = Draft::decode(*drafts.get(word as usize)?);
-                // A dictionary may lack an ending.
-                let Some(Context { left, right, .. }) = self.0.get(usize::from(like)).copied().flatten() else {
-                    continue;
-                };
+        let (mut kept, mut entries) = (vec![0], Vec::with_capacity(drafts.len()));
+        for (word, draft) in (0..).zip(drafts) {
+            let Draft { like, is_form, cost } = Draft::decode(*draft);
+            // A dictionary may lack an ending.
+            if let Some(Context { left, right, .. }) = self.0.get(usize::from(like)).copied().flatten() {
                 let own = surface(word).zip(like::tag(like)).and_then(|(surface, tag)| own(surface, tag));
                 let right = own.unwrap_or(right);
                 let cost = cost + if is_form && is_listed(word) { DOUBT } else { 0 };
-                entries.extend_from_slice(&Entry { word, cost, left, right }.encode());
-                count += 1;
+                entries.push(Entry { word, cost, left, right }.encode());
             }
+            kept.push(u32::try_from(entries.len()).ok()?);
         }
-        firsts.extend_from_slice(&count.to_le_bytes());
-        let files = Files {
-            trie: listing.trie.into(),
-            firsts: firsts.into(),
-            entries: entries.into(),
-            places: listing.places.into(),
-            records: listing.records.into(),
-        };
-        let lexicon = Lexicon::tabulated(files, listing.kinds, listing.word_kinds).ok()?;
+        let surfaces = Listing { codes: listing.codes.into(), nodes: listing.nodes.into(), entries: Cow::default() };
+        let records = Records { places: listing.places.into(), records: listing.records.into() };
+        let mut lexicon = Lexicon::tabulated(surfaces, records, listing.kinds, listing.word_kinds).ok()?;
+        lexicon.fill(&kept, entries);
         Some(Arc::new(lexicon.beginning_with(listing.beginnings)))
     }
 }

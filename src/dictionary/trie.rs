@@ -1,84 +1,85 @@
-//! A double array of characters, walked where it lies: the format of crawdad 0.4, which lindera writes to `dict.trie`.
+//! A double array of characters, as [`layout`](super::layout) makes it of crawdad's.
 //!
-//! A table of the codes of characters, then nodes of two numbers. `base` XOR the code of a character is the place of the child,
-//! whose `check` names its parent. The highest bit of `base` marks a leaf, that of `check` a node with a leaf below the end
-//! marker, code 0. Everything is looked up with `get`: a damaged trie finds nothing.
+//! A table of the codes of characters, then nodes. `base` XOR the code of a character is the place of the child, whose `check` names its
+//! parent. Everything is looked up with `get`: a damaged trie finds nothing.
 
 use std::borrow::Cow;
 
-/// The highest bit.
-const LEAF: u32 = 1 << 31;
+use super::layout::{CHILDLESS, NodeBytes, PARENT, Words};
 
-/// Which strings there are, and their numbers in code point order.
+/// Which strings there are, and their entries.
+#[derive(Default)]
 pub(super) struct Trie {
-    codes: Cow<'static, [[u8; 4]]>,
-    nodes: Cow<'static, [[u8; 8]]>,
+    codes: Cow<'static, [[u8; 2]]>,
+    nodes: Cow<'static, [NodeBytes]>,
 }
 
-/// A node: its place, `base` and `check`.
+/// A node: its place, and what it has there.
 #[derive(Clone, Copy)]
 struct Node {
     place: u32,
     base: u32,
     check: u32,
+    words: u32,
+}
+
+impl Node {
+    /// Nothing ends in it or goes on.
+    const NONE: Node = Node { place: 0, base: CHILDLESS, check: 0, words: 0 };
+
+    fn at(nodes: &[NodeBytes], place: u32) -> Option<Self> {
+        let &[b0, b1, b2, b3, c0, c1, c2, c3, w0, w1, w2, w3] = nodes.get(place as usize)?;
+        let [base, check, words] = [[b0, b1, b2, b3], [c0, c1, c2, c3], [w0, w1, w2, w3]].map(u32::from_le_bytes);
+        Some(Self { place, base, check, words })
+    }
+
+    fn parent(self) -> u32 {
+        self.check & PARENT
+    }
+
+    fn words(self) -> Words {
+        Words::decode(self.words, self.check)
+    }
 }
 
 impl Trie {
-    /// # Errors
-    ///
-    /// When the lengths that it declares are not those that it has.
-    pub(super) fn load(bytes: Cow<'static, [u8]>) -> Result<Self, String> {
-        let bad = || "its lengths do not fit".to_owned();
-        let number = |at: usize| {
-            let number = bytes.get(at..)?.first_chunk::<4>()?;
-            usize::try_from(u32::from_le_bytes(*number)).ok()
-        };
-        // Length of the table, table, size of the alphabet, number of nodes, nodes.
-        let codes = 4..number(0).and_then(|len| len.checked_mul(4)?.checked_add(4)).ok_or_else(bad)?;
-        let nodes = codes.end.checked_add(8).ok_or_else(bad)?;
-        if number(nodes - 4).and_then(|count| count.checked_mul(8)?.checked_add(nodes)) != Some(bytes.len()) {
-            return Err(bad());
-        }
-        Ok(match bytes {
-            Cow::Borrowed(bytes) => Self {
-                codes: Cow::Borrowed(bytes[codes].as_chunks().0),
-                nodes: Cow::Borrowed(bytes[nodes..].as_chunks().0),
-            },
-            Cow::Owned(bytes) => Self {
-                codes: Cow::Owned(bytes[codes].as_chunks().0.to_vec()),
-                nodes: Cow::Owned(bytes[nodes..].as_chunks().0.to_vec()),
-            },
-        })
+    pub(super) fn new(codes: Cow<'static, [[u8; 2]]>, nodes: Cow<'static, [NodeBytes]>) -> Self {
+        Self { codes, nodes }
     }
 
     /// The strings that `text` begins with, the shortest first.
     pub(super) fn prefixes<'d, 't>(&'d self, text: &'t [char]) -> Prefixes<'d, 't> {
         let nodes = &*self.nodes;
-        let node = node(nodes, 0).unwrap_or(Node { place: 0, base: LEAF, check: 0 });
-        Prefixes { codes: &self.codes, nodes, text, at: 0, node }
+        Prefixes { codes: &self.codes, nodes, text, at: 0, node: Node::at(nodes, 0).unwrap_or(Node::NONE) }
     }
 
-    /// The number of a string.
-    pub(super) fn get(&self, string: &str) -> Option<u32> {
+    /// The entries of a string.
+    pub(super) fn get(&self, string: &str) -> Words {
         let mut walk = self.prefixes(&[]);
         for c in string.chars() {
-            walk.node = walk.child(c)?;
+            walk.node = walk.child(c).unwrap_or(Node::NONE);
         }
-        walk.number()
+        walk.node.words()
+    }
+
+    /// Leaves out entries: `kept` has for each how many before it are kept.
+    pub(super) fn keep(&mut self, kept: &[u32]) {
+        for bytes in self.nodes.to_mut() {
+            let Some(node) = Node::at(&[*bytes], 0) else { continue };
+            let Words { first, count, has_noun, .. } = node.words();
+            let [first, end] = [first, first + u32::from(count)].map(|at| kept.get(at as usize).copied().unwrap_or(0));
+            let count = u8::try_from(end - first).unwrap_or(0);
+            let (words, check) = Words { first, count, live: count, has_noun }.encode();
+            bytes[4..8].copy_from_slice(&(check | node.parent()).to_le_bytes());
+            bytes[8..].copy_from_slice(&words.to_le_bytes());
+        }
     }
 }
 
-fn node(nodes: &[[u8; 8]], place: u32) -> Option<Node> {
-    let both = u64::from_le_bytes(*nodes.get(place as usize)?);
-    #[allow(clippy::cast_possible_truncation, reason = "the lower half")]
-    let base = both as u32;
-    Some(Node { place, base, check: (both >> 32) as u32 })
-}
-
-/// A search for the strings that a text begins with: how many characters they have, and their numbers.
+/// A search for the strings that a text begins with: how many characters they have, and their entries.
 pub(super) struct Prefixes<'d, 't> {
-    codes: &'d [[u8; 4]],
-    nodes: &'d [[u8; 8]],
+    codes: &'d [[u8; 2]],
+    nodes: &'d [NodeBytes],
     text: &'t [char],
     at: usize,
     node: Node,
@@ -86,23 +87,9 @@ pub(super) struct Prefixes<'d, 't> {
 
 impl Prefixes<'_, '_> {
     fn child(&self, c: char) -> Option<Node> {
-        let code = u32::from_le_bytes(*self.codes.get(c as usize)?);
-        let Node { place, base, .. } = self.node;
-        // What has no code stands behind the highest place; a leaf has no children.
-        let child = node(self.nodes, base ^ code)?;
-        (base < LEAF && child.check & !LEAF == place).then_some(child)
-    }
-
-    /// The number of the string that ends here, if one does.
-    fn number(&self) -> Option<u32> {
-        let Node { base, check, .. } = self.node;
-        if base >= LEAF {
-            return Some(base & !LEAF);
-        }
-        if check < LEAF {
-            return None;
-        }
-        node(self.nodes, base).map(|leaf| leaf.base & !LEAF)
+        let code = u16::from_le_bytes(*self.codes.get(c as usize)?);
+        // A node without children has them behind the last place, and none is a child by `NO_CODE`.
+        Node::at(self.nodes, self.node.base ^ u32::from(code)).filter(|child| child.parent() == self.node.place)
     }
 
     /// Whether some string goes on behind the text with a space. Asked when there are no more.
@@ -112,7 +99,7 @@ impl Prefixes<'_, '_> {
 }
 
 impl Iterator for Prefixes<'_, '_> {
-    type Item = (usize, u32);
+    type Item = (usize, Words);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
@@ -120,13 +107,14 @@ impl Iterator for Prefixes<'_, '_> {
             let Some(child) = self.child(c) else {
                 // So that the search does not go on, and does not say that it could.
                 self.text = &self.text[..self.at];
-                self.node.base = LEAF;
+                self.node = Node::NONE;
                 return None;
             };
             self.node = child;
             self.at += 1;
-            if let Some(number) = self.number() {
-                return Some((self.at, number));
+            let words = child.words();
+            if words.count > 0 {
+                return Some((self.at, words));
             }
         }
         None

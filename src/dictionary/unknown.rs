@@ -3,7 +3,8 @@
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 use lindera_dictionary::viterbi::WordEntry;
 
-use super::lexicon::{Entry, EntryBytes, Features};
+use super::entry::{Entry, EntryBytes};
+use super::lexicon::Features;
 use super::word::Kind;
 use crate::tag::Tag;
 use crate::tokenizer::Pattern;

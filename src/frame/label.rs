@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use crate::analysis::Passage;
 use crate::document::Channel;
-use crate::letter;
+use crate::letter::{self, Letters};
 
 const SOURCE: &str = include_str!("../../dict/frames.tsv");
 /// How long a label is at most, in characters.
@@ -99,6 +99,17 @@ static TABLE: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
     table
 });
 
+/// What [`BEFORE`] begin and [`BEHIND`] end with: few texts do.
+struct Edges {
+    before: Letters,
+    behind: Letters,
+}
+
+static EDGES: LazyLock<Edges> = LazyLock::new(|| Edges {
+    before: BEFORE.iter().filter_map(|word| word.chars().next()).collect(),
+    behind: BEHIND.iter().filter_map(|word| word.chars().next_back()).collect(),
+});
+
 /// The forms of the table that a text is, but for what stands before and behind them.
 fn forms(text: &str) -> Option<&'static [Form]> {
     if text.chars().count() > LONGEST {
@@ -113,8 +124,12 @@ fn forms(text: &str) -> Option<&'static [Form]> {
         if let Some(found) = TABLE.get(form).or_else(|| TABLE.get(own)) {
             return Some(found);
         }
-        let shorter = BEFORE.iter().find_map(|before| form.strip_prefix(before));
-        let shorter = shorter.or_else(|| BEHIND.iter().find_map(|behind| own.strip_suffix(behind)));
+        let edges = &*EDGES;
+        let before = form.starts_with(|first| edges.before.may_have(first));
+        let behind = own.ends_with(|last| edges.behind.may_have(last));
+        let shorter = if before { BEFORE.iter().find_map(|before| form.strip_prefix(before)) } else { None };
+        let shorter =
+            shorter.or_else(|| if behind { BEHIND.iter().find_map(|behind| own.strip_suffix(behind)) } else { None });
         form = shorter.filter(|rest| !rest.is_empty())?.trim_start_matches(|c: char| c.is_ascii_digit());
     }
 }
@@ -123,11 +138,18 @@ fn forms(text: &str) -> Option<&'static [Form]> {
 fn head(text: &str) -> Option<(&str, &str)> {
     // Paragraphs are long, so signs behind the longest label are only looked for where a dash stands before them.
     let near = text.char_indices().nth(LONGEST + DASH.len()).map_or(text, |(end, _)| &text[..end]);
-    if near.len() < text.len() && !near.contains(SIGNS) && !near.contains(['-', '–']) {
+    if near.len() < text.len() && !near.contains(SIGNS) && dash(near).is_none() {
         return None;
     }
-    let cut = text.find(SIGNS).or_else(|| text.find(DASH)).or_else(|| text.find(" – "));
+    let cut = text.find(SIGNS).or_else(|| dash(text));
     Some(cut.map_or((text, ""), |at| text.split_at(at)))
+}
+
+/// Where a dash stands in a text.
+fn dash(text: &str) -> Option<usize> {
+    // Few labels have even a part of one.
+    memchr::memchr2(b'-', 0xe2, text.as_bytes())?;
+    text.find(DASH).or_else(|| text.find(" – "))
 }
 
 /// What a passage opens.

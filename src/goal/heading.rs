@@ -124,15 +124,15 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     let may_have = |word: &str| word.starts_with(|first| letters.may_have(first));
     let has = |words: &[&str]| words.iter().any(|word| may_have(word) && text.contains(word));
     // Try of a KPT, and what became of it: 지난 Try는 어떻게 됐나.
-    let tries = matches!(text.trim_matches(|c: char| !c.is_alphanumeric()), "try" | "try:시도할것")
-        || text.contains("try") && has(REVIEWS);
+    let tries = matches!(text.trim_matches(is_sign), "try" | "try:시도할것") || text.contains("try") && has(REVIEWS);
     let named = !time.expressions.is_empty();
     let year = time.years.last().copied().filter(|_| named);
     // A year to come, and nothing else: 2023년, 내년에는.
     let expressed: usize = time.expressions.iter().map(|expression| expression.span.len()).sum();
     let letters = text.bytes().filter(|byte| !byte.is_ascii_punctuation()).count();
     let bare = post.personal && post.year < year && letters <= expressed + "에는".len();
-    let ends = ENDINGS.iter().any(|ending| text.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(ending));
+    let closed = text.trim_end_matches(is_sign);
+    let ends = ENDINGS.iter().any(|ending| closed.ends_with(ending));
     if !(has(PLANS) || ends || tries || bare) {
         return None;
     }
@@ -151,9 +151,14 @@ pub(super) fn purpose(text: &str, time: &SentenceTime, post: Post) -> Option<Pur
     }
 }
 
+fn is_sign(c: char) -> bool {
+    !letter::is_alphanumeric(c)
+}
+
 /// A text without white space, in lower case.
 fn joined(text: &str) -> String {
-    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut joined = String::with_capacity(text.len());
+    joined.extend(text.chars().filter(|c| !c.is_whitespace()));
     letter::lowercase(&joined).into_owned()
 }
 
@@ -185,6 +190,6 @@ pub(super) fn is_form(text: &str) -> bool {
         "목록",
         "기타",
     ];
-    let text: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let text: String = text.chars().filter(|&c| letter::is_alphabetic(c)).flat_map(char::to_lowercase).collect();
     text.chars().count() <= 8 && FORMS.iter().any(|form| text.ends_with(form))
 }

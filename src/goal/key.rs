@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dictionary::Aliases;
 use crate::keyword::generic;
+use crate::letter;
 use crate::tag::Tag;
 use crate::tokenizer::{Token, Tokenizer};
 
@@ -224,7 +225,7 @@ impl Keys {
 }
 
 fn label(tokens: &[Token<'_>]) -> String {
-    let letters = tokens.iter().flat_map(|token| token.surface().chars()).filter(|c| c.is_alphanumeric());
+    let letters = tokens.iter().flat_map(|token| token.surface().chars()).filter(|&c| letter::is_alphanumeric(c));
     let label: String = letters.take(41).flat_map(char::to_lowercase).collect();
     if label.chars().count() > 40 { String::new() } else { label }
 }

@@ -84,8 +84,8 @@ pub(super) fn verdict(morphemes: &[Morpheme<'_>]) -> Option<Verdict> {
 /// What the table says of the lemma that morphemes begin with, or of the first two; `text` is room for them.
 fn listed(morphemes: &[Morpheme<'_>], text: &mut String) -> Option<(Outcome, f64)> {
     static FIRSTS: LazyLock<Letters> = LazyLock::new(|| TABLE.keys().filter_map(|word| word.chars().next()).collect());
-    let first = letter::lowercase(&morphemes.first()?.form).chars().next()?;
-    if !FIRSTS.may_have(first) {
+    let first = morphemes.first()?.form.chars().next()?;
+    if !FIRSTS.may_have(letter::lower(first)) {
         return None;
     }
     text.clear();

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::dictionary::Aliases;
 use crate::error::{BadLine, Error, Result};
-use crate::letter::{self, Letters, Marks};
+use crate::letter::{self, Marks};
 use crate::span::Span;
 use crate::tag::Tag;
 use crate::tokenizer::Token;
@@ -213,12 +213,9 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 struct Starts {
     keys: HashMap<u64, Vec<String>>,
-    /// By what there are any.
+    /// By what there are any, and by the first two characters of that.
     marks: Marks,
-    /// The first and second characters of all, and the second ones of those that have no third.
-    firsts: Letters,
-    seconds: Letters,
-    lasts: Letters,
+    pairs: Marks,
 }
 
 /// The first three characters as one number.
@@ -227,41 +224,48 @@ fn start(first: char, second: char, third: Option<char>) -> u64 {
     u64::from(first) << 42 | u64::from(second) << 21 | third.map_or(0, u64::from)
 }
 
+/// The first three characters of a text that is cut into pieces, in lower case, as far as there are so many.
+fn first_letters<'t>(pieces: impl Iterator<Item = &'t str>) -> [Option<char>; 3] {
+    let (mut letters, mut count) = ([None; 3], 0);
+    for piece in pieces {
+        for c in piece.chars() {
+            letters[count] = Some(letter::lower(c));
+            count += 1;
+            if count == letters.len() {
+                return letters;
+            }
+        }
+    }
+    letters
+}
+
 impl Starts {
     fn add(&mut self, key: &str) {
-        let mut letters = key.chars();
-        if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-            let third = letters.next();
-            self.keys.entry(start(first, second, third)).or_default().push(key.to_owned());
-            self.marks.add(start(first, second, third));
-            self.firsts.add(first);
-            self.seconds.add(second);
-            if third.is_none() {
-                self.lasts.add(second);
-            }
+        if let [Some(first), Some(second), third] = first_letters(std::iter::once(key)) {
+            let whole = start(first, second, third);
+            self.keys.entry(whole).or_default().push(key.to_owned());
+            self.marks.add(whole);
+            self.pairs.add(start(first, second, None));
         }
     }
 
     fn at(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        if self.keys.is_empty() {
+            return None;
+        }
+        // Two characters tell of most eojeols that none begins with them.
         let mut letters = tokens.first()?.surface().chars();
-        let first = letters.next().map(lower).filter(|&first| self.firsts.may_have(first))?;
-        let mut letters = letters.chain(tokens[1..].iter().flat_map(|token| token.surface().chars())).map(lower);
-        let second = letters.next().filter(|&second| self.seconds.may_have(second))?;
+        let first = letters.next().map(letter::lower)?;
+        let second = letters.next().or_else(|| tokens.get(1)?.surface().chars().next()).map(letter::lower)?;
+        if !self.pairs.may_have(start(first, second, None)) {
+            return None;
+        }
+        let [.., third] = first_letters(tokens.iter().map(Token::surface));
         let at = |third: Option<char>| {
             let start = Some(start(first, second, third)).filter(|&start| self.marks.may_have(start))?;
             self.keys.get(&start)?.iter().filter_map(|key| matched(key, tokens)).max()
         };
-        let longer = letters.next().and_then(|third| at(Some(third)));
-        longer.max(if self.lasts.may_have(second) { at(None) } else { None })
-    }
-}
-
-/// The first of the characters in lower case that one becomes.
-fn lower(c: char) -> char {
-    match c {
-        _ if letter::is_syllable(c) => c,
-        '\0'..='\x7f' => c.to_ascii_lowercase(),
-        _ => c.to_lowercase().next().unwrap_or(c),
+        third.and_then(|third| at(Some(third))).max(at(None))
     }
 }
 

@@ -66,8 +66,7 @@ pub(super) fn read_items(text: &str, places: &[(usize, usize)], items: &mut Vec<
     items.clear();
     let (mut at, mut token) = (0, 0);
     loop {
-        let space = text[at..].len() - text[at..].trim_start().len();
-        let gap = gap(&text[at..at + space]);
+        let (gap, space) = gap(&text[at..]);
         at += space;
         let glued = items.last().filter(|_| gap == Gap::None).map(|item| item.kind);
         let Some((kind, len)) = next(text, at, glued) else { break };
@@ -86,14 +85,23 @@ pub(super) fn read_items(text: &str, places: &[(usize, usize)], items: &mut Vec<
     }
 }
 
-fn gap(space: &str) -> Gap {
-    match space.chars().filter(|&c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count() {
+/// What white space a text begins with, and how long it is.
+fn gap(text: &str) -> (Gap, usize) {
+    // Syllables begin with these bytes, and most words with syllables.
+    match text.as_bytes() {
+        [0xea..=0xed, ..] => return (Gap::None, 0),
+        [b' ', 0xea..=0xed, ..] => return (Gap::Space, 1),
+        _ => {}
+    }
+    let space = &text[..text.len() - text.trim_start().len()];
+    let gap = match space.chars().filter(|&c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count() {
         0 if space.is_empty() => Gap::None,
         0 if space.contains('\r') => Gap::Line,
         0 => Gap::Space,
         1 => Gap::Line,
         _ => Gap::Blank,
-    }
+    };
+    (gap, space.len())
 }
 
 /// The item at a byte that is no white space, and its length; `None` at the end.

@@ -7,9 +7,12 @@ use super::item::{Gap, Kind};
 use super::rule::{Tail, Text};
 use super::{line, table};
 
-/// The items that begin a sentence, without the first.
-pub(super) fn starts(text: &Text<'_>) -> Vec<usize> {
-    let mut starts = Vec::new();
+/// Finds the items that begin a sentence, without the first.
+pub(super) fn find_starts(text: &Text<'_>, starts: &mut Vec<usize>) {
+    // An address is one item.
+    if text.items.len() < 2 {
+        return;
+    }
     let mut next = 0;
     for (bound, _) in text.text.split_sentence_bound_indices().skip(1) {
         while next < text.items.len() && text.items[next].start < bound {
@@ -21,7 +24,6 @@ pub(super) fn starts(text: &Text<'_>) -> Vec<usize> {
         }
     }
     starts.dedup();
-    starts
 }
 
 fn is_start(text: &Text<'_>, next: usize) -> bool {

@@ -25,14 +25,14 @@ pub(super) fn find_numbers(text: &str, items: &mut [Item]) {
 
 fn number(text: &str, items: &[Item], at: usize) -> Option<u32> {
     let item = &items[at];
-    let digits = &text[item.start..item.end];
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+    if item.kind != Kind::Word || !text.as_bytes()[item.start].is_ascii_digit() {
         return None;
     }
+    let digits = &text[item.start..item.end];
     let (sign, after) = (items.get(at + 1)?, items.get(at + 2)?);
     let spaced = at == 0 || item.gap != Gap::None;
     let ends =
         (sign.kind == Kind::Stop || sign.kind == Kind::Close(')') && sign.partner.is_none()) && sign.gap == Gap::None;
-    let is_number = item.kind == Kind::Word && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_number = digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit());
     (spaced && ends && is_number && after.gap != Gap::None).then(|| digits.parse().ok()).flatten()
 }

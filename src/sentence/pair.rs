@@ -16,6 +16,9 @@ pub(super) fn pair(items: &mut [Item]) {
             open.clear();
         }
         let (kind, here) = (items[at].kind, items[at].start);
+        if !matches!(kind, Kind::Open(_) | Kind::Close(_) | Kind::Quote(_)) {
+            continue;
+        }
         open.retain(|&(start, _)| here - items[start].end <= FARTHEST);
         let nearest = |c: char| open.iter().rposition(|&(_, closer)| closer == c);
         let opens = |items: &[Item]| {

@@ -95,9 +95,8 @@ impl<'a> Text<'a> {
         Self { text, items, tokens, places, style }
     }
 
-    /// The items that begin a sentence, without the first. Linear in the length of the text.
-    pub(super) fn starts(&self) -> Vec<usize> {
-        let mut starts = Vec::new();
+    /// Finds the items that begin a sentence, without the first. Linear in the length of the text.
+    pub(super) fn find_starts(&self, starts: &mut Vec<usize>) {
         let (mut first, mut at) = (0, 0);
         while at < self.items.len() {
             let (next, tail) = self.tail(at);
@@ -107,7 +106,6 @@ impl<'a> Text<'a> {
             }
             at = next;
         }
-        starts
     }
 
     /// The text of an item.
@@ -134,7 +132,7 @@ impl<'a> Text<'a> {
         if matches!(self.items[at].kind, Kind::Open(_) | Kind::Bullet | Kind::Sign) {
             return (next, tail);
         }
-        while let Some(item) = self.items.get(next) {
+        while let Some(item) = self.items.get(next).filter(|item| item.kind != Kind::Word) {
             if let Some(behind) = self.note(next).filter(|_| tail.stop || tail.mark || tail.close.is_some()) {
                 next = behind;
                 continue;

@@ -178,9 +178,10 @@ impl Word {
         }
     }
 
-    /// Whether it was seen in its last period.
+    /// Whether it was seen in a form, and in its last period: looks at all that counting it changes.
     pub(super) fn is_counted(&self) -> bool {
-        self.periods.iter().next_back().is_some_and(|(_, counts)| counts.own() + u64::from(counts.quoted) > 0)
+        self.forms.iter().next_back().is_some_and(|(_, &count)| count > 0)
+            && self.periods.iter().next_back().is_some_and(|(_, counts)| counts.own() + u64::from(counts.quoted) > 0)
     }
 
     /// Takes in a sentence that may be the first with it.

@@ -1,10 +1,12 @@
 //! The words of `dict/time.tsv`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::letter::{Beginnings, Letters};
+use crate::letter::{Beginnings, Letters, Marks};
+use crate::tag::Tag;
 
 const SOURCE: &str = include_str!("../../dict/time.tsv");
 
@@ -121,6 +123,10 @@ impl Kinds {
     ];
     /// Their bit.
     const OTHER: u32 = 1 << Kind::ALL.len();
+    /// Words of what is so now.
+    const PRESENT_WORDS: [&str; 7] = ["지금", "이제", "요즘", "요새", "최근", "현재", "앞으로"];
+    /// Their bit.
+    const PRESENT: u32 = Self::OTHER << 1;
     /// What time expressions begin with.
     const OPENING: u32 = Self::OTHER
         | Kind::Year.bit()
@@ -136,12 +142,15 @@ impl Kinds {
 
     /// The kinds that have a word which a text is, or which begins with the text and the one behind it, written together or not: asked of
     /// every word before any other look-up, and few have one. `both` is room for the two.
-    pub(super) fn at(text: &str, next: Option<&str>, both: &mut String) -> Self {
+    pub(super) fn at<'t>(text: &str, next: impl FnOnce() -> Option<Cow<'t, str>>, both: &mut String) -> Self {
         let Some(own) = beginning(text) else { return Self::default() };
-        let Some(next) = next.filter(|_| own.begins != own.is) else { return own.is };
+        if own.begins == own.is {
+            return own.is;
+        }
+        let Some(next) = next() else { return own.is };
         both.clear();
         both.push_str(text);
-        both.push_str(next);
+        both.push_str(&next);
         let longer = beginning(both);
         Self(own.is.0 | longer.map_or(0, |longer| longer.begins.0))
     }
@@ -153,6 +162,16 @@ impl Kinds {
     /// Whether a time expression may begin with such a word.
     pub(super) const fn may_open(self) -> bool {
         self.0 & Self::OPENING != 0
+    }
+
+    /// Whether it may say that something is so now.
+    pub(super) const fn may_be_present(self) -> bool {
+        self.0 & Self::PRESENT != 0
+    }
+
+    /// Whether it says so.
+    pub(super) fn is_present(self, word: &str) -> bool {
+        self.may_be_present() && Self::PRESENT_WORDS.contains(&word)
     }
 }
 
@@ -172,15 +191,21 @@ struct AllBeginnings {
     all: HashMap<&'static str, Beginning>,
 }
 
+/// The words of all kinds, with the bits of their kinds.
+fn all_words() -> impl Iterator<Item = (&'static str, u32)> {
+    let words = |(kind, name): (Kind, &str)| {
+        TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
+    };
+    let others = Kinds::OTHERS.into_iter().map(|word| (word, Kinds::OTHER));
+    let present = Kinds::PRESENT_WORDS.into_iter().map(|word| (word, Kinds::PRESENT));
+    Kind::ALL.into_iter().flat_map(words).chain(others).chain(present)
+}
+
 /// What words begin with a text; `None` if none does.
 fn beginning(text: &str) -> Option<Beginning> {
     static ALL: LazyLock<AllBeginnings> = LazyLock::new(|| {
-        let words = |(kind, name): (Kind, &str)| {
-            TABLE.get(name).into_iter().flat_map(HashMap::keys).map(move |&word| (word, kind.bit()))
-        };
-        let others = Kinds::OTHERS.into_iter().map(|word| (word, Kinds::OTHER));
         let mut all: HashMap<&str, Beginning> = HashMap::default();
-        for (word, bit) in Kind::ALL.into_iter().flat_map(words).chain(others) {
+        for (word, bit) in all_words() {
             for end in word.char_indices().skip(1).map(|(at, _)| at).chain([word.len()]) {
                 all.entry(&word[..end]).or_default().begins.0 |= bit;
             }
@@ -194,8 +219,47 @@ fn beginning(text: &str) -> Option<Beginning> {
     if may_have { all.get(text).copied() } else { None }
 }
 
+/// The words that time expressions begin with, or that say that something is so now, by their first two letters.
+struct Firsts {
+    pairs: Marks,
+    /// Those of one letter, but for numbers.
+    singles: Letters,
+    numerals: Letters,
+}
+
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
+    let (mut pairs, mut singles, mut numerals) = (Marks::default(), Letters::default(), Letters::default());
+    for (word, bit) in all_words().filter(|(_, bit)| bit & (Kinds::OPENING | Kinds::PRESENT) != 0) {
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) => pairs.add(pair(first, second)),
+            (Some(first), None) if bit == Kind::Numeral.bit() || word == "한" => numerals.add(first),
+            (first, _) => first.into_iter().for_each(|first| singles.add(first)),
+        }
+    }
+    Firsts { pairs, singles, numerals }
+});
+
+/// Whether such a word may begin with these letters.
+pub(super) fn may_begin_with(first: char, second: Option<char>) -> bool {
+    second.is_some_and(|second| FIRSTS.pairs.may_have(pair(first, second)))
+}
+
+/// Whether a letter may be such a word. Numbers are words that count, or stand before years and months: 하 + ㄴ looks like one as well.
+pub(super) fn may_be(letter: char, tag: Tag, next: Option<char>) -> bool {
+    let counts = || matches!(tag, Tag::Nr | Tag::Mm) || matches!(next, Some('달' | '해'));
+    FIRSTS.singles.may_have(letter) || FIRSTS.numerals.may_have(letter) && counts()
+}
+
+/// Two letters as a number.
+fn pair(first: char, second: char) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]
@@ -222,8 +286,25 @@ mod tests {
     }
 
     #[test]
+    fn sentences_with_words_that_may_say_when_are_read() {
+        let tokenizer = crate::tokenizer::Tokenizer::new();
+        let may_tell = |text: &str| super::super::word::may_tell(&tokenizer.tokenize(text), &mut String::new());
+        for (word, bit) in all_words().filter(|(_, bit)| bit & (Kinds::OPENING | Kinds::PRESENT) != 0) {
+            // 네 is a number only before what it counts.
+            let text = if bit == Kind::Numeral.bit() { format!("{word} 달") } else { word.to_owned() };
+            let decomposed: String = text.nfd().collect();
+            assert!(may_tell(&text) && may_tell(&decomposed), "{text}");
+        }
+        for text in ["올가을에는", "한 해를", "이천이십이년", "'22 회고", "Q3", "1H에", "힘든 한해였다", "JAN 3"]
+        {
+            assert!(may_tell(text), "{text}");
+        }
+        assert!(!may_tell("회사에서 공부한 것을 정리했다.") && !may_tell("React로 만들었다!"));
+    }
+
+    #[test]
     fn a_word_may_be_another_with_the_next() {
-        let kinds = |text, next| Kinds::at(text, next, &mut String::new());
+        let kinds = |text, next: Option<&'static str>| Kinds::at(text, || next.map(Cow::Borrowed), &mut String::new());
         assert!(kinds("작년", None).has(Kind::Year) && kinds("작년", Some("에")).has(Kind::Year));
         assert!(kinds("지난", Some("해")).has(Kind::Year) && !kinds("지난", Some("글")).has(Kind::Year));
         assert!(kinds("새해", None).may_open() && !kinds("새로", Some("운")).may_open());

@@ -4,7 +4,7 @@ use super::post::post_time;
 use super::scan::{Found, Setting, scan};
 use super::scope::{self, Scope};
 use super::tense::{Tense, tense};
-use super::word::{Word, read_words};
+use super::word::{Word, may_tell, read_words};
 use super::{Chronology, SentenceTime};
 use crate::analysis::{Analysis, Passage};
 use crate::document::{Channel, Date};
@@ -31,7 +31,11 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
         reader.enter(passage);
         for sentence in passage.sentences() {
             let tokens = passage.words(sentence);
-            read_words(tokens, &mut words, &mut both);
+            words.clear();
+            // Most sentences say nothing of times.
+            if may_tell(tokens, &mut both) {
+                read_words(tokens, &mut words, &mut both);
+            }
             let line = Line {
                 words,
                 tense: tense(tokens, analysis.tokenizer()),
@@ -48,6 +52,7 @@ pub(super) fn chronology(analysis: &Analysis<'_>, date: Option<Date>) -> Chronol
 
 /// A sentence as it is read.
 struct Line<'t> {
+    /// None if they say nothing of times.
     words: Vec<Word<'t>>,
     tense: Tense,
     /// Whether it stands over what follows, as a heading does.
@@ -190,8 +195,7 @@ impl Reader {
         }
         // What is meant to be done, and what is so now, is no part of a year that is told of; what was done none of one to come.
         let told = heading.map(|heading| heading.period.year).or(self.now.map(|now| now.year));
-        let present =
-            line.words.iter().any(|word| word.is_any(&["지금", "이제", "요즘", "요새", "최근", "현재", "앞으로"]));
+        let present = line.words.iter().any(|word| word.kinds.is_present(&word.text));
         let past = told.is_some_and(|told| running.scope.period.year < told);
         let later = told.is_some_and(|told| running.scope.period.year > told);
         let leaves = match line.tense {

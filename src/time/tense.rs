@@ -78,6 +78,10 @@ fn last_clause<'a: 't, 't>(tokens: impl Iterator<Item = &'t Token<'a>>, tokenize
     // From the end.
     let mut clause = Clause::new();
     for token in tokens {
+        // What it consists of is looked up only where it is part of the clause.
+        if token.tags().last() == Some(&Tag::Ec) && is_apart(&clause) {
+            break;
+        }
         let is_whole = match token.only_morpheme(tokenizer) {
             Some(morpheme) => prepend(&mut clause, morpheme),
             None => token.consists(tokenizer).into_iter().rev().all(|morpheme| prepend(&mut clause, morpheme)),
@@ -95,17 +99,17 @@ fn prepend<'a>(clause: &mut Clause<'a>, morpheme: Morpheme<'a>) -> bool {
     if clause.is_empty() && !morpheme.tag.is_ending() {
         return true;
     }
-    let depends = || {
-        let next = clause.iter().rev().find(|next| !next.tag.is_particle());
-        next.is_none_or(|next| {
-            next.tag == Tag::Vx || matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하")
-        })
-    };
-    if morpheme.tag == Tag::Ec && !clause.is_empty() && !depends() {
+    if morpheme.tag == Tag::Ec && is_apart(clause) {
         return false;
     }
     clause.push(morpheme);
     true
+}
+
+/// Whether a clause, written from its end, does not depend on a connective ending before it.
+fn is_apart(clause: &[Morpheme<'_>]) -> bool {
+    let next = clause.iter().rev().find(|next| !next.tag.is_particle());
+    next.is_some_and(|next| next.tag != Tag::Vx && !matches!(&*next.form, "싶" | "하" | "있" | "보" | "되" | "싶어하"))
 }
 
 /// The tokens that the author says himself: without those in quotation marks. `None` if that is all of them, or none.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{Kind, Kinds};
+use super::lexicon::{Kind, Kinds, may_be, may_begin_with};
 use crate::letter;
 use crate::normalize::normalize;
 use crate::span::Span;
@@ -50,16 +50,12 @@ impl Word<'_> {
 
     /// Whether a time expression may begin with it.
     pub(super) fn may_open(&self) -> bool {
-        // Q3, H1.
-        self.kinds.may_open() || self.may_count() || matches!(self.text.as_bytes(), [b'q' | b'h', ..])
+        may_open(&self.text, self.kinds, self.tag)
     }
 
     /// Whether a number may begin with it, in digits or in words: 2022, 두, 이천이십이.
     pub(super) fn may_count(&self) -> bool {
-        self.kinds.has(Kind::Numeral)
-            || matches!(self.text.as_bytes(), [b'0'..=b'9', ..])
-            || matches!(self.tag, Tag::Nr | Tag::Mm)
-                && self.text.starts_with(|c: char| "일이삼사오육칠팔구십백천".contains(c))
+        may_count(&self.text, self.kinds, self.tag)
     }
 
     /// A number in digits.
@@ -67,6 +63,53 @@ impl Word<'_> {
         let plain = (1..=4).contains(&self.text.len()) && self.text.bytes().all(|byte| byte.is_ascii_digit());
         plain.then_some(&*self.text)
     }
+}
+
+fn may_open(text: &str, kinds: Kinds, tag: Tag) -> bool {
+    // Q3, H1.
+    kinds.may_open() || may_count(text, kinds, tag) || matches!(text.as_bytes(), [b'q' | b'h', ..])
+}
+
+fn may_count(text: &str, kinds: Kinds, tag: Tag) -> bool {
+    kinds.has(Kind::Numeral)
+        || matches!(text.as_bytes(), [b'0'..=b'9', ..])
+        || matches!(tag, Tag::Nr | Tag::Mm) && text.starts_with(is_digit)
+}
+
+/// Whether a number in words may begin with a letter.
+fn is_digit(c: char) -> bool {
+    matches!(c, '일' | '이' | '삼' | '사' | '오' | '육' | '칠' | '팔' | '구' | '십' | '백' | '천')
+}
+
+/// Whether any of the words that tokens are may say something of times; `both` is room for two of them.
+pub(super) fn may_tell(tokens: &[Token<'_>], both: &mut String) -> bool {
+    let tells = |at: usize| {
+        let token = &tokens[at];
+        let mut letters = token.surface().chars();
+        let (first, own) = (letters.next(), letters.next());
+        let second = own.or_else(|| tokens.get(at + 1)?.surface().chars().next());
+        // Letters tell it of nearly all: none of them is spelled differently.
+        if let Some(first) = first.filter(|&first| letter::is_syllable(first))
+            && second.is_none_or(|second| letter::is_syllable(second) || second.is_ascii())
+        {
+            return first == '올'
+                || may_begin_with(first, second)
+                || own.is_none() && may_be(first, token.tag(), second)
+                || matches!(token.tag(), Tag::Nr | Tag::Mm) && is_digit(first);
+        }
+        if let Some(first) = first.filter(char::is_ascii) {
+            let first = first.to_ascii_lowercase();
+            let second = second.map(|second| second.to_ascii_lowercase());
+            return matches!(first, '0'..='9' | 'q' | 'h') || may_begin_with(first, second);
+        }
+        let text = spelled(token.surface());
+        let next = || tokens.get(at + 1).map(|next| spelled(next.surface()));
+        let kinds = Kinds::at(&text, next, both);
+        kinds.may_be_present()
+            || may_open(&text, kinds, token.tag())
+            || may_be_divided(text.chars(), || next()?.chars().next())
+    };
+    (0..tokens.len()).any(tells)
 }
 
 /// The words that tokens are.
@@ -91,7 +134,8 @@ pub(super) fn read_words<'t>(tokens: &[Token<'t>], words: &mut Vec<Word<'t>>, bo
         divide(words, from);
     }
     for at in 0..words.len() {
-        words[at].kinds = Kinds::at(&words[at].text, words.get(at + 1).map(|next| &*next.text), both);
+        let next = || words.get(at + 1).map(|next| Cow::Borrowed(&*next.text));
+        words[at].kinds = Kinds::at(&words[at].text, next, both);
     }
 }
 
@@ -117,16 +161,8 @@ fn is_past(token: &Token<'_>) -> bool {
 /// Divides words like 올가을 in two: those from `from` on are one eojeol.
 fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     let eojeol = &words[from..];
-    let mut letters = eojeol.iter().flat_map(|word| word.text.chars());
-    let may_split = match letters.next() {
-        Some('올') => true,
-        Some('지') => letters.next() == Some('난'),
-        Some('이') => letters.next() == Some('번'),
-        Some('다') => letters.next() == Some('음'),
-        Some('작' | '내') => letters.next() == Some('년'),
-        _ => false,
-    };
-    if !may_split || eojeol.len() > 6 {
+    let next = || eojeol.get(1)?.text.chars().next();
+    if eojeol.len() > 6 || !eojeol.first().is_some_and(|first| may_be_divided(first.text.chars(), next)) {
         return;
     }
     let text: String = eojeol.iter().map(|word| &*word.text).collect();
@@ -154,6 +190,19 @@ fn divide(words: &mut Vec<Word<'_>>, from: usize) {
     let parts: Vec<Word<'_>> = parts.collect();
     words.truncate(from);
     words.extend(parts);
+}
+
+/// Whether an eojeol that begins with a word of these letters may be one that is divided; `next` is the letter behind the word.
+fn may_be_divided(mut word: impl Iterator<Item = char>, next: impl FnOnce() -> Option<char>) -> bool {
+    let wanted = match word.next() {
+        Some('올') => return true,
+        Some('지') => '난',
+        Some('이') => '번',
+        Some('다') => '음',
+        Some('작' | '내') => '년',
+        _ => return false,
+    };
+    word.next().or_else(next) == Some(wanted)
 }
 
 fn begins_with_particle(text: &str) -> bool {

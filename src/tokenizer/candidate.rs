@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::Vocabulary;
 use super::unknown::{Extras, Known};
 use super::window::Window;
-use crate::dictionary::{Dictionary, EntryBytes, Lexicon, Origin};
+use crate::dictionary::{Dictionary, Lexicon, Origin, Surface};
 
 /// A run of one kind is an unknown word only up to this length (`max-grouping-size` 24 counts what
 /// follows the first character).
@@ -14,7 +14,7 @@ const LONGEST_GROUP: usize = 25;
 /// Words that may begin in one place and end in another: the entries of a surface.
 pub(super) struct Run<'d> {
     pub(super) origin: Origin,
-    pub(super) entries: &'d [EntryBytes],
+    pub(super) surface: Surface<'d>,
     pub(super) end: usize,
 }
 
@@ -45,7 +45,7 @@ impl Candidates {
             return;
         };
         if let Some((pattern, _)) = self.text.pattern(begin) {
-            runs.push(Run { origin: Origin::Unknown, entries: extras.pattern(pattern), end: begin + 1 });
+            runs.push(Run { origin: Origin::Unknown, surface: extras.pattern(pattern), end: begin + 1 });
             return;
         }
         self.known_words(dictionary, begin, runs);
@@ -63,13 +63,13 @@ impl Candidates {
         if !dictionary.blocked.is_empty() {
             for origin in [Origin::System, Origin::Term, Origin::Predicate] {
                 let words = dictionary.lexicon(origin).into_iter().flat_map(|lexicon| lexicon.prefixes(text));
-                all.extend(words.map(|(length, entries)| Run { origin, entries, end: begin + length }));
+                all.extend(words.map(|(length, surface)| Run { origin, surface, end: begin + length }));
             }
         }
         let known = if dictionary.blocked.is_empty() { &*runs } else { &*all };
         let mut guesses: SmallVec<[Run<'d>; 8]> = SmallVec::new();
-        let mut add = |length: usize, entries: &'d [EntryBytes]| {
-            guesses.push(Run { origin: Origin::Unknown, entries, end: begin + length });
+        let mut add = |length: usize, surface: Surface<'d>| {
+            guesses.push(Run { origin: Origin::Unknown, surface, end: begin + length });
         };
         extras.nouns(dictionary, text, &Known::new(dictionary, known, begin), &mut add);
         for length in self.vocabulary.prefixes(text) {
@@ -113,14 +113,16 @@ impl Candidates {
         let text = &self.text.chars[begin..];
         let may_be_blocked = origin != Origin::User && !dictionary.blocked.is_empty();
         let mut words = lexicon.prefixes(text);
-        for (len, entries) in words.by_ref() {
+        for (len, found) in words.by_ref() {
+            // Soon read: the memory is waited for while the search goes on.
+            std::hint::black_box(found.live().last().map(|entry| entry[0]));
             if may_be_blocked {
                 let surface: String = text[..len].iter().collect();
                 if dictionary.blocked.contains(surface.as_str()) {
                     continue;
                 }
             }
-            runs.push(Run { origin, entries, end: begin + len });
+            runs.push(Run { origin, surface: found, end: begin + len });
         }
         self.goes_on |= words.goes_on();
     }
@@ -130,8 +132,8 @@ impl Candidates {
         if !runs.is_empty() && !info.invoke {
             return;
         }
-        let entries = dictionary.unknown.entries(info.category);
-        let mut add = |end: usize| runs.push(Run { origin: Origin::Unknown, entries, end });
+        let surface = Surface::all_live(dictionary.unknown.entries(info.category));
+        let mut add = |end: usize| runs.push(Run { origin: Origin::Unknown, surface, end });
         let run = begin + self.text.run(&dictionary.characters, begin, LONGEST_GROUP.max(info.length) + 1);
         if info.group && run - begin <= LONGEST_GROUP {
             add(run);
@@ -149,7 +151,7 @@ impl Candidates {
             end += 1;
         }
         if runs.is_empty() {
-            runs.push(Run { origin: Origin::Unknown, entries, end });
+            runs.push(Run { origin: Origin::Unknown, surface, end });
         }
     }
 }

@@ -215,7 +215,9 @@ impl Chain {
             return Ok(bytes.end);
         }
         let text = &out.text()[..line.end];
-        let was_there = tokenizer.traces().is_some_and(|traces| traces.leave(&text.as_bytes()[bytes.start..]));
+        let is_first = bytes.start == line.start;
+        let trace = tokenizer.traces().and_then(|traces| traces.leave(&text.as_bytes()[bytes.start..], is_first));
+        let was_there = trace.unwrap_or(self.again.last());
         self.again.count(was_there);
         self.ways.spread();
         let source = &text[bytes.clone()];

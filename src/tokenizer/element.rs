@@ -13,7 +13,7 @@ pub(super) struct Element {
     /// Its kind, a place in [`Kinds`](super::kinds::Kinds), or [`Element::NO_KIND`].
     pub(super) kind: u16,
     pub(super) spelling: Spelling,
-    /// Whether its stem may have to be replaced by another.
+    /// Whether it may have to be replaced by what it is written like.
     pub(super) twin: bool,
     /// The place of its pattern in `Pattern::ALL`.
     pub(super) pattern: Option<u8>,

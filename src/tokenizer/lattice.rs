@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use super::candidate::{Candidates, Run, Runs};
 use super::window::index;
-use crate::dictionary::{Dictionary, Entry, Origin, WordRef};
+use crate::dictionary::{Connections, Dictionary, Entry, Origin, Row, WordRef};
 use rank::{Lead, Rank};
 
 /// How many characters are analysed at once.
@@ -97,16 +97,18 @@ struct Place {
 #[derive(Clone, Copy)]
 struct Way {
     rank: Rank,
+    /// The costs of going on.
+    row: Row,
     right: u16,
 }
 
 impl Way {
     /// Stands for none.
-    const NONE: Way = Way { rank: Rank::new(End::FAR, 0), right: 0 };
+    const NONE: Way = Way { rank: Rank::new(End::FAR, 0), row: Row::FIRST, right: 0 };
 
-    /// The way on to a left id, whose connections are in `row`.
-    fn to(self, row: &[i16]) -> Rank {
-        self.rank.plus(row[usize::from(self.right)])
+    /// The way on to a left id.
+    fn to(self, connections: &Connections, left: u16) -> Rank {
+        self.rank.plus(connections.cost(self.row, left))
     }
 }
 
@@ -126,9 +128,9 @@ pub(crate) struct Lattice {
     spaced: bool,
 }
 
-/// The cheapest of some ways to a left id, whose connections are in `row`; of equal ones the last made.
-fn predecessor<const N: usize>(ways: &[Way; N], row: &[i16]) -> Rank {
-    ways.iter().fold(Rank::WORST, |best, way| best.first(way.to(row)))
+/// The cheapest of some ways to a left id; of equal ones the last made.
+fn predecessor<const N: usize>(ways: &[Way; N], connections: &Connections, left: u16) -> Rank {
+    ways.iter().fold(Rank::WORST, |best, way| best.first(way.to(connections, left)))
 }
 
 impl Lattice {
@@ -183,7 +185,8 @@ impl Lattice {
         }
         let last = self.end_of_line(dictionary);
         let node = self.nodes[last as usize];
-        node.cost + i32::from(dictionary.connections.row(0)[usize::from(node.right)])
+        let connections = &dictionary.connections;
+        node.cost + i32::from(connections.cost(connections.row(node.right), 0))
     }
 
     /// Analyses the text that was taken into [`Lattice::candidates`], behind ways of these costs and right ids.
@@ -260,7 +263,7 @@ impl Lattice {
         self.candidates.words(dictionary, begin, &mut runs);
 
         let spaced = begin > at || at == 0 && self.spaced;
-        self.make_room(runs.iter().map(|run| run.entries.len()).sum());
+        self.make_room(runs.iter().map(|run| run.surface.live().len()).sum());
         let place = Place { begin: index(begin), spaced };
         // For as many ways as there mostly are, no branch within depends on how many.
         match self.count {
@@ -272,8 +275,9 @@ impl Lattice {
             count => {
                 let ways = std::mem::take(&mut self.ways);
                 let fours = &ways.as_chunks::<4>().0[..count.div_ceil(4)];
-                self.add(dictionary, place, &runs, |row| {
-                    fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, row)))
+                let connections = &*dictionary.connections;
+                self.add(dictionary, place, &runs, |left| {
+                    fours.iter().fold(Rank::WORST, |best, ways| best.first(predecessor(ways, connections, left)))
                 });
                 self.ways = ways;
             }
@@ -283,32 +287,33 @@ impl Lattice {
     /// [`Lattice::add`] where there are at most `N` ways.
     fn add_from<const N: usize>(&mut self, dictionary: &Dictionary, place: Place, runs: &Runs<'_>) {
         let Some(&ways) = self.ways.first_chunk::<N>() else { return };
-        self.add(dictionary, place, runs, |row| predecessor(&ways, row));
+        let connections = &*dictionary.connections;
+        self.add(dictionary, place, runs, |left| predecessor(&ways, connections, left));
     }
 
-    /// Adds words; `best` finds the cheapest way to a left id, given its row of connections.
+    /// Adds words; `best` finds the cheapest way to a left id.
     fn add(
         &mut self,
         dictionary: &Dictionary,
         Place { begin, spaced }: Place,
         runs: &Runs<'_>,
-        best: impl Fn(&[i16]) -> Rank,
+        best: impl Fn(u16) -> Rank,
     ) {
         let connections = &*dictionary.connections;
         let bounds = connections.bounds();
         let nodes = self.nodes.as_mut_slice();
         let mut made = self.made;
         // MeCab chains words the last first, and prefers what it saw last among equals.
-        for &Run { origin, entries, end: at } in runs.iter().rev() {
+        for &Run { origin, surface, end: at } in runs.iter().rev() {
             let ending = &mut self.ends[at];
             let mut lead = ending.lead;
             let penalties = connections.penalties(spaced, origin);
             let (first, end) = (made, index(at));
-            for bytes in entries.iter().rev() {
+            for bytes in surface.live().iter().rev() {
                 let Entry { word, cost, left, right } = Entry::decode(bytes);
                 let word = WordRef::new(origin, word);
                 let penalty = penalties.of(left).unwrap_or_else(|| dictionary.kind(word).penalty);
-                let best = best(connections.row(left));
+                let best = best(left);
                 let cost = best.cost() + i32::from(cost) + penalty;
                 let sibling = made.wrapping_sub(1);
                 nodes[made as usize] = Node { word, previous: best.node(), sibling, cost, begin, end, right };
@@ -337,7 +342,8 @@ impl Lattice {
 
     /// Collects the ways to `at` without those that cannot catch up on the cheapest.
     fn gather(&mut self, dictionary: &Dictionary, at: usize) {
-        let bounds = dictionary.connections.bounds();
+        let connections = &*dictionary.connections;
+        let bounds = connections.bounds();
         let End { last: mut number, count: most, lead } = self.ends[at];
         // Whole fours, so that as many can be looked at.
         let padded = (most as usize).next_multiple_of(4);
@@ -347,7 +353,7 @@ impl Lattice {
         let (nodes, ways) = (self.nodes.as_slice(), self.ways.as_mut_slice());
         let mut count = 0;
         while let Some(&Node { cost, right, sibling, .. }) = nodes.get(number as usize) {
-            ways[count] = Way { rank: Rank::new(cost, number), right };
+            ways[count] = Way { rank: Rank::new(cost, number), row: connections.row(right), right };
             count += usize::from(bounds.can_catch_up(cost - lead.cost(), lead.place(), bounds.place(right)));
             number = sibling;
         }
@@ -358,8 +364,8 @@ impl Lattice {
     /// The last word of the best path to the end of the line; 0 when there is no word.
     fn end_of_line(&mut self, dictionary: &Dictionary) -> u32 {
         self.gather(dictionary, self.last());
-        let row = dictionary.connections.row(0);
-        self.ways[..self.count].iter().fold(Rank::WORST, |best, way| best.first(way.to(row))).node()
+        let ways = self.ways[..self.count].iter();
+        ways.fold(Rank::WORST, |best, way| best.first(way.to(&dictionary.connections, 0))).node()
     }
 
     /// The nodes that end in one place, the last made first.

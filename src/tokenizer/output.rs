@@ -44,10 +44,12 @@ pub(super) fn complete(tokenizer: &Tokenizer, element: Element) -> Element {
     if element.kind != Element::NO_KIND {
         return element;
     }
-    let dictionary = tokenizer.dictionary();
+    let (dictionary, kinds) = (tokenizer.dictionary(), tokenizer.kinds());
+    let kind = kinds.number(dictionary, element.word);
+    let tags = kinds.get(kind).tags();
     Element {
-        kind: tokenizer.kinds().number(dictionary, element.word),
-        twin: tokenizer.stems().has(element.word),
+        kind,
+        twin: tokenizer.readings().is_some_and(|readings| readings.may_change(element.word, tags)),
         pattern: dictionary.pattern(element.word).map(|pattern| pattern as u8),
         ..element
     }
@@ -69,7 +71,7 @@ pub(super) struct Output<'o, 't> {
     tokenizer: &'o Tokenizer,
     text: &'t str,
     tokens: &'o mut Vec<Token<'t>>,
-    /// Tokens whose stem may have to be replaced by another.
+    /// Tokens that may have to be replaced by what they are written like.
     twins: &'o mut Vec<usize>,
     eojeols: Eojeols,
 }
@@ -133,6 +135,15 @@ impl<'o, 't> Output<'o, 't> {
         self.tokens.push(Token::new(surface, start, word, eojeol, kind).with(spelling, pattern));
     }
 
+    /// Adds tokens of a line that were found before.
+    pub(super) fn push_known(&mut self, tokens: &[Token<'t>]) {
+        for &(mut token) in tokens {
+            let eojeol = self.eojeols.number(self.text, token.span());
+            token.set_eojeol(eojeol);
+            self.tokens.push(token);
+        }
+    }
+
     /// Makes room for so many more tokens.
     pub(super) fn reserve(&mut self, tokens: usize) {
         self.tokens.reserve(tokens);
@@ -151,11 +162,11 @@ impl<'o, 't> Output<'o, 't> {
             let Some(surface) = span.slice(self.text).filter(|surface| follows && !surface.is_empty()) else {
                 continue;
             };
-            if self.tokenizer.stems().has(word.word) {
+            let kind = dictionary.kind(word.word);
+            if self.tokenizer.readings().is_some_and(|readings| readings.may_change(word.word, kind.tags())) {
                 self.twins.push(self.tokens.len());
             }
             let eojeol = self.eojeols.number(self.text, span);
-            let kind = dictionary.kind(word.word);
             let token = Token::new(surface, span.start, word.word, eojeol, kind);
             self.tokens.push(token.with(spelling(normalized, own), dictionary.pattern(word.word)));
         }

@@ -67,7 +67,9 @@ impl Tokenizer {
         for part in parts.into_iter().flatten() {
             all.append(part, 0);
         }
-        self.stems().resolve(self, &mut all.tokens, &all.twins);
+        if let Some(readings) = self.readings() {
+            readings.resolve(self, &mut all.tokens, &all.twins);
+        }
         all.tokens
     }
 
@@ -216,7 +218,7 @@ impl Tokenizer {
 #[derive(Default)]
 struct Part<'t> {
     tokens: Vec<Token<'t>>,
-    /// Tokens whose stem may have to be replaced by another.
+    /// Tokens that may have to be replaced by what they are written like.
     twins: Vec<usize>,
 }
 

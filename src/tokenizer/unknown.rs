@@ -7,7 +7,7 @@
 
 use super::candidate::Run;
 use super::pattern::Pattern;
-use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin};
+use crate::dictionary::{Dictionary, Entry, EntryBytes, Origin, Surface};
 use crate::letter::{Syllables, is_syllable};
 use crate::tag::Tag;
 
@@ -68,7 +68,7 @@ impl Extras {
         // A guess connects like common nouns that everybody knows.
         let like = |surface: &str, tag: Tag| dictionary.system.with_tag(surface, tag);
         let examples = [like("회사", Tag::Nng)?, like("사람", Tag::Nng)?];
-        let mut nouns = [[[[0; 10]; 2]; 2]; LONGEST + 1];
+        let mut nouns = [[[EntryBytes::default(); 2]; 2]; LONGEST + 1];
         for (length, entries) in (0..).zip(&mut nouns) {
             for (doubt, entries) in [0, DOUBT].into_iter().zip(entries) {
                 for (coda, entry) in [false, true].into_iter().zip(entries) {
@@ -82,7 +82,7 @@ impl Extras {
             let word = dictionary.unknown.noun(coda);
             Entry { word, cost: COST_OF_KNOWN, ..examples[usize::from(coda)] }.encode()
         });
-        let mut patterns = [[0; 10]; Pattern::COUNT];
+        let mut patterns = [EntryBytes::default(); Pattern::COUNT];
         for (pattern, entry) in Pattern::ALL.into_iter().zip(&mut patterns) {
             let like = match pattern.tag() {
                 Tag::Nng => examples[0],
@@ -96,13 +96,13 @@ impl Extras {
     }
 
     /// The entry of a pattern.
-    pub(super) fn pattern(&self, pattern: Pattern) -> &[EntryBytes] {
-        std::slice::from_ref(&self.patterns[pattern as usize])
+    pub(super) fn pattern(&self, pattern: Pattern) -> Surface<'_> {
+        Surface::of(&self.patterns[pattern as usize])
     }
 
     /// The entry of a noun of the document at hand that ends in a syllable.
-    pub(super) fn noun(&self, last: char) -> &[EntryBytes] {
-        std::slice::from_ref(&self.words[usize::from(has_coda(last))])
+    pub(super) fn noun(&self, last: char) -> Surface<'_> {
+        Surface::of(&self.words[usize::from(has_coda(last))])
     }
 
     /// Adds the nouns that the beginning of an eojeol may be: how many of `text`'s characters, and the entry. `known` are the
@@ -112,7 +112,7 @@ impl Extras {
         dictionary: &Dictionary,
         text: &[char],
         known: &Known<'_>,
-        mut add: impl FnMut(usize, &'d [EntryBytes]),
+        mut add: impl FnMut(usize, Surface<'d>),
     ) {
         // One syllable more than the longest guess with a follower tells whether the eojeol ends.
         let eojeol = text.iter().take(LONGEST + 4).take_while(|&&c| is_syllable(c)).count();
@@ -134,7 +134,7 @@ impl Extras {
                 let plural = length > SHORTEST && word[length - 1] == '들';
                 let doubt = usize::from(bare || plural || length > known.common());
                 let coda = usize::from(has_coda(word[length - 1]));
-                add(length, std::slice::from_ref(&self.nouns[length][doubt][coda]));
+                add(length, Surface::of(&self.nouns[length][doubt][coda]));
             }
         }
     }
@@ -214,7 +214,7 @@ impl<'a> Known<'a> {
         let runs = if self.has(length) { self.runs } else { &[] };
         let end = self.begin + length;
         let entries = runs.iter().filter(move |run| run.origin == Origin::System && run.end == end);
-        let entries = entries.flat_map(|run| run.entries.iter().map(Entry::decode));
+        let entries = entries.flat_map(|run| run.surface.entries.iter().map(Entry::decode));
         entries.map(|entry| (entry, self.dictionary.system.kind(entry.word).tags()))
     }
 
@@ -258,11 +258,8 @@ impl Nouns<'_> {
     fn at(&mut self, at: usize) -> u32 {
         let Some(known) = self.known.get_mut(at) else { return 0 };
         *known.get_or_insert_with(|| {
-            let system = &self.dictionary.system;
-            let is_noun =
-                |entry: &EntryBytes| matches!(system.kind(Entry::decode(entry).word).tags(), [Tag::Nng | Tag::Nnp]);
-            let words = system.prefixes(&self.text[at..]);
-            let nouns = words.filter(|(_, entries)| entries.iter().any(is_noun));
+            let words = self.dictionary.system.prefixes(&self.text[at..]);
+            let nouns = words.filter(|(_, surface)| surface.has_noun);
             nouns.fold(0, |lengths, (length, _)| lengths | 1 << length)
         })
     }

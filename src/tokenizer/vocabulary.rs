@@ -10,17 +10,23 @@ use foldhash::{HashMap, HashSet};
 use stump::Stumps;
 
 use super::{Token, Worker};
-use crate::letter::is_syllable;
+use crate::letter::{Letters, is_syllable};
 use crate::tag::Tag;
 
 /// Nouns that an adnominal form leads to in one breath: 할때, 좋은점 are no words.
 const LIGHT: [&str; 12] = ["때", "점", "것", "일", "분", "줄", "수", "데", "적", "거", "곳", "말"];
 const SYLLABLES: std::ops::RangeInclusive<usize> = 3..=Vocabulary::LONGEST;
 const MIN_PLACES: usize = 2;
+/// How many bytes of a text have a token at least, in most texts.
+const BYTES: usize = 4;
 
 /// Words of a document.
 #[derive(Clone, Default)]
-pub(crate) struct Vocabulary(HashSet<Box<[char]>>);
+pub(crate) struct Vocabulary {
+    words: HashSet<Box<[char]>>,
+    /// What they begin with.
+    firsts: Letters,
+}
 
 impl Vocabulary {
     /// The longest word, in syllables.
@@ -28,53 +34,60 @@ impl Vocabulary {
 
     /// How many syllables the words have that `text` begins with.
     pub(super) fn prefixes(&self, text: &[char]) -> impl Iterator<Item = usize> {
-        let longest = if self.0.is_empty() { 0 } else { text.len().min(Self::LONGEST) };
-        (*SYLLABLES.start()..=longest).filter(|&length| self.0.contains(&text[..length]))
+        let may_begin = text.first().is_some_and(|&first| self.firsts.may_have(first));
+        let longest = if may_begin { text.len().min(Self::LONGEST) } else { 0 };
+        (*SYLLABLES.start()..=longest).filter(|&length| self.words.contains(&text[..length]))
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 
     /// Whether an eojeol of `text` begins with one of the words, as far as can be told without analysing it.
     pub(super) fn occurs_in(&self, text: &str) -> bool {
-        let mut letters: Vec<char> = Vec::new();
-        text.split(|c| !is_syllable(c)).any(|run| {
-            letters.clear();
-            letters.extend(run.chars().take(Self::LONGEST));
+        let begins = |run: &str| {
+            let letters: Vec<char> = run.chars().take_while(|&c| is_syllable(c)).take(Self::LONGEST).collect();
             self.prefixes(&letters).next().is_some()
+        };
+        let mut inside = false;
+        text.char_indices().any(|(at, c)| {
+            let first = !std::mem::replace(&mut inside, is_syllable(c)) && inside;
+            first && self.firsts.may_have(c) && begins(&text[at..])
         })
     }
 
     /// The words that tokens of several texts show.
     fn learn<'t>(texts: impl Iterator<Item = (&'t str, &'t [Token<'t>])>) -> Self {
-        let mut seen: HashMap<&str, Seen> = HashMap::default();
+        let (mut stems, mut torn) = (Vec::new(), HashMap::<&str, usize>::default());
         let mut stumps = Stumps::default();
         for (text, tokens) in texts {
             for eojeol in tokens.chunk_by(|a, b| a.eojeol() == b.eojeol()) {
                 stumps.see(text, eojeol);
-                let Some((word, torn)) = stem(text, eojeol) else { continue };
-                let seen = seen.entry(word).or_default();
-                seen.places += 1;
-                seen.torn |= torn;
+                let Some((word, is_torn)) = stem(text, eojeol) else { continue };
+                stems.push(word);
+                if is_torn {
+                    torn.insert(word, 0);
+                }
             }
         }
-        let words = seen.into_iter().filter(|(_, seen)| seen.torn && seen.places >= MIN_PLACES);
-        let words = words.map(|(word, _)| word.chars().collect());
-        Self(words.chain(stumps.words()).collect())
+        // Dictionaries have most stems, so that only the others are counted.
+        let firsts: Letters = torn.keys().filter_map(|word| word.chars().next()).collect();
+        for stem in stems.into_iter().filter(|stem| stem.starts_with(|first| firsts.may_have(first))) {
+            if let Some(places) = torn.get_mut(stem) {
+                *places += 1;
+            }
+        }
+        let words = torn.into_iter().filter(|&(_, places)| places >= MIN_PLACES);
+        let words: HashSet<Box<[char]>> = words.map(|(word, _)| word.chars().collect()).chain(stumps.words()).collect();
+        let firsts = words.iter().filter_map(|word| word.first().copied()).collect();
+        Self { words, firsts }
     }
-}
-
-#[derive(Default)]
-struct Seen {
-    places: usize,
-    torn: bool,
 }
 
 impl Worker {
     /// The tokens of texts that belong to one document: a word that no dictionary has is whole in all of them if it
-    /// stands whole before particles at least twice. Otherwise as [`Worker::tokenize`]. O(length), twice where
-    /// there are such words.
+    /// stands whole before particles at least twice. Otherwise as [`Worker::tokenize`]. O(length), twice in lines with
+    /// such words.
     ///
     /// ```
     /// use hoego::Tokenizer;
@@ -84,7 +97,12 @@ impl Worker {
     /// assert_eq!(tokens[0][0].surface(), "우아한솜사탕");
     /// ```
     pub fn tokenize_document<'t>(&mut self, texts: &[&'t str]) -> Vec<Vec<Token<'t>>> {
-        let mut tokens: Vec<_> = texts.iter().map(|text| self.tokenize(text)).collect();
+        let tokenize = |text: &&'t str| {
+            let mut tokens = Vec::with_capacity(text.len() / BYTES);
+            self.tokenize_into(text, &mut tokens);
+            tokens
+        };
+        let mut tokens: Vec<_> = texts.iter().map(tokenize).collect();
         if self.tokenizer().is_mecab_compatible() {
             return tokens;
         }
@@ -92,10 +110,15 @@ impl Worker {
         if vocabulary.is_empty() {
             return tokens;
         }
-        let again: Vec<bool> = texts.iter().map(|text| vocabulary.occurs_in(text)).collect();
-        self.set_vocabulary(vocabulary);
-        for ((text, tokens), _) in texts.iter().zip(&mut tokens).zip(again).filter(|(_, again)| *again) {
-            self.tokenize_into(text, tokens);
+        self.set_vocabulary(vocabulary.clone());
+        for (text, tokens) in texts.iter().zip(&mut tokens).filter(|(text, _)| vocabulary.occurs_in(text)) {
+            let before = std::mem::replace(tokens, Vec::with_capacity(tokens.len()));
+            let mut rest = before.as_slice();
+            self.tokenize_lines(text, tokens, |line| {
+                let own;
+                (own, rest) = rest.split_at(rest.partition_point(|token| token.span().start < line.end));
+                (!vocabulary.occurs_in(&text[line])).then_some(own)
+            });
         }
         self.set_vocabulary(Vocabulary::default());
         tokens
@@ -107,7 +130,8 @@ fn stem<'t>(text: &'t str, eojeol: &[Token<'_>]) -> Option<(&'t str, bool)> {
     let end = eojeol.iter().rposition(|token| !is_appended(token.tag()))?;
     let stem = &eojeol[..=end];
     let word = text.get(stem[0].span().start..stem[end].span().end)?;
-    let fits = word.chars().all(is_syllable) && SYLLABLES.contains(&word.chars().count());
+    // Every syllable has three bytes.
+    let fits = SYLLABLES.contains(&(word.len() / 3)) && word.chars().all(is_syllable);
     fits.then(|| (word, is_torn(stem)))
 }
 

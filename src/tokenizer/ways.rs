@@ -164,10 +164,9 @@ impl Ways {
 
     /// The cheapest way to a left id, and its cost there; of equal ones the last made.
     fn best(&self, connections: &Connections, left: u16) -> (i32, usize) {
-        let row = connections.row(left);
         let mut best = (i32::MAX, 0);
         for (at, way) in self.live.iter().enumerate() {
-            let cost = way.cost + i32::from(row[usize::from(way.right)]);
+            let cost = way.cost + i32::from(connections.cost(connections.row(way.right), left));
             if cost <= best.0 {
                 best = (cost, at);
             }

@@ -56,15 +56,32 @@ impl Worker {
 
     /// [`Worker::tokenize`] into a vector of the caller's, which is cleared first.
     pub fn tokenize_into<'t>(&mut self, text: &'t str, tokens: &mut Vec<Token<'t>>) {
+        self.tokenize_lines(text, tokens, |_| None);
+    }
+
+    /// [`Worker::tokenize_into`]; `known` has the tokens of lines that need not be analysed.
+    pub(super) fn tokenize_lines<'t, 'k>(
+        &mut self,
+        text: &'t str,
+        tokens: &mut Vec<Token<'t>>,
+        mut known: impl FnMut(Range<usize>) -> Option<&'k [Token<'t>]>,
+    ) where
+        't: 'k,
+    {
         tokens.clear();
         let Self { tokenizer, buffers } = self;
         let mut twins = std::mem::take(&mut buffers.twins);
         twins.clear();
         let mut out = Output::new(tokenizer, text, tokens, &mut twins);
         for line in lines(text) {
-            buffers.line(tokenizer, line, &mut out);
+            match known(line.clone()) {
+                Some(tokens) => out.push_known(tokens),
+                None => buffers.line(tokenizer, line, &mut out),
+            }
         }
-        tokenizer.stems().resolve(tokenizer, tokens, &twins);
+        if let Some(readings) = tokenizer.readings() {
+            readings.resolve(tokenizer, tokens, &twins);
+        }
         buffers.twins = twins;
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::Post;
 use crate::analysis::Analysis;
 use crate::dictionary::Aliases;
-use crate::document::Channel;
 use crate::keyword::{Draft, Occurrence, Runs};
 use crate::letter::Letters;
 use crate::summary::excerpt::{keep_best, may_be_best};
@@ -52,9 +51,11 @@ impl Post<'_, '_> {
         for (rank, index) in proven(words).into_iter().enumerate() {
             ranks[index] = Some(rank);
         }
-        // Words of other posts have left the caches. Looked at one right after the other they are waited for together; below they are at hand.
-        let is_known = |word: &Counted<'_>| summary.words.get(word.draft.key()).is_some_and(|own| own.is_counted());
-        let new = words.iter().filter(|word| word.is_word && !is_known(word)).count();
+        // Words of other posts have left the caches. Looked for, and looked at, one right after the other they are waited for together; below
+        // they are at hand.
+        let own = |word: &Counted<'_>| word.is_word.then(|| summary.words.get(word.draft.key()));
+        let known: Vec<Option<&Box<Word>>> = words.iter().filter_map(own).collect();
+        let new = known.iter().filter(|word| !word.is_some_and(|word| word.is_counted())).count();
         summary.words.reserve(new);
         let names = Names::new(self.analysis);
         let mut units = vec![0; self.periods.len()];
@@ -103,8 +104,7 @@ impl Post<'_, '_> {
             let counts = counting.at(told.time);
             // In a list of sources stand books and their authors; the year was not about them.
             if told.own && !occurrence.is_aside() {
-                let heading = told.passage.block().channel() == Channel::Heading;
-                *(if heading { &mut counts.headings } else { &mut counts.prose }) += 1;
+                *(if occurrence.heading { &mut counts.headings } else { &mut counts.prose }) += 1;
                 counts.posts = 1;
             } else {
                 counts.quoted += 1;

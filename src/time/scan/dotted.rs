@@ -11,17 +11,21 @@ use crate::tag::Tag;
 impl Scanner<'_, '_> {
     /// A date in digits: 2022.12.31, 2022-12, 2022/3/5, 22.12.31.
     pub(super) fn numeric(&self, at: usize) -> Option<Step> {
-        let mut end = at;
-        let mut text = String::new();
+        let (mut end, mut length, mut divided) = (at, 0, false);
         while let Some(word) = self.word(end).filter(|word| end == at || word.glued) {
-            if !word.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
-                || text.len() > 12
+            if !word.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/')) || length > 12
             {
                 break;
             }
-            text.push_str(&word.text);
+            divided |= word.text.bytes().any(|byte| !byte.is_ascii_digit());
+            length += word.text.len();
             end += 1;
         }
+        // Most numbers are no dates.
+        if !divided {
+            return None;
+        }
+        let text: String = self.words[at..end].iter().map(|word| &*word.text).collect();
         let trimmed = text.trim_end_matches(['.', '-', '/']);
         let groups: Vec<&str> = trimmed.split(['.', '-', '/']).collect();
         if groups.len() < 2 || !text.starts_with(|c: char| c.is_ascii_digit()) {

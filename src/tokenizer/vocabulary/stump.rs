@@ -3,7 +3,10 @@
 //! Where every occurrence of a noun in a document goes on with the same syllables, and a case particle follows them that
 //! cannot stand behind what they were taken for, they belong to the noun.
 
+use std::collections::hash_map::Entry;
+
 use foldhash::HashMap;
+use smallvec::{SmallVec, smallvec};
 
 use super::super::Token;
 use crate::letter::is_syllable;
@@ -13,6 +16,8 @@ use crate::tag::Tag;
 const LOST: usize = 3;
 /// How many the whole noun may have.
 const LONGEST: usize = 8;
+/// How many what is left of it may have.
+const NOUNS: std::ops::Range<usize> = 2..LONGEST;
 /// How often the noun must stand.
 const PLACES: usize = 2;
 
@@ -24,9 +29,9 @@ const STACKING: [&str; 15] =
 /// What nouns of verbs end in.
 const VERBAL: [char; 8] = ['기', '음', '함', '됨', '임', '지', '것', '게'];
 
-/// What follows the nouns of a document in their eojeols.
+/// What follows the nouns of a document in their eojeols, as long as all of it begins alike.
 #[derive(Default)]
-pub(super) struct Stumps<'t>(HashMap<&'t str, Vec<&'t str>>);
+pub(super) struct Stumps<'t>(HashMap<&'t str, SmallVec<[&'t str; 2]>>);
 
 impl<'t> Stumps<'t> {
     /// Takes note of an eojeol of `text`.
@@ -42,10 +47,23 @@ impl<'t> Stumps<'t> {
             return;
         }
         let (start, end) = (first.span().start, last.span().end);
-        let Some(rest) = text.get(end..) else { return };
+        // Every syllable has three bytes.
+        let fits = |noun: &&str| NOUNS.contains(&(noun.len() / 3)) && noun.chars().all(is_syllable);
+        let Some(noun) = text.get(start..end).filter(fits) else { return };
+        let rest = &text[end..];
         let rest = &rest[..rest.find(|c| !is_syllable(c)).unwrap_or(rest.len())];
-        if let Some(noun) = text.get(start..end).filter(|noun| noun.chars().all(is_syllable)) {
-            self.0.entry(noun).or_default().push(rest);
+        match self.0.entry(noun) {
+            Entry::Vacant(place) => {
+                place.insert(if rest.is_empty() { smallvec![] } else { smallvec![rest] });
+            }
+            Entry::Occupied(mut own) => {
+                let rests = own.get_mut();
+                match rests.first() {
+                    Some(first) if first.chars().next() == rest.chars().next() => rests.push(rest),
+                    // Two that do not begin alike, now or before.
+                    _ => rests.clear(),
+                }
+            }
         }
     }
 
@@ -60,12 +78,11 @@ impl<'t> Stumps<'t> {
 
 /// What a noun lost, of what follows it everywhere.
 fn lost<'t>(noun: &str, rests: &[&'t str]) -> Option<&'t str> {
-    let length = noun.chars().count();
-    if rests.len() < PLACES || length < 2 {
+    if rests.len() < PLACES {
         return None;
     }
     let common = common_prefix(rests)?;
-    let longest = LOST.min(LONGEST.saturating_sub(length));
+    let longest = LOST.min(LONGEST.saturating_sub(noun.chars().count()));
     let ends = common.char_indices().map(|(at, c)| at + c.len_utf8()).take(longest);
     ends.map(|end| &common[..end]).filter(|lost| belongs(lost, rests)).last()
 }

@@ -1,5 +1,7 @@
 //! Stretches of a line that say something to somebody else: templates, formulas, wiki links, footnotes.
 
+use std::ops::Range;
+
 use super::super::{math, template};
 use super::{Filler, Kind, Scanner};
 
@@ -14,9 +16,16 @@ const MARKS: [bool; 256] = {
     marks
 };
 
-/// Whether what is masked may begin at a byte. Of all spaces only those before attributes do.
-fn is_mark(bytes: &[u8], at: usize) -> bool {
-    MARKS[usize::from(bytes[at])] && (bytes[at] != b' ' || bytes.get(at + 1) == Some(&b'a'))
+/// The first place in a range at which what is masked may begin. Of all spaces only those before attributes do.
+fn next_mark(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let mut from = range.start;
+    loop {
+        let at = from + bytes[from..range.end].iter().position(|&byte| MARKS[usize::from(byte)])?;
+        if bytes[at] != b' ' || bytes.get(at + 1) == Some(&b'a') {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 impl Scanner<'_> {
@@ -30,10 +39,8 @@ impl Scanner<'_> {
         let mut at = content;
         while at < end {
             // Nearly all bytes are text.
-            at = (at..end).find(|&at| is_mark(bytes, at)).unwrap_or(end);
-            if at == end {
-                break;
-            }
+            let Some(mark) = next_mark(bytes, at..end) else { break };
+            at = mark;
             at = match bytes[at] {
                 b'\\' if self.source[at..].starts_with(r"\\(") => self.between(at, end, r"\\)", Kind::Math),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,

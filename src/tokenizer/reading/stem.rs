@@ -3,14 +3,15 @@
 //! mecab-ko-dic lists such stems twice, as written and as what they stand for, at the same cost; MeCab takes
 //! the first. Which of the two is possible follows from the ending: ㄹ falls before ㄴ, ㅅ, ㅂ and 오 only, ㅅ and ㄷ
 //! change before vowels only, and 으 never follows ㄹ. Where both are, the nouns before decide, and else the commoner
-//! verb. `dict/stems.tsv` says which is which. The default mode only: the cost of the path stays the same.
+//! verb. `dict/stems.tsv` says which is which.
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Token, Tokenizer};
-use crate::dictionary::{Dictionary, Entry, Lexicon, Origin, WordRef};
+use super::super::{Token, Tokenizer};
+use super::find;
+use crate::dictionary::{Dictionary, WordRef};
 
-const TABLE: &str = include_str!("../../dict/stems.tsv");
+const TABLE: &str = include_str!("../../../dict/stems.tsv");
 
 /// How many words back a noun counts as nearby.
 const NEARBY: usize = 4;
@@ -97,22 +98,18 @@ impl Stems {
         self.suspects[(id / 64 % SUSPECTS) as usize] >> (id % 64) & 1 != 0 && self.written.binary_search(&word).is_ok()
     }
 
-    /// Replaces the written stems among some tokens of a text by the ones that are meant. `twins` are their places.
-    pub(super) fn resolve(&self, tokenizer: &Tokenizer, tokens: &mut [Token<'_>], twins: &[usize]) {
-        for &at in twins {
-            let token = tokens[at];
-            let Some(twins) = self.twins.get(&*token.form(tokenizer)) else { continue };
-            let next = tokens.get(at + 1).filter(|next| next.span().start == token.span().end);
-            let next = next.and_then(|next| next.form(tokenizer).chars().next());
-            let before = &tokens[at.saturating_sub(NEARBY)..at];
-            let nearby = |nouns: &HashSet<&str>| {
-                before.iter().any(|token| token.tag().is_noun() && nouns.contains(&*token.form(tokenizer)))
-            };
-            let twin = twins.iter().find(|twin| twin.written == token.word() && twin.fits(next, nearby));
-            if let Some(twin) = twin {
-                tokens[at].set_word(twin.meant, tokenizer.dictionary().kind(twin.meant));
-            }
-        }
+    /// The stem that is meant by a written one.
+    pub(super) fn meant(&self, tokenizer: &Tokenizer, tokens: &[Token<'_>], at: usize) -> Option<WordRef> {
+        let token = tokens[at];
+        let twins = self.twins.get(&*token.form(tokenizer))?;
+        let next = tokens.get(at + 1).filter(|next| next.span().start == token.span().end);
+        let next = next.and_then(|next| next.form(tokenizer).chars().next());
+        let before = &tokens[at.saturating_sub(NEARBY)..at];
+        let nearby = |nouns: &HashSet<&str>| {
+            before.iter().any(|token| token.tag().is_noun() && nouns.contains(&*token.form(tokenizer)))
+        };
+        let twin = twins.iter().find(|twin| twin.written == token.word() && twin.fits(next, nearby))?;
+        Some(twin.meant)
     }
 }
 
@@ -143,14 +140,4 @@ fn initial(c: char) -> Option<char> {
     ];
     let index = u32::from(c).checked_sub(0xac00)? / 588;
     INITIALS.get(index as usize).copied()
-}
-
-/// The word of a surface with a tag and an expression.
-fn find(lexicon: &Lexicon, surface: &str, tag: &str, expression: &str) -> Option<WordRef> {
-    let fits = |entry: &Entry| {
-        let features = lexicon.features(entry.word);
-        features.is_some_and(|features| features.column(0) == tag && features.column(7) == expression)
-    };
-    let entry = lexicon.exact(surface).find(fits)?;
-    Some(WordRef::new(Origin::System, entry.word))
 }
