@@ -55,9 +55,9 @@ impl Collector<'_, '_> {
                     }
                 }
                 // What was not done or could not be is seldom a complaint where nothing else has a feeling.
-                for (fact, is) in [facts[5], facts[6]] {
+                for (name, is) in [facts[5], facts[6]] {
                     if is && parsed.hits.is_empty() {
-                        self.fact(fact, 3 + u64::from(last.past) + 2 * u64::from(latin > 0));
+                        self.fact(Kind::Form, name, 3 + u64::from(last.past) + 2 * u64::from(latin > 0));
                     }
                 }
                 let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
@@ -77,10 +77,8 @@ impl Collector<'_, '_> {
         }
         // 다음은 배포!
         if parsed.hits.is_empty() && morphs.iter().any(|morph| morph.tag == Tag::Sf && morph.form.contains('!')) {
-            self.fact(
-                fact!(Form, "only exclaims"),
-                u64::from(parsed.predications.last().is_some_and(|last| last.past)),
-            );
+            let past = parsed.predications.last().is_some_and(|last| last.past);
+            self.fact(Kind::Form, name!("only exclaims"), u64::from(past));
         }
         if latin > 0 {
             self.fact(Kind::Form, name!("latin"), latin.min(3));
