@@ -284,6 +284,11 @@ pub(crate) fn tables() -> Result<Vec<(lexicon::Key, lexicon::Entry)>> {
     };
     let mut entries = lexicon::words(include_str!("../dict/sentiment.tsv")).map_err(bad("dict/sentiment.tsv"))?;
     entries.extend(lexicon::idioms(include_str!("../dict/idioms.tsv")).map_err(bad("dict/idioms.tsv"))?);
+    // A later one replaces an earlier of the same key; endings of which only the vowel differs are the same.
+    let mut met = std::collections::HashSet::new();
+    entries.reverse();
+    entries.retain(|(key, _)| met.insert(key.clone()));
+    entries.reverse();
     Ok(entries)
 }
 

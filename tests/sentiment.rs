@@ -2,7 +2,9 @@
 
 mod any;
 mod challenge;
+mod constructions;
 mod grammar;
+mod reading;
 mod turns;
 
 use hoego::{

@@ -1,6 +1,6 @@
 //! What the default mode of the tokenizer knows beyond the dictionary.
 
-use hoego::{Pattern, Tag, Tokenizer};
+use hoego::{Pattern, Tag, Token, Tokenizer};
 use proptest::prelude::*;
 
 fn tokens(text: &str) -> Vec<(String, Tag, Option<Pattern>)> {
@@ -257,6 +257,16 @@ fn a_word_that_stands_whole_twice_is_one_in_all_of_the_document() {
     assert!(whole.iter().all(|tokens| tokens[0].surface() == "우아한솜사탕"));
     // Once is not enough, and the next document knows nothing of it.
     assert_ne!(worker.tokenize_document(&texts[..1])[0][0].surface(), "우아한솜사탕");
+    // Lines with such a word and lines without: as if each were a text.
+    let text = [texts[0], "날씨가 좋다.", "", texts[1], "많이 걸었다."].join("\n");
+    let lines: Vec<&str> = text.lines().collect();
+    let tokens = worker.tokenize_document(&[&text]);
+    let apart = worker.tokenize_document(&lines);
+    let words = |tokens: &[Token<'_>]| tokens.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(words(&tokens[0]), words(&apart.concat()));
+    for token in &tokens[0] {
+        assert_eq!(token.eojeol(), text[..token.span().end].split_whitespace().count() - 1, "{token}");
+    }
     assert_ne!(worker.tokenize(texts[0])[0].surface(), "우아한솜사탕");
 }
 

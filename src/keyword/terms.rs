@@ -213,8 +213,9 @@ static PHRASES: LazyLock<Starts> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 struct Starts {
     keys: HashMap<u64, Vec<String>>,
-    /// By what there are any.
+    /// By what there are any, and by the first two characters of that.
     marks: Marks,
+    pairs: Marks,
 }
 
 /// The first three characters as one number.
@@ -241,9 +242,10 @@ fn first_letters<'t>(pieces: impl Iterator<Item = &'t str>) -> [Option<char>; 3]
 impl Starts {
     fn add(&mut self, key: &str) {
         if let [Some(first), Some(second), third] = first_letters(std::iter::once(key)) {
-            let start = start(first, second, third);
-            self.keys.entry(start).or_default().push(key.to_owned());
-            self.marks.add(start);
+            let whole = start(first, second, third);
+            self.keys.entry(whole).or_default().push(key.to_owned());
+            self.marks.add(whole);
+            self.pairs.add(start(first, second, None));
         }
     }
 
@@ -251,7 +253,14 @@ impl Starts {
         if self.keys.is_empty() {
             return None;
         }
-        let [Some(first), Some(second), third] = first_letters(tokens.iter().map(Token::surface)) else { return None };
+        // Two characters tell of most eojeols that none begins with them.
+        let mut letters = tokens.first()?.surface().chars();
+        let first = letters.next().map(letter::lower)?;
+        let second = letters.next().or_else(|| tokens.get(1)?.surface().chars().next()).map(letter::lower)?;
+        if !self.pairs.may_have(start(first, second, None)) {
+            return None;
+        }
+        let [.., third] = first_letters(tokens.iter().map(Token::surface));
         let at = |third: Option<char>| {
             let start = Some(start(first, second, third)).filter(|&start| self.marks.may_have(start))?;
             self.keys.get(&start)?.iter().filter_map(|key| matched(key, tokens)).max()

@@ -52,6 +52,8 @@ pub(crate) enum Kind {
     Form,
     /// Which emotions it names: only emotions learn from it.
     Feeling,
+    /// A word beside praise that is put as irony may be.
+    Beside,
 }
 
 impl Kind {
@@ -80,6 +82,7 @@ impl Kind {
             Self::Rule => "rule",
             Self::Form => "form",
             Self::Feeling => "feeling",
+            Self::Beside => "beside",
         }
     }
 }
@@ -231,6 +234,7 @@ macro_rules! fact {
 // Behind the macro, which it uses.
 mod feeling;
 mod form;
+mod irony;
 mod rule;
 mod word;
 
@@ -242,6 +246,7 @@ impl Features {
         collector.words();
         collector.rules();
         collector.feelings();
+        collector.irony();
         collector.form();
     }
 }

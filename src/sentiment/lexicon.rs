@@ -44,7 +44,7 @@ pub(crate) struct Entry {
 }
 
 /// What an entry is found by.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Key {
     /// A string of the text, for words that the analyser splits.
     Surface(String),
@@ -72,6 +72,15 @@ pub(crate) struct Lexicon {
     letters: Letters,
     /// The same with the character behind.
     openings: Marks,
+}
+
+/// What a key is looked for in.
+#[derive(Clone, Copy)]
+struct Walk<'m, 't> {
+    morphs: &'m [Morph<'t>],
+    /// Where it begins.
+    first: usize,
+    headings: bool,
 }
 
 /// Where one is in the tree.
@@ -193,41 +202,41 @@ impl Lexicon {
 
     /// The longest key that begins at a morpheme.
     fn key_at(&self, morphs: &[Morph<'_>], first: usize, headings: bool) -> Option<Found> {
-        let mut node = morphs[first].begins;
-        if node == 0 {
-            return None;
+        let mut best = None;
+        let node = morphs[first].begins;
+        if node != 0 {
+            self.walk(&Walk { morphs, first, headings }, node, first, false, &mut best);
         }
-        let (mut best, mut at, mut denied) = (None, first, false);
-        loop {
-            let own = self.nodes.get(node as usize)?;
-            // 배추 열 포기: what counts is no feeling.
-            let counts = at == first && morphs[first].tag == Tag::Nnbc;
-            if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings && !counts) {
-                best = Some(Found { entry, first, last: at, denied });
-            }
-            let Some((next, next_node)) = self.next(morphs, at, node, own.next) else { return best };
-            denied |= morphs[at + 1..next].iter().any(|morph| matches!(&*morph.form, "안" | "못"));
-            at = next;
-            node = next_node;
-        }
+        best
     }
 
-    /// The next morpheme that goes on with a key; `marks` are those of the words that do.
-    fn next(&self, morphs: &[Morph<'_>], at: usize, node: u32, marks: u64) -> Option<(usize, u32)> {
-        if marks == 0 {
-            return None;
+    /// Goes on from a node that was reached with the morpheme at a place. Where a morpheme that keys may leave out goes on with one
+    /// of them, those that leave it out are tried as well: 이루어 내다 must not hide 이루어지다.
+    fn walk(&self, walk: &Walk<'_, '_>, node: u32, at: usize, denied: bool, best: &mut Option<Found>) {
+        let Some(own) = self.nodes.get(node as usize) else { return };
+        let Walk { morphs, first, headings } = *walk;
+        // 배추 열 포기: what counts is no feeling.
+        let counts = at == first && morphs[first].tag == Tag::Nnbc;
+        if let Some(entry) = own.entry.filter(|entry| (entry.class == Class::Heading) == headings && !counts)
+            && best.as_ref().is_none_or(|best| best.last < at)
+        {
+            *best = Some(Found { entry, first, last: at, denied });
         }
+        if own.next == 0 {
+            return;
+        }
+        let mut denied = denied;
         for (gap, morph) in (at + 1..).zip(morphs[at + 1..].iter().take(GAP)) {
-            if marks & Node::mark(morph.word) != 0
+            if own.next & Node::mark(morph.word) != 0
                 && let Some(next) = self.steps.get(step(node, morph.word))
             {
-                return Some((gap, next));
+                self.walk(walk, next, gap, denied, best);
             }
             if !morph.passes {
-                return None;
+                return;
             }
+            denied |= matches!(&*morph.form, "안" | "못");
         }
-        None
     }
 
     /// Whether a surface may begin with a token, as far as its first two characters tell.
@@ -307,6 +316,22 @@ mod tests {
     fn every_line_can_be_used() {
         assert_eq!(words(include_str!("../../dict/sentiment.tsv")).err(), None);
         assert_eq!(idioms(include_str!("../../dict/idioms.tsv")).err(), None);
+    }
+
+    #[test]
+    fn a_longer_key_does_not_hide_one_that_leaves_its_ending_out() {
+        let mut lexicon = Lexicon::default();
+        lexicon.extend(words("이루다\tV\t2\tpride\tplain\n이루다 지다\tV\t0\t-\tplain\n").unwrap());
+        lexicon.extend(idioms("이루다/VV 어/EC 내다/VX\t2\tpride\t-\n").unwrap());
+        let tokenizer = crate::Tokenizer::new();
+        let document = crate::Document::from_text("작업이 이루어졌다.");
+        let mut worker = tokenizer.worker();
+        let analysis = crate::analysis::Analysis::unsplit(&document, &mut worker);
+        let (passage, sentence) = analysis.sentences().next().unwrap();
+        let mut reader = crate::sentiment::reading::Reader::new(&tokenizer, None);
+        let morphs = reader.read(passage.words(sentence), &lexicon);
+        let found = lexicon.find(passage.block().text(), &morphs);
+        assert_eq!(found.iter().map(|found| found.entry.valence).collect::<Vec<_>>(), [0]);
     }
 
     #[test]

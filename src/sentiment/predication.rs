@@ -112,6 +112,14 @@ pub(super) fn predications(morphs: &[Morph<'_>]) -> Vec<Predication> {
         }
         let found = Scan::new(morphs, at, all.last().map_or(0, |last| last.end)).run();
         at = found.end.max(at + 1);
+        // 기쁘지도 슬프지도 않았다: both are denied.
+        if let Some(before) = all.last_mut().filter(|before| before.end == found.start && found.negations % 2 == 1)
+            && let [.., ending, particle] = &morphs[..before.end]
+            && ending.form == "지"
+            && particle.form == "도"
+        {
+            before.negations += 1;
+        }
         all.push(found);
     }
     all

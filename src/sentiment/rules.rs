@@ -4,7 +4,9 @@ mod amount;
 mod broken;
 mod comparison;
 mod degree;
+mod favour;
 mod frame;
+mod frequency;
 mod general;
 mod irony;
 mod left_out;
@@ -18,6 +20,7 @@ mod only;
 mod outcome;
 mod quantity;
 mod quotation;
+mod rather;
 mod scope;
 mod shift;
 mod told;
@@ -36,6 +39,7 @@ use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
 use super::words::{Trait, Traits};
+use crate::tag::Tag;
 use frame::Frames;
 
 /// Why something is evidence.
@@ -158,6 +162,8 @@ impl<'t> Parsed<'t> {
         let clauses = clauses(&morphs, traits, &predications);
         let quoted = quoted(&morphs, traits);
         let mut found = lexicon.find(text, &morphs);
+        // 가벼운 마음으로 떠났다 is not 마음이 떠났다.
+        found.retain(|own| !(own.entry.idiom && is_done_with(&morphs[own.first..=own.last])));
         let mentions = mentions(&found);
         // The rules are about what is good or bad.
         found.retain(|found| found.entry.class != Class::Plain || found.entry.valence != 0);
@@ -222,6 +228,7 @@ impl<'t> Parsed<'t> {
             let alone = self.predications.last().is_some_and(|own| own.head == predication.head);
             let said = self.would_have_been(predication, &hits);
             let spared = escaped
+                || said.abs() <= 0.5 && !missed && self.is_idle_supposition(predication)
                 || said < -0.5
                 || said < 0.5
                     && !missed
@@ -236,11 +243,13 @@ impl<'t> Parsed<'t> {
         self.add_unmet(&mut hits);
         self.add_mistaken(&mut hits);
         self.add_quantities(found, &mut hits);
+        self.add_frequencies(found, &mut hits);
         self.add_amounts(&mut hits);
         self.add_milestones(&mut hits);
         self.add_mere(&mut hits);
         self.add_mere_form(&mut hits);
         self.add_not_even(&mut hits);
+        self.add_even_that(&mut hits);
         self.add_time_over(&mut hits);
         self.add_overcome(&mut hits);
         self.add_fright(&mut hits);
@@ -249,10 +258,13 @@ impl<'t> Parsed<'t> {
         self.add_bygone(&mut hits);
         self.add_wished(&mut hits);
         self.add_none(&mut hits);
+        self.add_without_exception(&mut hits);
         self.add_only(&mut hits);
         self.add_favourite(&mut hits);
         self.add_broken(&mut hits);
         self.add_told(&mut hits);
+        self.add_rather(&mut hits);
+        self.add_favours(&mut hits);
         self.add_titles(&mut hits);
         self.add_turns_of_irony(&mut hits);
         hits.sort_by_key(|hit| (hit.first, hit.last));
@@ -340,6 +352,15 @@ fn add_where_free(hits: &mut Vec<Hit>, hit: Hit) {
     if !hits.iter().any(|own| own.first <= hit.last && hit.first <= own.last) {
         hits.push(hit);
     }
+}
+
+/// Whether words that may be an idiom only tell with what heart somebody goes or comes.
+fn is_done_with(words: &[Morph<'_>]) -> bool {
+    let [noun, particle, .., verb] = words else { return false };
+    let with = particle.tag == Tag::Jkb && matches!(&*particle.form, "로" | "으로");
+    let moves =
+        matches!(&*verb.form, "떠나" | "가" | "오" | "나가" | "나오" | "들어가" | "들" | "돌아오" | "돌아가" | "풀");
+    noun.is(Trait::Heart) && with && moves
 }
 
 fn mentions(found: &[Found]) -> Vec<(usize, Emotion)> {

@@ -258,6 +258,8 @@ fn pair(first: char, second: char) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]
@@ -281,6 +283,23 @@ mod tests {
             assert_eq!(texts.concat(), word);
             assert_eq!(i32::try_from(texts[0].chars().count()), Ok(first), "{texts:?}");
         }
+    }
+
+    #[test]
+    fn sentences_with_words_that_may_say_when_are_read() {
+        let tokenizer = crate::tokenizer::Tokenizer::new();
+        let may_tell = |text: &str| super::super::word::may_tell(&tokenizer.tokenize(text), &mut String::new());
+        for (word, bit) in all_words().filter(|(_, bit)| bit & (Kinds::OPENING | Kinds::PRESENT) != 0) {
+            // 네 is a number only before what it counts.
+            let text = if bit == Kind::Numeral.bit() { format!("{word} 달") } else { word.to_owned() };
+            let decomposed: String = text.nfd().collect();
+            assert!(may_tell(&text) && may_tell(&decomposed), "{text}");
+        }
+        for text in ["올가을에는", "한 해를", "이천이십이년", "'22 회고", "Q3", "1H에", "힘든 한해였다", "JAN 3"]
+        {
+            assert!(may_tell(text), "{text}");
+        }
+        assert!(!may_tell("회사에서 공부한 것을 정리했다.") && !may_tell("React로 만들었다!"));
     }
 
     #[test]

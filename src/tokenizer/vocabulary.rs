@@ -45,13 +45,14 @@ impl Vocabulary {
 
     /// Whether an eojeol of `text` begins with one of the words, as far as can be told without analysing it.
     pub(super) fn occurs_in(&self, text: &str) -> bool {
-        let mut letters: Vec<char> = Vec::new();
-        text.split(|c| !is_syllable(c)).any(|run| {
-            run.starts_with(|first| self.firsts.may_have(first)) && {
-                letters.clear();
-                letters.extend(run.chars().take(Self::LONGEST));
-                self.prefixes(&letters).next().is_some()
-            }
+        let begins = |run: &str| {
+            let letters: Vec<char> = run.chars().take_while(|&c| is_syllable(c)).take(Self::LONGEST).collect();
+            self.prefixes(&letters).next().is_some()
+        };
+        let mut inside = false;
+        text.char_indices().any(|(at, c)| {
+            let first = !std::mem::replace(&mut inside, is_syllable(c)) && inside;
+            first && self.firsts.may_have(c) && begins(&text[at..])
         })
     }
 

@@ -12,6 +12,7 @@ impl Collector<'_, '_> {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
         let words = parsed.content as u64;
+        let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
         let length = match words {
             0..=1 => 0,
             2..=3 => 1,
@@ -49,6 +50,12 @@ impl Collector<'_, '_> {
                         }
                     }
                 }
+                // What was not done or could not be is seldom a complaint where nothing else has a feeling.
+                for (fact, is) in [facts[5], facts[6]] {
+                    if is && parsed.hits.is_empty() {
+                        self.fact(fact, 3 + u64::from(last.past) + 2 * u64::from(latin > 0));
+                    }
+                }
                 let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
                 if tail > 0 {
                     self.fact(fact!(Form, "ends in a noun"), 0);
@@ -64,7 +71,13 @@ impl Collector<'_, '_> {
         if parsed.predications.iter().any(|predication| predication.question) {
             self.fact(fact!(Form, "asks"), 0);
         }
-        let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
+        // 다음은 배포!
+        if parsed.hits.is_empty() && morphs.iter().any(|morph| morph.tag == Tag::Sf && morph.form.contains('!')) {
+            self.fact(
+                fact!(Form, "only exclaims"),
+                u64::from(parsed.predications.last().is_some_and(|last| last.past)),
+            );
+        }
         if latin > 0 {
             self.fact(fact!(Form, "latin"), latin.min(3));
         }

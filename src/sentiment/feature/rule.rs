@@ -4,6 +4,7 @@ use super::{Anchor, Collector, Fact, Kind, Name};
 use crate::sentiment::factor::Factor;
 use crate::sentiment::rules::{Hit, Rule};
 use crate::sentiment::symbol::join;
+use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
 impl Collector<'_, '_> {
@@ -104,6 +105,10 @@ impl Collector<'_, '_> {
         let role = parsed.role(last) as u64;
         let words = parsed.content as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
+        // Who judges a tool names it, and says nothing of who did what.
+        let is_about_tools = u64::from(parsed.morphs.iter().any(|morph| morph.tag == Tag::Sl));
+        let is_own = u64::from(parsed.traits.has(Trait::Writer));
+        let told = 10 * is_about_tools + is_own;
         let tuples = [
             (name!("final level and tense"), level(last.value) * 10 + tense),
             (name!("final level and role"), level(last.value) * 10 + role),
@@ -115,6 +120,8 @@ impl Collector<'_, '_> {
             (name!("counts"), count(true) * 10 + count(false)),
             (name!("counts and tense"), count(true) * 100 + count(false) * 10 + tense),
             (name!("counts and end"), count(true) * 100 + count(false) * 10 + at_end),
+            (name!("final level, tense and who"), level(last.value) * 1000 + tense * 100 + told),
+            (name!("sum and who"), level(sum) * 100 + told),
             (name!("emotion and level"), (last.emotion as u64) * 10 + level(last.value)),
             (name!("emotion and tense"), (last.emotion as u64) * 10 + tense),
         ];

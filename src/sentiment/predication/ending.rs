@@ -150,10 +150,23 @@ impl Scan<'_, '_> {
             _ => {
                 let asked = last && self.morphs[self.at..].iter().any(|morph| morph.form.contains('?'));
                 self.mood(moods, last, asked, past);
+                if self.quotes(ending) {
+                    self.at += 1;
+                    self.found.end = self.at;
+                    return Link::Quote;
+                }
                 let ends = last && (morph.tag == Tag::Ef || link == Link::Sequence);
                 if ends { Link::Final } else { link }
             }
         }
+    }
+
+    /// Whether an ending is the first half of 다고: some words have 신나 + ㄴ다 + 고.
+    fn quotes(&self, ending: usize) -> bool {
+        let morph = &self.morphs[ending];
+        let says = matches!(canonical(&morph.form), "다" | "ㄴ다");
+        let next = self.morphs.get(self.at).filter(|next| next.form == "고" && next.tag == Tag::Ec);
+        says && next.is_some_and(|next| next.eojeol == morph.eojeol)
     }
 
     /// What a final ending says of the mood.

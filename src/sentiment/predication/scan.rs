@@ -49,6 +49,7 @@ impl<'a, 't> Scan<'a, 't> {
         // 다름 아닌 나였다
         if morphs[head].tag == Tag::Vcn
             && !(head > 0 && matches!(&*morphs[head - 1].form, "다름" | "ㅁ") && is_other_than(morphs, head))
+            && !(head > 0 && is_not_only(&morphs[..head]))
         {
             negations += 1;
         }
@@ -127,6 +128,9 @@ impl<'a, 't> Scan<'a, 't> {
             }
         }
         self.found.end = self.found.end.max(self.at);
+        // 빠른 성장을 원했다; 바라던 회사 is where one works.
+        let wants = matches!(&*self.morphs[self.found.head].form, "원하" | "바라" | "꿈꾸" | "갈망하" | "염원하");
+        self.found.wish |= wants && self.found.link != Link::Adnominal;
         self.found
     }
 
@@ -159,7 +163,7 @@ impl<'a, 't> Scan<'a, 't> {
         if !matches!(form, "나" | "는가" | "ㄹ까" | "ㄹ까요" | "나요" | "는가요") {
             return;
         }
-        let from = self.found.start.saturating_sub(8);
+        let from = self.found.start.saturating_sub(12);
         let why = self.morphs[from..self.found.start]
             .iter()
             .any(|morph| matches!(&*morph.form, "왜" | "어째서" | "어떻게" | "어찌" | "누가" | "누구" | "얼마나"));
@@ -188,6 +192,8 @@ impl<'a, 't> Scan<'a, 't> {
                 found.inability |= stem == "못하";
                 found.plan |= matches!(stem, "말" | "마");
             }
+            // 고치지만 않았어도
+            ("지만", "않") => found.negations += 1,
             // ko-dic has 어지도 for some 지도.
             ("도", "않" | "못하") if self.morphs[self.verb].form == "지" => found.negations += 1,
             ("고", "싶") => found.wish = true,
@@ -242,6 +248,11 @@ impl<'a, 't> Scan<'a, 't> {
         };
         if wished && (ends(self.get(verb)) || matches!(&*self.morphs[verb].form, "그러" | "그렇" | "싶")) {
             self.found.regret = true;
+        }
+        // 새해에는 산에 다니는 걸로.
+        let for_that = self.get(self.at + 1).is_some_and(|next| matches!(&*next.form, "ㄹ로" | "으로"));
+        if matches!(&*noun.form, "것" | "거") && for_that && ends(self.get(self.at + 2)) {
+            self.found.plan = true;
         }
         // 진작 갈 것을.
         if form == "ㄹ"
@@ -327,8 +338,12 @@ impl<'a, 't> Scan<'a, 't> {
     fn is_superlative(&self) -> bool {
         let before = self.morphs[..self.found.start].iter().rev().take(2);
         let mut degree = before.map(|morph| &*morph.form);
+        // 이보다 나쁠 수는 없다
+        let start = self.found.start;
+        let than_this = start > 1 && self.morphs[start - 1].form == "보다" && self.morphs[start - 2].form == "이";
         matches!(self.morphs[self.verb].tag, Tag::Va | Tag::Xsa)
-            && degree.any(|form| matches!(form, "더" | "더할" | "이렇게" | "이토록" | "그렇게" | "이보다"))
+            && (than_this
+                || degree.any(|form| matches!(form, "더" | "더할" | "이렇게" | "이토록" | "그렇게" | "이보다")))
     }
 
     /// -기는 하다, -기로 하다
@@ -365,4 +380,10 @@ impl<'a, 't> Scan<'a, 't> {
 /// Whether a negative copula only points out: 다름 아닌 나였다.
 fn is_other_than(morphs: &[Morph<'_>], head: usize) -> bool {
     morphs[head - 1].form == "다름" || head > 1 && morphs[head - 2].form == "다르"
+}
+
+/// 맛있을 뿐 아니라, 값뿐만이 아니라: what it is as well.
+fn is_not_only(before: &[Morph<'_>]) -> bool {
+    let mut words = before.iter().rev().filter(|morph| morph.group != Group::Particle || morph.form == "뿐");
+    words.next().is_some_and(|word| word.form == "뿐")
 }

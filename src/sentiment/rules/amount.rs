@@ -197,8 +197,10 @@ impl Parsed<'_> {
                     morph.is(own) && morph.group == Group::Nominal
                 })
             };
+            // 사무실에서, 사무실 형광등 아래서
             let place = |at: usize| {
-                self.morphs.get(at + 1).is_some_and(|next| matches!(&*next.form, "에서" | "으로" | "로" | "하"))
+                let mut behind = self.morphs[at + 1..].iter().take(3).skip_while(|next| next.group == Group::Nominal);
+                behind.next().is_some_and(|next| matches!(&*next.form, "에서" | "서" | "으로" | "로" | "하"))
             };
             let (Some(rest), Some(toil)) = (find(Trait::Rest), find(Trait::Toil).filter(|&at| place(at))) else {
                 continue;

@@ -92,6 +92,12 @@ impl Parsed<'_> {
                     "느리" | "느려지" | "더디" | "무거워지" | "좁아지" => -1.0,
                     _ => return None,
                 };
+                // 추석이 작년보다 빨랐다: nobody's doing.
+                if (1..last.start)
+                    .any(|at| self.morphs[at].tag == Tag::Jks && is_of_calendar(&self.morphs[at - 1].form))
+                {
+                    return None;
+                }
                 let sign = if denied { -sign } else { sign };
                 let emotion = if sign > 0.0 { Emotion::Joy } else { Emotion::Regret };
                 (then && last.past).then_some((at - 1, last.head, 1.5 * sign, emotion))
@@ -166,4 +172,35 @@ impl Parsed<'_> {
         };
         hits.push(self.hit(Rule::Comparison, condition.start, main.end - 1, valence, emotion));
     }
+}
+
+/// What comes when it comes.
+fn is_of_calendar(noun: &str) -> bool {
+    matches!(
+        noun,
+        "추석"
+            | "설"
+            | "설날"
+            | "명절"
+            | "봄"
+            | "여름"
+            | "가을"
+            | "겨울"
+            | "첫눈"
+            | "개화"
+            | "장마"
+            | "단풍"
+            | "벚꽃"
+            | "꽃"
+            | "해"
+            | "절기"
+            | "방학"
+            | "개학"
+            | "개강"
+            | "입학식"
+            | "졸업식"
+            | "시계"
+            | "더위"
+            | "추위"
+    )
 }

@@ -39,10 +39,12 @@ impl Parsed<'_> {
         }
     }
 
-    /// 재밌기도 하고 힘들기도 했다: neither outweighs the other.
+    /// 재밌기도 하고 힘들기도 했다, 기쁘지도 슬프지도 않았다: neither outweighs the other.
     pub(super) fn mix(&self, hits: &mut [Hit]) {
         let too = |own: &Predication| {
-            self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].tag == Tag::Etn && pair[1].form == "도")
+            self.morphs[own.head..own.end]
+                .windows(2)
+                .any(|pair| (pair[0].tag == Tag::Etn || pair[0].form == "지") && pair[1].form == "도")
         };
         let mixed = |sign: f32, hits: &[Hit]| {
             hits.iter().any(|hit| hit.value * sign > 0.3 && self.predication_of(hit).is_some_and(too))

@@ -6,7 +6,7 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::factor::Factor;
 use crate::sentiment::predication::{Link, Predication};
-use crate::sentiment::reading::Flags;
+use crate::sentiment::reading::{Flags, Morph};
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
@@ -72,7 +72,10 @@ impl Parsed<'_> {
             && self.morphs[predication.head].form == "좋"
             && self.predications[..index].iter().any(|before| before.link == Link::Condition);
         let case = predication.link == Link::Adnominal
-            && self.morphs.get(predication.end).is_some_and(|noun| noun.form == "경우");
+            && self
+                .morphs
+                .get(predication.end)
+                .is_some_and(|noun| noun.form == "경우" || self.is_as_long_as(predication));
         let reported = predication.hearsay && !self.is_diagnosis(predication)
             || predication.link == Link::Quote && self.is_reported(index);
         Frame {
@@ -82,7 +85,8 @@ impl Parsed<'_> {
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
             told: reported && self.is_in_message(index),
-            other: self.is_said_of_another(predication),
+            other: self.is_said_of_another(predication)
+                || predication.hearsay && self.subject(predication).is_some_and(|subject| self.is_other(subject)),
             condition: predication.link == Link::Condition && self.denials_of_saying(index) == 0 || case,
         }
     }
@@ -121,8 +125,15 @@ impl Parsed<'_> {
         };
         if self.quoted[hit.last] {
             add(Factor::Quotation);
+            // 이모는 "나는 지금이 제일 행복하다"고 하셨다
+            let speaks = |at: usize| {
+                matches!(self.morphs[at].tag, Tag::Jks | Tag::Jx) && !self.quoted[at] && self.is_other(at - 1)
+            };
+            if (1..hit.first).any(speaks) {
+                add(Factor::OtherPerson);
+            }
         }
-        if self.is_general {
+        if self.is_general || self.compares_things(hit) {
             add(Factor::General);
         }
         // 하고 싶지 않다, -면 좋았을: the mood is part of the idiom.
@@ -142,6 +153,10 @@ impl Parsed<'_> {
             && matches!(self.morphs[next.head].tag, Tag::Va | Tag::Xsa)
         {
             governors.extend(self.governors(next.head));
+        }
+        // 꿈을 이루면서 성공한 사람이 되었으면 좋겠다
+        if hit.valence > 0.0 && !has_mood && governors.last().is_some_and(|&last| self.leads_to_wish(last)) {
+            add(Factor::Wish);
         }
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
@@ -168,6 +183,9 @@ impl Parsed<'_> {
             let may = predication.potential && predication.link == Link::Final && !predication.past;
             if may && hit.valence > 0.0 && predication.negations == 0 {
                 add(Factor::Conjecture);
+            }
+            if frame.condition && predication.link == Link::Adnominal {
+                add(Factor::Condition);
             }
             if frame.wish {
                 add(Factor::Wish);
@@ -196,8 +214,40 @@ impl Parsed<'_> {
         if self.predications[last].link == Link::Purpose {
             add(Factor::Plan);
         }
-        if hit.valence < 0.0 && self.is_technical(hit, governors.first().copied()) || self.is_matter(hit) {
+        if hit.valence < 0.0 && (self.is_technical(hit, governors.first().copied()) || self.is_remedied(hit))
+            || self.is_matter(hit)
+        {
             add(Factor::Technical);
+        }
+    }
+
+    /// 나아지지 않는 한, 특별한 일이 없는 한, 멈추지 않는 이상: as long as; not 웃는 한 사람, 생각하는 이상으로.
+    fn is_as_long_as(&self, predication: &Predication) -> bool {
+        let [noun, next] = [0, 1].map(|ahead| self.morphs.get(predication.end + ahead));
+        let Some(noun) = noun.filter(|noun| matches!(&*noun.form, "한" | "이상")) else { return false };
+        let denied = predication.negations % 2 == 1 || self.morphs[predication.head].form == "없";
+        let counts = |next: &Morph<'_>| next.group == Group::Particle || next.tag == Tag::Nnbc || next.form == "사람";
+        // ko-dic often takes 한 for a number.
+        self.morphs[predication.end - 1].form == "는" && (denied || noun.tag != Tag::Mm) && !next.is_some_and(counts)
+    }
+
+    /// Whether what somebody does is joined to a wish or a plan without a tense of its own.
+    fn leads_to_wish(&self, index: usize) -> bool {
+        let joined = |own: &Predication| {
+            own.link == Link::Sequence && !own.past && matches!(self.morphs[own.head].tag, Tag::Vv | Tag::Xsv)
+                || !own.link.ends_clause() && own.link != Link::Bare
+        };
+        if self.predications[index].link != Link::Sequence || !joined(&self.predications[index]) {
+            return false;
+        }
+        let ends = self.predications.iter().skip(index + 1).position(|own| !joined(own));
+        let Some(end) = ends.map(|ends| index + 1 + ends) else { return false };
+        let wishes = |at: usize| self.frames.get(at).is_some_and(|frame| frame.wish || frame.plan);
+        let main = &self.predications[end];
+        match main.link {
+            Link::Final | Link::Bare => wishes(end),
+            Link::Condition => wishes(end + 1),
+            _ => false,
         }
     }
 
@@ -214,6 +264,16 @@ impl Parsed<'_> {
         if predication.past && predication.conjecture && predication.would && more(predication) {
             return true;
         }
+        // 성장할 수도 있었던 하루를 버렸다
+        let could = |own: &Predication| {
+            own.potential
+                && own.past
+                && own.link == Link::Adnominal
+                && self.morphs[own.head..own.end].windows(2).any(|pair| pair[0].form == "수" && pair[1].form == "도")
+        };
+        if could(predication) {
+            return true;
+        }
         let unmet = |condition: &Predication| condition.regret || condition.past_condition;
         // 사흘 걸렸을 일
         let noun = |main: &Predication| {
@@ -227,7 +287,12 @@ impl Parsed<'_> {
         let is = |condition: &Predication| condition.end <= predication.start && unmet(condition);
         // 한 문제만 더 맞혔어도 합격이었다
         let short = |condition: &Predication| {
-            condition.even_if && condition.end <= predication.start && self.wants_more(condition)
+            // 큰 사고였을 텐데 다행이었다: what would have been is told before.
+            let told = |own: &Predication| own.would && own.start >= condition.end && own.end <= predication.start;
+            condition.even_if
+                && condition.end <= predication.start
+                && self.wants_more(condition)
+                && !self.predications.iter().any(told)
         };
         would(predication) && self.predications.iter().any(is)
             || predication.past && self.morphs[predication.head].tag == Tag::Vcp && self.predications.iter().any(short)
@@ -237,7 +302,25 @@ impl Parsed<'_> {
     fn is_said_of_another(&self, predication: &Predication) -> bool {
         let verb = &self.morphs[predication.head];
         let others = self.traits.has(Trait::Person) || self.traits.has(Trait::Other);
-        if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx)) {
+        // 싱글벙글이셨다: how somebody looks.
+        let looks = || {
+            verb.tag == Tag::Vcp
+                && matches!(
+                    &*self.morphs[predication.start].form,
+                    "싱글벙글"
+                        | "울상"
+                        | "죽상"
+                        | "눈물바다"
+                        | "난리"
+                        | "성화"
+                        | "함박웃음"
+                        | "시무룩"
+                        | "울먹울먹"
+                        | "신바람"
+                        | "오열"
+                )
+        };
+        if !others || !(predication.displayed || matches!(verb.tag, Tag::Vv | Tag::Xsv | Tag::Vx) || looks()) {
             return false;
         }
         // 화가 나다, 눈물이 나다: the feeling is not who has it.
@@ -273,6 +356,64 @@ impl Parsed<'_> {
             let (head, noun) = (&self.morphs[predication.head], &self.morphs[predication.start]);
             head.is(Trait::TechnicalVerb) || noun.is(Trait::TechnicalVerb)
         })
+    }
+
+    /// 신형이 구형보다 무겁다: how two things are, and not how somebody finds them.
+    fn compares_things(&self, hit: &Hit) -> bool {
+        if hit.rule != Rule::Word || hit.valence.abs() > 1.0 || !self.traits.has(Trait::Comparison) {
+            return false;
+        }
+        let Some(own) = self.predication_of(hit) else { return false };
+        let people = [Trait::Person, Trait::Writer, Trait::Other].into_iter().any(|own| self.traits.has(own));
+        let measured = (1..own.start).any(|at| {
+            let noun = &self.morphs[at - 1];
+            let standard = self.morphs[at].form == "보다" && self.morphs[at].group == Group::Particle;
+            standard && !noun.is(Trait::Past) && !noun.is(Trait::Thought) && !matches!(&*noun.form, "기대" | "예상")
+        });
+        let plain =
+            matches!(own.link, Link::Final | Link::Sequence) && !own.past && self.morphs[own.head].tag == Tag::Va;
+        plain && measured && !people
+    }
+
+    /// 통증을 완화하는 성분, 불안을 줄이는 약: what something is for.
+    fn is_remedied(&self, hit: &Hit) -> bool {
+        if self.morphs[hit.last].group != Group::Nominal {
+            return false;
+        }
+        let Some(own) = self.predications.iter().find(|own| own.start > hit.last) else { return false };
+        let object = own.start == hit.last + 2 && self.morphs[hit.last + 1].tag == Tag::Jko;
+        let habit = own.link == Link::Adnominal && self.morphs[own.end - 1].form == "는";
+        let thing = self.morphs.get(own.end).is_some_and(|noun| {
+            matches!(
+                &*noun.form,
+                "성분"
+                    | "약"
+                    | "연고"
+                    | "크림"
+                    | "제품"
+                    | "앱"
+                    | "장치"
+                    | "기기"
+                    | "서비스"
+                    | "치료"
+                    | "요법"
+                    | "음식"
+                    | "식품"
+                    | "차"
+                    | "도구"
+                    | "물질"
+                    | "효과"
+                    | "기술"
+                    | "방식"
+                    | "설정"
+                    | "호르몬"
+                    | "운동"
+                    | "자세"
+                    | "습관"
+                    | "전략"
+            )
+        });
+        object && habit && thing && self.predications.last().is_none_or(|last| !last.past)
     }
 
     /// Whether a feeling is what something is about: 불안 완화에 관한 논문, 슬픔의 단계를 설명하는 강의.

@@ -1,5 +1,6 @@
 //! Praise that is blame.
 
+mod beside;
 mod cue;
 mod doubt;
 mod signs;
@@ -33,15 +34,17 @@ impl Parsed<'_> {
         }
         for index in 0..hits.len() {
             let hit = &hits[index];
-            if hit.value <= 0.3
-                || hit.valence < 0.0
-                || matches!(hit.rule, Rule::Sign | Rule::Quantity)
-                || hit.suspended()
-                || self.morphs[hit.last].is(Trait::Rest)
+            let scare = self.is_scare_quoted(hits, index);
+            if !scare
+                && (hit.value <= 0.3
+                    || hit.valence < 0.0
+                    || matches!(hit.rule, Rule::Sign | Rule::Quantity)
+                    || hit.suspended()
+                    || self.morphs[hit.last].is(Trait::Rest))
             {
                 continue;
             }
-            let signs = if self.is_promised(hits, index) {
+            let signs = if scare || self.is_promised(hits, index) {
                 ENOUGH
             } else if self.is_thanks(hit) {
                 // 덕분에 주말을 통째로 날렸다, 덕분에 막차를 탔다^^;
@@ -62,6 +65,24 @@ impl Parsed<'_> {
             turned.push(hit.first..hit.last + 1);
         }
         turned
+    }
+
+    /// 주말 이틀을 사무실에서 '힐링'했다: a word held with tongs, beside what nobody would praise. Not '최고'라는 말을 들었다.
+    fn is_scare_quoted(&self, hits: &[Hit], index: usize) -> bool {
+        let hit = &hits[index];
+        let form = |at: usize| self.morphs.get(at).map_or("", |morph| &*morph.form);
+        let between = hit.first > 0
+            && matches!(form(hit.first - 1), "'" | "‘" | "\"" | "“")
+            && matches!(form(hit.last + 1), "'" | "’" | "\"" | "”");
+        if !between || hit.valence <= 0.0 || self.morphs[hit.first].group != Group::Nominal {
+            return false;
+        }
+        let does = matches!(form(hit.last + 2), "하" | "시키" | "받" | "당하" | "을" | "를");
+        let place = |at: usize| self.morphs[at].is(Trait::Toil) && form(at + 1) == "에서";
+        let complains = self.has_grievance()
+            || (0..self.morphs.len()).any(place)
+            || hits.iter().enumerate().any(|(at, other)| at != index && self.tells_mishap(other));
+        does && complains && !self.traits.has(Trait::Heard)
     }
 
     /// 덕분에 버텼다 is no harm.

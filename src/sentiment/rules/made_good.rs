@@ -25,7 +25,11 @@ impl Parsed<'_> {
             return false;
         }
         match self.describing(hit) {
-            Some(own) => self.was_once(own) && self.is_argument_of(own, predication),
+            // 행복했던 시간이 끝났다, 꿈 같은 휴가가 끝났다
+            Some(own) => {
+                let rest = self.morphs.get(own.end).is_some_and(|noun| noun.is(Trait::Rest));
+                (rest || self.was_once(own)) && self.is_argument_of(own, predication)
+            }
             None => self.morphs.get(hit.last + 1).is_some_and(|particle| is_subject(particle.tag)),
         }
     }

@@ -62,6 +62,28 @@ impl Parsed<'_> {
         }
     }
 
+    /// 단골마저 떠났다, 인사조차 없었다: the last that one had, the least that one could expect.
+    pub(super) fn add_even_that(&self, hits: &mut Vec<Hit>) {
+        for at in 1..self.morphs.len() {
+            let morph = &self.morphs[at];
+            if morph.group != Group::Particle || !matches!(&*morph.form, "마저" | "조차") {
+                continue;
+            }
+            let Some(&governor) = self.governors(at).first() else { continue };
+            let own = &self.predications[governor];
+            let told =
+                !own.plan && !own.wish && !own.question && own.link != Link::Condition && own.link != Link::Quote;
+            let denied = own.negations % 2 == 1 || self.morphs[own.head].form == "없";
+            let lost = self.tells(own, Trait::Loss)
+                || self.tells(own, Trait::Spoilt)
+                || matches!(&*self.morphs[own.head].form, "가" | "나가" | "버리" | "등지" | "외면" | "끊기" | "빼앗기");
+            if told && own.start > at && (denied || morph.form == "마저" && own.past && lost) {
+                let (valence, emotion) = if denied { (-1.0, Emotion::Regret) } else { (-1.5, Emotion::Sadness) };
+                add_where_free(hits, self.hit(Rule::Quantity, at - 1, own.head, valence, emotion));
+            }
+        }
+    }
+
     /// 이력서를 읽지도 않고 들어왔다, 한마디 상의도 없이 바꿨다: what one could have expected. Not 쉬지도 않고, 힘들지도 않았다.
     pub(super) fn add_not_even(&self, hits: &mut Vec<Hit>) {
         if !self.traits.has(Trait::Even) {

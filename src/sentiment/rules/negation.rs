@@ -52,6 +52,12 @@ impl Parsed<'_> {
                 }
             }
             let mut outer = if own { self.outer_negations(hit, predication) } else { predication.negations };
+            // 친구를 잃은 게 아니라 내가 버렸다: set right, not denied.
+            if predication.whole && outer > 0 && self.is_set_right(predication) {
+                factors.push(Factor::Standard);
+                reach = reach.max(predication.end);
+                outer -= 1;
+            }
             // 힘들지 않았나 싶다: the key says the opposite.
             if own && predication.tag && (hit.first..=hit.last).any(|at| self.morphs[at].form == "않") {
                 own_count += 1;
@@ -65,7 +71,13 @@ impl Parsed<'_> {
                 || !self.is_standard(hit)
                     && (shifts
                         || (level == 0 || before == Some(Link::Manner)) && (exists || self.reaches(hit, predication))
-                        || level > 0 && (head.tag == Tag::Vcn || exists && own_count > 0));
+                        || level > 0
+                            && (head.tag == Tag::Vcn
+                                || exists && own_count > 0
+                                // 잘하는 선배가 있는 것도 아니었다
+                                || head.form == "있"
+                                    && !predication.potential
+                                    && self.is_argument(hit, predication, before == Some(Link::Adnominal))));
             if reaches && (!within || outer > 0) && !exclusive {
                 own_count += outer;
             }
@@ -106,7 +118,8 @@ impl Parsed<'_> {
             negations += 1;
         }
         match negations {
-            0 => return,
+            0 if !factors.contains(&Factor::Standard) => return,
+            0 => {}
             odd if odd % 2 == 1 => factors.push(Factor::Negation),
             _ => factors.push(Factor::DoubleNegation),
         }
@@ -140,7 +153,10 @@ impl Parsed<'_> {
     /// 넘어질 뻔했다: nothing else is said, so that it is fright and no relief.
     pub(super) fn tells_fright(&self, predication: &Predication) -> bool {
         let last = self.predications.last().is_some_and(|last| last.head == predication.head);
+        // 미리 챙겼기에 망정이지: it was seen to.
+        let averted = || self.morphs[..predication.start].iter().any(|morph| morph.form == "망정");
         predication.near_miss
+            && !averted()
             && (last && predication.link == Link::Final || self.describes_time(predication))
             && !self.predications.iter().any(|own| own.past_condition || own.regret)
     }
@@ -174,7 +190,7 @@ impl Parsed<'_> {
         (with.count() > 0).then_some(far)
     }
 
-    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이.
+    /// Where 없이 stands behind a hit: 걱정 없이, 사고 한 번 없이, 다친 데 없이, 복잡한 설정이나 도구 없이.
     fn without(&self, hit: &Hit) -> Option<usize> {
         let own = self.predication_of(hit);
         let after = match own {
@@ -184,12 +200,20 @@ impl Parsed<'_> {
             Some(_) => return None,
             None => hit.last + 1,
         };
-        let next = (after..self.morphs.len()).find(|&at| {
-            let morph = &self.morphs[at];
+        let mut joined = false;
+        for (at, morph) in self.morphs.iter().enumerate().skip(after) {
+            if morph.form == "없이" {
+                return Some(at);
+            }
             let counts = matches!(morph.tag, Tag::Nnb | Tag::Nnbc | Tag::Nr | Tag::Mm | Tag::Sn);
-            !(morph.group == Group::Particle || counts || morph.is(Trait::Least))
-        })?;
-        (self.morphs[next].form == "없이").then_some(next)
+            joined |= morph.group == Group::Particle
+                && matches!(&*morph.form, "이나" | "나" | "와" | "과" | "랑" | "이랑" | "하고");
+            let noun = joined && morph.group == Group::Nominal;
+            if !(noun || morph.group == Group::Particle || counts || morph.is(Trait::Least)) {
+                return None;
+            }
+        }
+        None
     }
 
     /// 고되지 않은 농사가 어디 있겠나: nowhere.
@@ -231,6 +255,10 @@ impl Parsed<'_> {
     /// 갓생은 무슨, 승진은 개뿔: nothing of the kind.
     fn is_scorned(&self, hit: &Hit) -> bool {
         let form = |ahead: usize| self.morphs.get(hit.last + ahead).map_or("", |next| &*next.form);
+        // 칭찬은커녕 눈총만 받았다
+        if form(1).ends_with("커녕") || matches!(form(1), "은" | "는" | "ㄴ") && form(2) == "커녕" {
+            return true;
+        }
         matches!(form(1), "은" | "는" | "이" | "가")
             && matches!(form(2), "무슨" | "개뿔" | "얼어 죽" | "커녕")
             && self.morphs.get(hit.last + 3).is_none_or(|next| next.group == Group::Sign)
@@ -259,6 +287,13 @@ impl Parsed<'_> {
         let nothing_else =
             words.iter().filter(|morph| matches!(morph.group, Group::Nominal | Group::Predicate)).count() <= 3;
         if predication.link == Link::Quote && says && nothing_else { next.negations } else { 0 }
+    }
+
+    /// -ㄴ 것이 아니라, -ㄴ 건 아니고: what follows takes its place.
+    fn is_set_right(&self, predication: &Predication) -> bool {
+        let ending = &self.morphs[predication.end - 1];
+        let last = self.predications.last().is_some_and(|last| last.head == predication.head);
+        !last && ending.tag == Tag::Ec && matches!(&*ending.form, "라" | "고")
     }
 
     /// -다고
@@ -292,6 +327,19 @@ impl Parsed<'_> {
     /// 이곳만큼 편한 곳이 없다: there is none of it elsewhere. Measured by the past it is what there is no longer: 작년만큼
     /// 즐거운 일이 없다.
     pub(super) fn is_unequalled(&self, hit: &Hit, predication: &Predication) -> bool {
+        // 지옥이 따로 없다, 이런 행운이 또 없다: it is one, and as much of one as can be.
+        let before = |back: usize| predication.start.checked_sub(back).map_or("", |at| &*self.morphs[at].form);
+        let such = || self.morphs[..hit.first].iter().rev().take(4).any(|word| word.form.ends_with("런"));
+        // 초라하기 이를 데 없다, 기쁘기 비할 바 없다
+        let beyond = || {
+            matches!(before(1), "데" | "바" | "길" | "것" | "이" | "가" | "도")
+                && self.morphs[hit.last..predication.start.max(hit.last)].iter().any(|word| {
+                    matches!(&*word.form, "이르" | "비하" | "견주" | "비기" | "형언") && word.is_content()
+                })
+        };
+        if before(1) == "따로" || matches!(before(1), "또" | "다시") && such() || beyond() {
+            return true;
+        }
         let start = self.clauses[hit.clause].morphs.start;
         // 전 직장보다 나을 게 없다: no better.
         let none_such = self.morphs[hit.last..predication.head.max(hit.last)].windows(2).any(|pair| {

@@ -63,6 +63,39 @@ impl Parsed<'_> {
         }
     }
 
+    /// 새벽 연습을 거른 날이 없다, 못 고친 시계가 없다: nothing was left out, there was nothing that could not be done.
+    pub(super) fn add_without_exception(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Negator) {
+            return;
+        }
+        for (index, own) in self.predications.iter().enumerate() {
+            let Some(none) = self.predications.get(index + 1).filter(|none| self.morphs[none.head].form == "없")
+            else {
+                continue;
+            };
+            let near = (own.end + 1..=own.end + 5).contains(&none.start);
+            let told =
+                !none.plan && !none.wish && !none.question && none.negations == 0 && none.link != Link::Condition;
+            if own.link != Link::Adnominal || !near || !told {
+                continue;
+            }
+            let verb = &*self.morphs[own.head].form;
+            let time = matches!(&*self.morphs[own.end].form, "날" | "적" | "번" | "주" | "달" | "해" | "때" | "끼");
+            let left_out = matches!(verb, "거르" | "빼먹" | "빠지" | "빠뜨리" | "빠트리" | "건너뛰" | "어기" | "놓치");
+            let kept = left_out && own.negations == 0 && time && !own.inability;
+            // 못 본 사람이 없다, 모르는 사람이 없다 tell how well known something is.
+            let able = own.inability
+                && own.negations % 2 == 1
+                && !matches!(verb, "보" | "듣" | "알" | "잊" | "참" | "믿" | "쉬" | "자" | "먹");
+            if !kept && !able {
+                continue;
+            }
+            let (first, last) = (own.start, none.end - 1);
+            hits.retain(|hit| hit.valence > 0.0 || hit.last < first || last < hit.first);
+            add_where_free(hits, self.hit(Rule::Quantity, first, last, 1.5, Emotion::Pride));
+        }
+    }
+
     /// Whether a particle makes what stands before it not even one: 한 번도, 하루도, 하나도; ko-dic has 것 + ㄴ for 건.
     fn is_not_one(&self, at: usize) -> bool {
         let form = |back: usize| at.checked_sub(back).map_or("", |at| &*self.morphs[at].form);

@@ -43,6 +43,11 @@ impl Parsed<'_> {
                 Some(Class::ShifterDown) => false,
                 // 손님이 끊겼다
                 _ if wanted && self.morphs[predication.head].is(Trait::Loss) => false,
+                // 부기가 빠졌다, 근육이 빠졌다, 열이 내렸다
+                _ if matches!(&*self.morphs[predication.head].form, "빠지" | "내리" | "내려가" | "바닥나") => {
+                    false
+                }
+                _ if !wanted && self.morphs[predication.head].is(Trait::Recovery) => false,
                 // 병원에 덜 갔다
                 _ if predication.less => false,
                 _ => match self.multiple(predication) {

@@ -47,13 +47,22 @@ impl Parsed<'_> {
             let morph = &self.morphs[at];
             let writer = morph.is(Trait::Writer) && morph.form != "우리" && morph.form != "본인"
                 || matches!(&*morph.form, "너" | "네" | "넌" | "널" | "니");
+            // "패배가 나를 키웠다"고 말했다: between quotation marks 나 is who speaks.
+            let speaks = writer && self.morphs[at].is(Trait::Writer) && self.is_marked(at);
             let to = self.morphs.get(at + 1).is_some_and(|next| {
                 matches!(&*next.form, "한테" | "에게" | "께" | "더러" | "보고") && next.group == Group::Particle
             });
             // 네 글: ko-dic may take 네 for an interjection.
             let your = morph.form == "네" && self.morphs.get(at + 1).is_some_and(|next| next.group == Group::Nominal);
-            writer && (matches!(morph.tag, Tag::Np | Tag::Mm) || your) && !to
+            writer && (matches!(morph.tag, Tag::Np | Tag::Mm) || your) && !to && !speaks
         })
+    }
+
+    /// Whether it stands behind an odd number of quotation marks.
+    fn is_marked(&self, at: usize) -> bool {
+        let signs = self.morphs[..at].iter().filter(|sign| sign.group == Group::Sign);
+        let marks: usize = signs.map(|sign| sign.form.matches(['"', '“', '”', '「', '」']).count()).sum();
+        marks % 2 == 1
     }
 
     /// Takes the quotation marks off what was said to the writer or of the writer, and off the writer's own thoughts: "같이

@@ -7,8 +7,23 @@ use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
+/// From how many words on a list of them is no sentence.
+const LIST: usize = 8;
+
+/// Whether words are only listed: 가난, 감옥, 결핍(缺乏), 고난 …. Hardly anything stands between the commas.
+fn is_list(morphs: &[Morph<'_>]) -> bool {
+    let items = morphs.split(|morph| morph.form == ",");
+    let commas = items.clone().count() - 1;
+    let says = |morph: &&Morph<'_>| morph.is_content() && morph.tag != Tag::Sh;
+    let is_word = |item: &&[Morph<'_>]| item.len() <= 12 && item.iter().filter(says).count() <= 3;
+    commas >= LIST && items.filter(is_word).count() > commas * 4 / 5
+}
+
 /// Whether a sentence only names a topic: 아쉬운 점, 올해 잘한 것, 힘들었던 순간들.
 pub(super) fn names_topic(morphs: &[Morph<'_>], predications: &[Predication], lexicon: &Lexicon) -> bool {
+    if is_list(morphs) {
+        return true;
+    }
     if predications.iter().any(|predication| !matches!(predication.link, Link::Adnominal | Link::Nominal)) {
         return false;
     }

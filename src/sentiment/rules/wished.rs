@@ -21,6 +21,10 @@ impl Parsed<'_> {
             self.tells(own, Trait::Longing) || pairs.any(|pair| pair[0].form == "고" && pair[1].form == "싶")
         };
         let Some(wish) = self.predications.iter().find(|own| own.end <= main.start && longed(own)) else { return };
+        // 이 활동이 아니었다면 바라던 회사에 취업하지 못했을 것이다
+        if self.predications.iter().any(|own| own.start >= wish.end && self.is_unreal(own)) {
+            return;
+        }
         if hits.iter().any(|hit| hit.first > wish.end && hit.valence.abs() > 1.0) {
             return;
         }

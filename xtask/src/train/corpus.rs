@@ -28,7 +28,7 @@ const FOLDS: usize = 8;
 /// What the sentences of some batches count in the regression of polarity beside those of others. A batch counts more where more of it makes
 /// the labels of sentences by held-out authors likelier, and less where it makes them less likely, by influence functions
 /// (Koh & Liang 2017); pairs of hard cases teach what real posts seldom have, and keep theirs.
-const BATCHES: [(&str, f32); 14] = [
+const BATCHES: [(&str, f32); 16] = [
     ("articles_and_diaries", 0.2),
     ("emotions", 0.5),
     ("hard_cases", 0.7),
@@ -39,10 +39,12 @@ const BATCHES: [(&str, f32); 14] = [
     ("negation_contrast_comparison", 0.7),
     ("office_and_care", 0.8),
     ("phenomena_3", 0.5),
+    ("phenomena_4", 1.0),
     ("plain_review", 2.0),
     ("posts_of_developers_2", 1.2),
     ("posts_of_learners", 1.6),
     ("posts_of_others", 0.7),
+    ("read_1", 1.5),
 ];
 
 /// A labelled sentence.

@@ -38,7 +38,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.5)]
     unclear_weight: f32,
     /// How many features of polarity are kept: those with the largest weights
-    #[arg(long, default_value_t = 12_000)]
+    #[arg(long, default_value_t = 11_900)]
     most: usize,
     /// How many features of emotions are kept
     #[arg(long, default_value_t = 14_000)]
@@ -102,7 +102,8 @@ impl Trained {
         let rarity = counts.map(|count| (scale * (total / count).sqrt()) as f32);
         let mut emotion = Head::new(
             rows,
-            Vocabulary::new(rows, settings.emotion_least, |_| true),
+            // Words beside praise are for polarity: irony has many emotions.
+            Vocabulary::new(rows, settings.emotion_least, |feature| feature.kind != "beside"),
             |row| row.emotion,
             EMOTION_COUNT,
             |row| weight(row, settings.own_emotion_weight) * row.emotion.map_or(0.0, |emotion| rarity[emotion]),

@@ -39,7 +39,9 @@ impl Parsed<'_> {
         };
         let mishap = hits[..index].iter().any(|before| self.tells_mishap(before) && !contrasted(before));
         if let Some(struck) = struck {
-            let before = hits[..index].iter().filter(|before| before.last <= struck);
+            // 휴가 첫날 업무 전화라니: free time is no gladness by itself.
+            let glad = |before: &&Hit| before.last <= struck && !self.morphs[before.last].is(Trait::Rest);
+            let before = hits[..index].iter().filter(glad);
             let gladness: f32 = before.map(|before| before.value).sum();
             signs += 2 * u32::from(gladness <= 0.3);
         }
