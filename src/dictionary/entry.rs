@@ -33,6 +33,7 @@ impl Entry {
 
     /// From bytes.
     #[allow(clippy::cast_possible_truncation, reason = "parts of a number")]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "of the elements of slices")]
     pub const fn decode(bytes: &EntryBytes) -> Self {
         let all = u64::from_le_bytes(*bytes);
         Self {

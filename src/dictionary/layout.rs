@@ -127,8 +127,12 @@ impl Surfaces {
     }
 }
 
-/// `base` and `check`.
-fn halves([b0, b1, b2, b3, c0, c1, c2, c3]: [u8; 8]) -> [u32; 2] {
+/// A node of crawdad's: `base` and `check`.
+type CrawdadNode = [u8; 8];
+/// The code of a character of crawdad's; the largest number for none.
+type Code = [u8; 4];
+
+fn halves([b0, b1, b2, b3, c0, c1, c2, c3]: CrawdadNode) -> [u32; 2] {
     [[b0, b1, b2, b3], [c0, c1, c2, c3]].map(u32::from_le_bytes)
 }
 
@@ -137,7 +141,7 @@ fn halves([b0, b1, b2, b3, c0, c1, c2, c3]: [u8; 8]) -> [u32; 2] {
 /// # Errors
 ///
 /// When the lengths that it declares are not those that it has.
-fn sections(trie: &[u8]) -> Result<(&[[u8; 4]], &[[u8; 8]]), String> {
+fn sections(trie: &[u8]) -> Result<(&[Code], &[CrawdadNode]), String> {
     let bad = || "its lengths do not fit".to_owned();
     let number = |at: usize| usize::try_from(u32::from_le_bytes(*trie.get(at..)?.first_chunk()?)).ok();
     // Length of the table, table, size of the alphabet, number of nodes, nodes.
@@ -160,10 +164,10 @@ pub struct Costs {
 impl Costs {
     /// From rows by left id.
     pub fn new(by_left: Vec<i16>, right_ids: usize) -> Self {
+        /// By blocks, which the caches hold.
+        const BLOCK: usize = 32;
         let left_ids = by_left.len() / right_ids.max(1);
         let mut by_right = vec![0; left_ids * right_ids];
-        // By blocks that fit the caches.
-        const BLOCK: usize = 32;
         for lefts in (0..left_ids).step_by(BLOCK) {
             for right in 0..right_ids {
                 for left in lefts..left_ids.min(lefts + BLOCK) {

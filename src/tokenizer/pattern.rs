@@ -374,12 +374,10 @@ fn emoticon(text: &str, before: Option<char>) -> Option<(Pattern, usize)> {
         ":-)", ":-(", ":-D", ":)", ":(", ":D", ":P", ":p", ":'(", ";-)", ";)", "=)", "=]", "<3", "(^^)", "(^_^)", "(:",
         "!_!",
     ];
-    // Few signs begin one; the stop behind a sentence does not.
-    if !text.starts_with(['^', 'T', '-', '>', '(', ';', ':', '=', '<', '!']) {
-        return None;
-    }
+    // Most signs begin none, which two bytes tell.
+    let head: &[u8; 2] = text.as_bytes().first_chunk()?;
     // A closing bracket behind a colon in running text is an emoticon only where the line or a space precedes.
-    let face = KNOWN.into_iter().find(|face| text.starts_with(face))?;
+    let face = KNOWN.into_iter().find(|face| face.as_bytes().starts_with(head) && text.starts_with(face))?;
     let clear = match face.as_bytes()[0] {
         b'^' => true,
         b':' | b';' | b'=' | b'<' | b'(' | b'!' => {
