@@ -23,6 +23,7 @@ mod quotation;
 mod rather;
 mod scope;
 mod shift;
+mod thing;
 mod told;
 mod topic;
 mod unmet;
