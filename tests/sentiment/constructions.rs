@@ -168,9 +168,6 @@ fn care_for_the_writer_is_a_favour() {
 fn words_held_with_tongs_are_not_meant() {
     assert_factor(
         Factor::Irony,
-        &[
-            ("주말 이틀을 사무실에서 '힐링'했다.", "힐링", true),
-            ("주말 이틀을 바닷가에서 '힐링'했다.", "힐링", false),
-        ],
+        &[("주말 이틀을 사무실에서 '힐링'했다.", "힐링", true), ("주말 이틀을 바닷가에서 '힐링'했다.", "힐링", false)],
     );
 }

@@ -333,9 +333,9 @@ impl Parsed<'_> {
         // 초라하기 이를 데 없다, 기쁘기 비할 바 없다
         let beyond = || {
             matches!(before(1), "데" | "바" | "길" | "것" | "이" | "가" | "도")
-                && self.morphs[hit.last..predication.start.max(hit.last)].iter().any(|word| {
-                    matches!(&*word.form, "이르" | "비하" | "견주" | "비기" | "형언") && word.is_content()
-                })
+                && self.morphs[hit.last..predication.start.max(hit.last)]
+                    .iter()
+                    .any(|word| matches!(&*word.form, "이르" | "비하" | "견주" | "비기" | "형언") && word.is_content())
         };
         if before(1) == "따로" || matches!(before(1), "또" | "다시") && such() || beyond() {
             return true;
