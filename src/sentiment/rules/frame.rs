@@ -155,7 +155,7 @@ impl Parsed<'_> {
             governors.extend(self.governors(next.head));
         }
         // 꿈을 이루면서 성공한 사람이 되었으면 좋겠다
-        if hit.valence > 0.0 && !has_mood && governors.last().is_some_and(|&last| self.leads_to_wish(last)) {
+        if hit.valence > 0.0 && !has_mood && governors.iter().any(|&own| self.leads_to_wish(own)) {
             add(Factor::Wish);
         }
         for &index in &governors {
