@@ -125,6 +125,7 @@ pub(super) enum Role {
 }
 
 /// A sentence, taken apart.
+#[allow(clippy::struct_excessive_bools, reason = "none of them excludes another")]
 pub(crate) struct Parsed<'t> {
     pub(super) morphs: Vec<Morph<'t>>,
     /// What any of them is: most rules ask for a word that a sentence has not.

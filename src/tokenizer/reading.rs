@@ -41,9 +41,10 @@ impl Readings {
                 }
                 continue;
             }
-            let meant = match suffix::is_one(token.tags()) {
-                true => self.suffixes.meant(tokenizer, tokens, at),
-                false => self.stems.meant(tokenizer, tokens, at),
+            let meant = if suffix::is_one(token.tags()) {
+                self.suffixes.meant(tokenizer, tokens, at)
+            } else {
+                self.stems.meant(tokenizer, tokens, at)
             };
             if let Some(word) = meant {
                 tokens[at].set_word(word, tokenizer.dictionary().kind(word));

@@ -139,13 +139,12 @@ impl Scan<'_, '_> {
         let Ending { link, moods } = morph.ending;
         let last = self.morphs[self.at..].iter().all(|morph| morph.group == Group::Sign);
         match morph.tag {
-            Tag::Etm => link,
             Tag::Etn if last => {
                 // 더 자주 만나기; 후회 없기를
                 self.found.plan |= morph.form == "기";
                 Link::Final
             }
-            Tag::Etn => link,
+            Tag::Etm | Tag::Etn => link,
             _ => {
                 let asked = last && self.morphs[self.at..].iter().any(|morph| morph.form.contains('?'));
                 self.mood(moods, last, asked, past);

@@ -26,13 +26,7 @@ impl Parsed<'_> {
             let exists = head.form == "없" || self.is_nowhere(predication);
             let exclusive =
                 self.morphs[hit.last..predication.head.max(hit.last)].iter().any(|morph| morph.form == "밖에");
-            // 피로가 가시지 않는다: what is denied is that it shrank.
-            let shifts = found.iter().any(|found| {
-                found.first > hit.last
-                    && found.first <= predication.head
-                    && predication.start <= found.last
-                    && matches!(found.entry.class, Class::ShifterDown | Class::ShifterUp)
-            });
+            let shifts = shifts(hit, predication, found);
             let mut own_count = if level == 0 { denied } else { 0 };
             // 없어지다 is a shifter.
             if !inside
@@ -359,4 +353,14 @@ impl Parsed<'_> {
             _ => false,
         })
     }
+}
+
+/// Whether a predication says that what was felt shrank or grew: of 피로가 가시지 않는다 that is denied.
+fn shifts(hit: &Hit, predication: &Predication, found: &[Found]) -> bool {
+    found.iter().any(|found| {
+        found.first > hit.last
+            && found.first <= predication.head
+            && predication.start <= found.last
+            && matches!(found.entry.class, Class::ShifterDown | Class::ShifterUp)
+    })
 }

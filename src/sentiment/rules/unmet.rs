@@ -43,7 +43,7 @@ impl Parsed<'_> {
             let clause = self.clauses[self.clause_of(condition.head)].morphs.start;
             let missing = outcome.negations % 2 == 1 || self.morphs[outcome.head].form == "없";
             // 그때 포기했으면
-            let amiss = condition.negations % 2 == 0
+            let amiss = condition.negations.is_multiple_of(2)
                 && hits.iter().any(|hit| hit.first >= clause && hit.last < condition.end && hit.valence < 0.0);
             let said = self.would_have_been(condition, hits);
             let trouble = missing && !without && self.is_this_trouble(condition.end, outcome.head);
@@ -150,7 +150,7 @@ impl Parsed<'_> {
         let words = &self.morphs[clause..condition.end];
         let only = words.iter().any(|morph| morph.form == "만" && morph.tag == Tag::Jx);
         let but = words.iter().any(|morph| morph.form == "지만" && morph.group == Group::Ending);
-        let undone = condition.negations % 2 == 0 && only && outcome.negations % 2 == 1;
+        let undone = condition.negations.is_multiple_of(2) && only && outcome.negations % 2 == 1;
         let done = condition.negations % 2 == 1 && (but || only) && outcome.negations == 0;
         let late = matches!(&*self.morphs[condition.head].form, "늦" | "어긋나" | "빗나가" | "지체" | "방심");
         if !condition.even_if || late || outcome.link != Link::Final || !(undone || done) {

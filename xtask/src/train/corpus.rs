@@ -39,7 +39,7 @@ const BATCHES: [(&str, f32); 16] = [
     ("negation_contrast_comparison", 0.7),
     ("office_and_care", 0.8),
     ("phenomena_3", 0.5),
-    ("phenomena_4", 1.0),
+    ("phenomena_4", 0.5),
     ("plain_review", 2.0),
     ("posts_of_developers_2", 1.2),
     ("posts_of_learners", 1.6),
