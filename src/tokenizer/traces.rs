@@ -21,6 +21,9 @@ impl Traces {
     /// stood so somewhere before; of eojeols alone two thirds did.
     const REACH: usize = 16;
 
+    /// The same of the first of a line: code and lists begin alike without being read again.
+    const REACH_OF_LINE: usize = 4 * Self::REACH;
+
     /// Of so many eojeols one leaves a trace, besides the first of each line.
     const SHARE: u32 = 16;
 
@@ -31,7 +34,7 @@ impl Traces {
 
     /// Leaves a trace of what a line has from an eojeol on, which may be its first; whether there was one. `None` if it leaves none.
     pub(super) fn leave(&self, text: &[u8], is_first: bool) -> Option<bool> {
-        Self::leaves(text, is_first).then(|| Self::leave_in(self.places(), text))
+        Self::leaves(text, is_first).then(|| Self::leave_in(self.places(), Self::traced(text, is_first)))
     }
 
     /// Whether an eojeol leaves a trace: the first of a line that is not short (headings and empty lines come again in any text), and of
@@ -41,6 +44,12 @@ impl Traces {
             || text.get(2).is_some_and(|byte| u32::from(*byte) % Self::SHARE == Self::SHARE - 1)
     }
 
+    /// What a trace is of.
+    fn traced(text: &[u8], is_first: bool) -> &[u8] {
+        let reach = if is_first { Self::REACH_OF_LINE } else { Self::REACH };
+        &text[..text.len().min(reach)]
+    }
+
     fn places(&self) -> &[AtomicU32] {
         self.places.get_or_init(|| (0..self.len).map(|_| AtomicU32::new(0)).collect())
     }
@@ -48,8 +57,8 @@ impl Traces {
     /// Nothing branches on what is there, so that the processor waits for the traces of several eojeols together.
     fn leave_in(places: &[AtomicU32], text: &[u8]) -> bool {
         let hash = match text.first_chunk::<{ Self::REACH }>() {
-            Some(whole) => Hash::of(whole, false),
-            None => Hash::of(text, false),
+            Some(whole) if text.len() == Self::REACH => Hash::of(whole, false),
+            _ => Hash::of(text, false),
         };
         let place = &places[hash.low() & (places.len() - 1)];
         let traces = place.load(Ordering::Relaxed);
@@ -70,7 +79,7 @@ impl Traces {
             let text = &line[start..];
             // The end of a line is that of many.
             if Self::leaves(text, start == 0) && (start == 0 || text.len() >= Self::REACH) {
-                again.count(Self::leave_in(places, text));
+                again.count(Self::leave_in(places, Self::traced(text, start == 0)));
             }
         }
     }
@@ -118,7 +127,7 @@ mod tests {
     #[test]
     fn a_trace_lasts_until_three_others_lie_in_its_place() {
         let traces = Traces::new(4);
-        let hashes = |text: &str| Traces::leave_in(traces.places(), text.as_bytes());
+        let hashes = |text: &str| Traces::leave_in(traces.places(), Traces::traced(text.as_bytes(), false));
         assert!(!hashes("가을에 나온 책을 읽었다"));
         assert!(hashes("가을에 나온 책을 읽었다"));
         assert!(hashes("가을에 나온 글"), "the same 16 bytes");
