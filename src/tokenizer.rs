@@ -37,9 +37,10 @@ pub(crate) use window::LONGEST_WORD;
 use worker::Buffers;
 pub use worker::Worker;
 
-use crate::dictionary::{self, Dictionary, UserDictionary};
+use crate::dictionary::{self, Dictionary, UserDictionary, WordRef};
 use crate::error::Result;
 use crate::idle::Idle;
+use crate::tag::Tag;
 
 /// A dictionary and the way to use it: shared by all threads, cheap to clone.
 ///
@@ -148,8 +149,16 @@ impl Tokenizer {
         entries.map(|entry| i32::from(entry.cost)).min().unwrap_or(i32::MAX)
     }
 
-    fn readings(&self) -> Option<&Readings> {
-        self.inner.readings.as_ref()
+    /// Whether a word with these tags may have to be replaced by what it is written like.
+    fn may_change(&self, word: WordRef, tags: &[Tag]) -> bool {
+        self.inner.readings.as_ref().is_some_and(|readings| readings.may_change(word, tags))
+    }
+
+    /// Replaces those at some places by what is meant.
+    fn resolve(&self, tokens: &mut [Token<'_>], places: &[usize]) {
+        if let Some(readings) = &self.inner.readings {
+            readings.resolve(self, tokens, places);
+        }
     }
 
     fn separators(&self) -> &Separators {

@@ -49,7 +49,7 @@ pub(super) fn complete(tokenizer: &Tokenizer, element: Element) -> Element {
     let tags = kinds.get(kind).tags();
     Element {
         kind,
-        twin: tokenizer.readings().is_some_and(|readings| readings.may_change(element.word, tags)),
+        twin: tokenizer.may_change(element.word, tags),
         pattern: dictionary.pattern(element.word).map(|pattern| pattern as u8),
         ..element
     }
@@ -163,7 +163,7 @@ impl<'o, 't> Output<'o, 't> {
                 continue;
             };
             let kind = dictionary.kind(word.word);
-            if self.tokenizer.readings().is_some_and(|readings| readings.may_change(word.word, kind.tags())) {
+            if self.tokenizer.may_change(word.word, kind.tags()) {
                 self.twins.push(self.tokens.len());
             }
             let eojeol = self.eojeols.number(self.text, span);

@@ -67,9 +67,7 @@ impl Tokenizer {
         for part in parts.into_iter().flatten() {
             all.append(part, 0);
         }
-        if let Some(readings) = self.readings() {
-            readings.resolve(self, &mut all.tokens, &all.twins);
-        }
+        self.resolve(&mut all.tokens, &all.twins);
         all.tokens
     }
 

@@ -79,9 +79,7 @@ impl Worker {
                 None => buffers.line(tokenizer, line, &mut out),
             }
         }
-        if let Some(readings) = tokenizer.readings() {
-            readings.resolve(tokenizer, tokens, &twins);
-        }
+        tokenizer.resolve(tokens, &twins);
         buffers.twins = twins;
     }
 }

@@ -38,7 +38,7 @@ fn the_challenge_set_is_answered_as_well_as_measured() {
 #[test]
 fn irony_is_seen_and_praise_that_is_meant_stays_praise() {
     let by = answers("tests/data/sentiment/irony.tsv");
-    assert!(by["irony"].0 >= 56, "{by:?}");
+    assert!(by["irony"].0 >= 58, "{by:?}");
     assert!(by["meant"].0 >= 34, "{by:?}");
 }
 
