@@ -36,7 +36,7 @@ use serde::Serialize;
 
 pub use aspect::Aspect;
 #[cfg(feature = "training")]
-pub(crate) use decision::{CHOICE_UNIT, Choice, label, softmax};
+pub(crate) use decision::{CHOICE_UNIT, Choice, softmax};
 pub use emotion::{Emotion, Polarity, UnknownEmotion};
 pub use factor::Factor;
 #[cfg(feature = "training")]
@@ -67,7 +67,8 @@ const GROUNDS: usize = 3;
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Sentiment {
-    /// What it is most likely.
+    /// Positive or negative if that is likelier than the other and beside neutral likely enough (from about two thirds as likely: as most
+    /// sentences are neutral, the likeliest label would miss many of the others); else neutral.
     pub label: Polarity,
     /// How likely it is negative, neutral, positive; they sum to 1.
     pub probabilities: [f64; 3],
@@ -289,7 +290,8 @@ pub(crate) fn tables() -> Result<Vec<(lexicon::Key, lexicon::Entry)>> {
     let mut met = std::collections::HashSet::new();
     entries.reverse();
     entries.retain(|(key, _)| met.insert(key.clone()));
-    entries.reverse();
+    // As they are stored.
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(entries)
 }
 

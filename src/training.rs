@@ -82,9 +82,11 @@ impl FeatureExtractor {
     }
 }
 
-/// How sentences get an emotion, as the analyzer does it.
+/// How sentences get a label and an emotion, as the analyzer does it.
 #[derive(Clone, Debug)]
 pub struct Decision {
+    /// How likely a side must be beside neutral.
+    pub zone: f64,
     /// What an emotion gains by its probability.
     pub gains: [f64; EMOTIONS],
     /// From which probability on.
@@ -92,23 +94,27 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The label of a sentence with these probabilities of polarities: 0 negative, 1 neutral, 2 positive.
+    pub fn label(&self, probabilities: [f64; 3]) -> usize {
+        Choice { zone: whole(self.zone), ..Choice::default() }.label(probabilities) as usize
+    }
+
     /// The emotion of a sentence with these probabilities of emotions, this label and these probabilities of polarities.
     pub fn emotion(&self, probabilities: &[f64; EMOTIONS], label: usize, polarities: [f64; 3]) -> usize {
         Polarity::ALL.get(label).map_or(0, |&label| self.choice().emotion(probabilities, label, polarities).index())
     }
 
     /// As it is stored: gains in parts of the largest.
-    #[allow(clippy::cast_possible_truncation, reason = "at most a million")]
     fn choice(&self) -> Choice {
         let most = self.gains.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-        let whole = |value: f64| (value / CHOICE_UNIT).round() as i32;
-        Choice { gains: self.gains.map(|gain| whole(gain / most)), thresholds: self.thresholds.map(whole) }
+        let gains = self.gains.map(|gain| whole(gain / most));
+        Choice { zone: whole(self.zone), gains, thresholds: self.thresholds.map(whole) }
     }
 }
 
-/// The label of a sentence with these probabilities of polarities: 0 negative, 1 neutral, 2 positive.
-pub fn label(probabilities: [f64; 3]) -> usize {
-    crate::sentiment::label(probabilities) as usize
+#[allow(clippy::cast_possible_truncation, reason = "at most some million")]
+fn whole(value: f64) -> i32 {
+    (value / CHOICE_UNIT).round() as i32
 }
 
 /// The probabilities of classes with these logits.

@@ -9,17 +9,18 @@ pub(crate) const CHOICE_UNIT: f64 = 1.0 / (1 << 20) as f64;
 /// From which probability on a polarity may be that of the sentence, so that emotions that go with it are possible, too.
 const PLAUSIBLE: f64 = 0.35;
 
-/// The likeliest of negative, neutral and positive with these probabilities; neutral is before the others where they are as likely.
-pub(crate) fn label(shares: [f64; 3]) -> Polarity {
-    let best = [1, 0, 2].into_iter().reduce(|best, next| if shares[next] > shares[best] { next } else { best });
-    Polarity::ALL[best.unwrap_or(1)]
-}
-
-/// How an emotion is chosen among likely ones. For the best mean F1 over all emotions the likeliest is not the best answer: the one that gains most is,
+/// How labels and emotions are chosen among likely ones.
+///
+/// A sentence is neutral unless one side is likelier than the other and at least so many times as likely as neutral: as two sentences in three are
+/// neutral, the likeliest label would miss many of the others.
+///
+/// For the best mean F1 over all emotions the likeliest is not the best answer: the one that gains most is,
 /// and that is linear in the probability, `gain · (probability − threshold)`. The threshold is half of the F1 that the emotion is judged with (Lipton,
 /// Elkan & Naryanaswamy 2014), the gain is the larger the rarer the emotion.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Choice {
+    /// How wide the neutral zone is: how likely a side must be beside neutral, in parts of [`CHOICE_UNIT`].
+    pub(crate) zone: i32,
     /// By emotion, in parts of [`CHOICE_UNIT`].
     pub(crate) gains: [i32; EMOTIONS],
     /// The same.
@@ -27,6 +28,18 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    /// The label of a sentence with these probabilities of negative, neutral and positive.
+    pub(crate) fn label(&self, [negative, neutral, positive]: [f64; 3]) -> Polarity {
+        let least = f64::from(self.zone) * CHOICE_UNIT * neutral;
+        if positive > negative && positive >= least {
+            Polarity::Positive
+        } else if negative > positive && negative >= least {
+            Polarity::Negative
+        } else {
+            Polarity::Neutral
+        }
+    }
+
     /// The emotion of a sentence with a label and these probabilities of polarities: of those that go with the label, or with a polarity that it could
     /// have been as well. Else the error of a label that is a close call would be that of the emotion, too, which other weights tell.
     pub(crate) fn emotion(&self, shares: &[f64; EMOTIONS], label: Polarity, polarities: [f64; 3]) -> Emotion {
@@ -112,17 +125,19 @@ mod tests {
     }
 
     #[test]
-    fn the_likeliest_is_the_label() {
-        assert_eq!(label([0.4, 0.2, 0.3]), Polarity::Negative);
-        assert_eq!(label([-1.0, 0.0, 0.5]), Polarity::Positive);
-        assert_eq!(label([1.0, 1.0, 1.0]), Polarity::Neutral);
+    fn a_side_must_leave_the_neutral_zone() {
+        let choice = Choice { zone: 1 << 19, ..Choice::default() };
+        assert_eq!(choice.label([0.3, 0.6, 0.1]), Polarity::Negative);
+        assert_eq!(choice.label([0.1, 0.6, 0.3]), Polarity::Positive);
+        assert_eq!(choice.label([0.1, 0.61, 0.29]), Polarity::Neutral);
+        assert_eq!(choice.label([0.4, 0.2, 0.4]), Polarity::Neutral);
     }
 
     #[test]
     fn a_rare_emotion_wins_where_it_gains_more() {
         let mut shares = [0.0; EMOTIONS];
         (shares[Emotion::Regret.index()], shares[Emotion::Sadness.index()]) = (0.5, 0.3);
-        let mut choice = Choice { gains: [1; EMOTIONS], thresholds: [0; EMOTIONS] };
+        let mut choice = Choice { gains: [1; EMOTIONS], ..Choice::default() };
         assert_eq!(choice.emotion(&shares, Polarity::Negative, [0.9, 0.1, 0.0]), Emotion::Regret);
         choice.gains[Emotion::Sadness.index()] = 10;
         assert_eq!(choice.emotion(&shares, Polarity::Negative, [0.9, 0.1, 0.0]), Emotion::Sadness);
@@ -132,7 +147,7 @@ mod tests {
     fn an_emotion_goes_with_the_label_or_with_a_close_second() {
         let mut shares = [0.0; EMOTIONS];
         (shares[Emotion::Regret.index()], shares[Emotion::Neutral.index()]) = (0.6, 0.3);
-        let choice = Choice { gains: [1; EMOTIONS], thresholds: [0; EMOTIONS] };
+        let choice = Choice { gains: [1; EMOTIONS], ..Choice::default() };
         assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.1, 0.1, 0.8]), Emotion::Joy);
         assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.1, 0.4, 0.5]), Emotion::Neutral);
         assert_eq!(choice.emotion(&shares, Polarity::Positive, [0.4, 0.1, 0.5]), Emotion::Regret);

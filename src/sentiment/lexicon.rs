@@ -44,7 +44,7 @@ pub(crate) struct Entry {
 }
 
 /// What an entry is found by.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Key {
     /// A string of the text, for words that the analyser splits.
     Surface(String),

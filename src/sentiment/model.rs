@@ -83,7 +83,7 @@ impl Model {
 
     /// The label of a sentence with these sums and probabilities, its emotion, and how likely that is.
     pub(super) fn decide(&self, sums: &Sums, probabilities: [f64; 3]) -> (Polarity, Emotion, f64) {
-        let label = decision::label(probabilities);
+        let label = self.choice.label(probabilities);
         let emotions = decision::softmax(sums.emotion.map(logit));
         let emotion = self.choice.emotion(&emotions, label, probabilities);
         (label, emotion, emotions[emotion.index()])

@@ -1,15 +1,18 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
-//! Little-endian numbers; lists and texts have their length before them. In order: `HGS5`, a note on how it was made, the
-//! lexicon, the biases, how emotions are chosen, the weights of polarity by rising feature, those of emotions. Features are stored as their distance to
-//! the one before, seven bits a byte (LEB128).
+//! Little-endian numbers; lists and texts have their length before them. In order: `HGS6`, a note on how it was made, the
+//! lexicon, the biases, how labels and emotions are chosen, the weights of polarity by rising feature, those of emotions. What rises is stored as the
+//! distance to the one before, seven bits a byte (LEB128). The lexicon is a list of surfaces, then the words of the keys, rising, then keys by
+//! rising first word, which have the places of their words in that list.
 
 use super::EMOTIONS;
 use crate::sentiment::decision::Choice;
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::lexicon::{Class, Entry, Key};
+#[cfg(any(test, feature = "training"))]
+use crate::sentiment::symbol::Word;
 
-const MAGIC: &[u8; 4] = b"HGS5";
+const MAGIC: &[u8; 4] = b"HGS6";
 
 const CLASSES: [Class; 8] = [
     Class::Plain,
@@ -21,6 +24,9 @@ const CLASSES: [Class; 8] = [
     Class::Wish,
     Class::Heading,
 ];
+
+/// Valences go from minus this to this.
+const MOST_VALENCE: i8 = 3;
 
 /// What the file holds.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -119,12 +125,13 @@ impl Stored {
             return None;
         }
         let note = input.text()?;
-        let lexicon = input.list(Input::entry)?;
+        let lexicon = input.lexicon()?;
         let mut stored = Self { note, lexicon, ..Self::default() };
         for bias in &mut stored.bias {
             *bias = input.int()?;
         }
         let choice = &mut stored.choice;
+        choice.zone = input.int()?;
         for number in stored.emotion_bias.iter_mut().chain(&mut choice.gains).chain(&mut choice.thresholds) {
             *number = input.int()?;
         }
@@ -138,12 +145,9 @@ impl Stored {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         text(&mut out, &self.note);
-        length(&mut out, self.lexicon.len());
-        for (key, entry) in &self.lexicon {
-            self::entry(&mut out, key, *entry);
-        }
-        let emotions = self.emotion_bias.iter().chain(&self.choice.gains).chain(&self.choice.thresholds);
-        for number in self.bias.iter().chain(emotions) {
+        lexicon(&mut out, &self.lexicon);
+        let Choice { zone, gains, thresholds } = &self.choice;
+        for number in self.bias.iter().chain([zone]).chain(&self.emotion_bias).chain(gains).chain(thresholds) {
             out.extend(number.to_le_bytes());
         }
         table(&mut out, &self.polarity);
@@ -163,39 +167,67 @@ fn text(out: &mut Vec<u8>, text: &str) {
     out.extend(text.as_bytes());
 }
 
+/// Surfaces come before words in the order of keys.
 #[cfg(any(test, feature = "training"))]
-fn entry(out: &mut Vec<u8>, key: &Key, entry: Entry) {
+fn lexicon(out: &mut Vec<u8>, entries: &[(Key, Entry)]) {
+    let surfaces =
+        entries.iter().filter_map(|(key, entry)| if let Key::Surface(own) = key { Some((own, entry)) } else { None });
+    length(out, surfaces.clone().count());
+    for (surface, entry) in surfaces {
+        text(out, surface);
+        out.extend(nature(entry, 0));
+    }
+    let keys =
+        entries.iter().filter_map(|(key, entry)| if let Key::Words(own) = key { Some((own, entry)) } else { None });
+    let words: std::collections::BTreeSet<Word> = keys.clone().flat_map(|(words, _)| words.iter().copied()).collect();
+    let words: Vec<Word> = words.into_iter().collect();
+    rising(out, words.iter().copied());
+    length(out, keys.clone().count());
+    let mut last = 0;
+    for (key, entry) in keys {
+        out.extend(nature(entry, key.len()));
+        let mut places =
+            key.iter().map(|word| u32::try_from(words.partition_point(|own| own < word)).unwrap_or(u32::MAX));
+        let first = places.next().unwrap_or(last);
+        leb128(out, first.saturating_sub(last));
+        last = first;
+        places.for_each(|place| leb128(out, place));
+    }
+}
+
+/// What an entry says, and how many words its key has: three bits of valence, five of the count; four of emotion, three of class, one for idioms.
+#[cfg(any(test, feature = "training"))]
+fn nature(entry: &Entry, count: usize) -> [u8; 2] {
     let class = CLASSES.iter().position(|&class| class == entry.class).unwrap_or(0);
-    let emotion = entry.emotion.index();
-    out.extend(entry.valence.to_le_bytes());
-    // Four bits of emotion, three of class, one for idioms.
-    out.push(u8::try_from(emotion << 4 | class << 1 | usize::from(entry.idiom)).unwrap_or(0));
-    match key {
-        Key::Surface(surface) => {
-            out.push(0);
-            text(out, surface);
-        }
-        Key::Words(words) => {
-            out.push(u8::try_from(words.len()).unwrap_or(u8::MAX));
-            out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
-        }
+    let valence = usize::try_from(entry.valence + MOST_VALENCE).unwrap_or(0);
+    let bytes = [valence << 5 | count.min(31), entry.emotion.index() << 4 | class << 1 | usize::from(entry.idiom)];
+    bytes.map(|byte| u8::try_from(byte).unwrap_or(0))
+}
+
+/// Seven bits a byte, the lowest first.
+#[cfg(any(test, feature = "training"))]
+#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
+fn leb128(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+#[cfg(any(test, feature = "training"))]
+fn rising(out: &mut Vec<u8>, numbers: impl ExactSizeIterator<Item = u32>) {
+    length(out, numbers.len());
+    let mut last = 0;
+    for number in numbers {
+        leb128(out, number.saturating_sub(last));
+        last = number;
     }
 }
 
 #[cfg(any(test, feature = "training"))]
-#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn table<T: Cells>(out: &mut Vec<u8>, rows: &[(u32, T)]) {
-    length(out, rows.len());
-    let mut last = 0;
-    for (id, _) in rows {
-        let mut gap = id.saturating_sub(last);
-        while gap >= 0x80 {
-            out.push((gap & 0x7f) as u8 | 0x80);
-            gap >>= 7;
-        }
-        out.push(gap as u8);
-        last = *id;
-    }
+    rising(out, rows.iter().map(|&(id, _)| id));
     for (_, cells) in rows {
         cells.write(out);
     }
@@ -219,16 +251,24 @@ impl<'a> Input<'a> {
         Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
     }
 
-    fn gap(&mut self) -> Option<u32> {
-        let mut gap = 0;
-        for shift in [0, 7, 14, 21] {
+    fn leb128(&mut self) -> Option<u32> {
+        let mut number = 0;
+        for shift in [0, 7, 14, 21, 28] {
             let byte = self.byte()?;
-            gap |= u32::from(byte & 0x7f) << shift;
+            number |= u32::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return Some(gap);
+                return Some(number);
             }
         }
         None
+    }
+
+    fn rising(&mut self) -> Option<Vec<u32>> {
+        let mut last = 0_u32;
+        self.list(|input| {
+            last = last.checked_add(input.leb128()?)?;
+            Some(last)
+        })
     }
 
     fn int(&mut self) -> Option<i32> {
@@ -245,28 +285,36 @@ impl<'a> Input<'a> {
         (0..length).map(|_| read(self)).collect()
     }
 
-    fn entry(&mut self) -> Option<(Key, Entry)> {
-        let valence = i8::from_le_bytes([self.byte()?]);
-        let packed = usize::from(self.byte()?);
+    fn lexicon(&mut self) -> Option<Vec<(Key, Entry)>> {
+        let mut entries = self.list(|input| Some((Key::Surface(input.text()?), input.nature()?.0)))?;
+        let words = self.rising()?;
+        let mut last = 0_u32;
+        let keys = self.list(|input| {
+            let (entry, count) = input.nature()?;
+            last = last.checked_add(input.leb128()?)?;
+            let mut key = vec![*words.get(last as usize)?];
+            for _ in 1..count {
+                key.push(*words.get(input.leb128()? as usize)?);
+            }
+            Some((Key::Words(key), entry))
+        })?;
+        entries.extend(keys);
+        Some(entries)
+    }
+
+    fn nature(&mut self) -> Option<(Entry, u8)> {
+        let [first, second] = [self.byte()?, self.byte()?];
         let entry = Entry {
-            valence,
-            emotion: *Emotion::ALL.get(packed >> 4)?,
-            class: *CLASSES.get(packed >> 1 & 7)?,
-            idiom: packed & 1 == 1,
+            valence: (first >> 5).cast_signed() - MOST_VALENCE,
+            emotion: *Emotion::ALL.get(usize::from(second >> 4))?,
+            class: *CLASSES.get(usize::from(second >> 1 & 7))?,
+            idiom: second & 1 == 1,
         };
-        let key = match self.byte()? {
-            0 => Key::Surface(self.text()?),
-            count => Key::Words((0..count).map(|_| self.word()).collect::<Option<_>>()?),
-        };
-        Some((key, entry))
+        Some((entry, first & 31))
     }
 
     fn table<T: Cells>(&mut self) -> Option<Vec<(u32, T)>> {
-        let mut last = 0;
-        let ids = self.list(|input| {
-            last = input.gap()?.checked_add(last)?;
-            Some(last)
-        })?;
+        let ids = self.rising()?;
         let row = |id| Some((id, T::read(self.take(T::SIZE)?)?));
         ids.into_iter().map(row).collect()
     }
@@ -292,11 +340,16 @@ mod tests {
         let entry = Entry { valence: -2, emotion: Emotion::Regret, class: Class::Heading, idiom: true };
         let stored = Stored {
             note: "회고".to_owned(),
-            lexicon: vec![(Key::Words(vec![7, 8]), entry), (Key::Surface("ㅠㅠ".to_owned()), entry)],
+            lexicon: vec![
+                (Key::Surface("ㅠㅠ".to_owned()), entry),
+                (Key::Words(vec![7]), entry),
+                (Key::Words(vec![7, 4_000_000_000, 8]), Entry { valence: 3, ..entry }),
+                (Key::Words(vec![4_000_000_000]), entry),
+            ],
             bias: [-1, 2, 3],
             emotion_bias: [5; EMOTIONS],
             polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
-            choice: Choice { gains: [7; EMOTIONS], thresholds: [-8; EMOTIONS] },
+            choice: Choice { zone: 9, gains: [7; EMOTIONS], thresholds: [-8; EMOTIONS] },
             emotion: vec![(9, Nibbles::of([6.0; EMOTIONS]))],
         };
         let bytes = stored.encode();

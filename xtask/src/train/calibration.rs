@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, label, softmax};
+use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, softmax};
 
 use super::corpus::Row;
-use super::measure::polarity_f1;
+use super::measure::{neutral_weight, polarity_f1};
 use super::solver::{Problem, solve};
 
 /// Which share of the sentences of real retrospectives is neutral.
@@ -25,7 +25,7 @@ pub(super) struct Judgement {
     pub(super) emotion: usize,
 }
 
-/// How sharp the model is, and how wide its neutral zone.
+/// How sharp the model is, and how labels and emotions follow.
 #[derive(Clone, Debug)]
 pub(super) struct Calibration {
     pub(super) temperature: f64,
@@ -42,72 +42,66 @@ pub(super) struct Calibration {
 
 impl fmt::Display for Calibration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [negative, _, positive] = self.shift;
-        write!(f, "temperature {:.2}, negative {negative:+.2}, positive {positive:+.2}, ", self.temperature)?;
+        let [side, ..] = self.shift;
+        write!(f, "temperature {:.2}, sides {side:+.2}, zone {:.2}, ", self.temperature, self.decision.zone)?;
         write!(f, "temperature of emotions {:.2}", self.emotion_temperature)
     }
 }
 
 impl Calibration {
-    /// Chooses on sentences that were held out: the temperature with the best likelihood, then the zone with the best F1
-    /// among those that lean to neither side, then the same for emotions. Labels with a zone of their own, that of the best F1, gained nothing on others.
+    /// Chooses on sentences that were held out: temperature and bias with the best likelihood, then the zone with the best F1, then the same for emotions.
+    /// Both sides share one bias: one for each leans to a side on other authors, and the mean of scores is the mood of a year.
     pub(super) fn fit(held: &[(&Row, &Logits)]) -> Self {
-        const LEAST: i32 = -5;
-        const COUNT: usize = 18;
-        const AROUND: usize = 1;
-        /// What leaning to a side costs, in F1.
-        const LEAN: f64 = 0.5;
-        let own = |temperature, shift| Self {
-            temperature,
-            shift,
+        let mut own = Self {
+            temperature: 1.0,
+            shift: [0.0; 3],
             emotion_temperature: 1.0,
             emotion_shift: [0.0; EMOTION_COUNT],
             mixture: std::array::from_fn(|row| std::array::from_fn(|at| f64::from(u8::from(row == at)))),
-            decision: Decision { gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
+            decision: Decision { zone: 1.0, gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
         };
-        let loss = |temperature: f64| {
-            let own = own(temperature, [0.0; 3]);
-            let share = |(row, logits): &(&Row, &Logits)| softmax(own.apply(logits))[row.polarity];
-            held.iter().map(|one| -share(one).max(1e-12).ln()).sum::<f64>()
-        };
-        let temperatures = (10..=40).map(|step| f64::from(step) * 0.05);
-        let temperature = temperatures.min_by(|&a, &b| loss(a).total_cmp(&loss(b))).unwrap_or(1.0);
-        let measure = |negative: f64, positive: f64| {
-            let own = own(temperature, [negative, 0.0, positive]);
-            let pairs: Vec<_> =
-                held.iter().map(|(row, logits)| (row.polarity, label(softmax(own.apply(logits))))).collect();
-            // A mean of scores must lean to neither side: it is the mood of a year.
-            let lean: f64 = held
-                .iter()
-                .map(|(row, logits)| {
-                    let shares = softmax(own.apply(logits));
-                    let gold = f64::from(u8::from(row.polarity == 2)) - f64::from(u8::from(row.polarity == 0));
-                    shares[2] - shares[0] - gold
-                })
-                .sum();
-            #[allow(clippy::cast_precision_loss, reason = "some thousands")]
-            let lean = lean / held.len().max(1) as f64;
-            (polarity_f1(&pairs, NEUTRAL), lean.abs())
-        };
-        let grid = |step: i32| f64::from(step) * 0.1;
-        let table: Vec<Vec<(f64, f64)>> = (LEAST..)
-            .take(COUNT)
-            .map(|negative| (LEAST..).take(COUNT).map(|positive| measure(grid(negative), grid(positive))).collect())
-            .collect();
-        // The sum around a place, so that no lucky one wins.
-        let mut chosen = (f64::MIN, [0.0; 3]);
-        for (a, negative) in (LEAST..).enumerate().take(COUNT - AROUND).skip(AROUND) {
-            for (b, positive) in (LEAST..).enumerate().take(COUNT - AROUND).skip(AROUND) {
-                let around = (a - AROUND..=a + AROUND).flat_map(|a| &table[a][b - AROUND..=b + AROUND]);
-                let sum = around.map(|(f1, lean)| f1 - LEAN * lean).sum::<f64>();
-                if sum > chosen.0 {
-                    chosen = (sum, [grid(negative), 0.0, grid(positive)]);
+        own.fit_likelihood(held);
+        own.fit_zone(held);
+        own.fit_emotions(held);
+        own
+    }
+
+    /// Chooses temperature and bias with the best likelihood, if as many sentences were neutral as in posts.
+    fn fit_likelihood(&mut self, held: &[(&Row, &Logits)]) {
+        let weight = neutral_weight(held.iter().map(|(row, _)| row.polarity), NEUTRAL);
+        let mut least = (f64::MAX, 1.0, 0.0);
+        for temperature in (10..=40).map(|step| f64::from(step) * 0.05) {
+            for bias in (-10..=10).map(|step| f64::from(step) * 0.1) {
+                (self.temperature, self.shift) = (temperature, [bias, 0.0, bias]);
+                let loss = |(row, logits): &(&Row, &Logits)| {
+                    let share = softmax(self.apply(logits))[row.polarity];
+                    -share.max(1e-12).ln() * if row.polarity == 1 { weight } else { 1.0 }
+                };
+                let loss = held.iter().map(loss).sum();
+                if loss < least.0 {
+                    least = (loss, temperature, bias);
                 }
             }
         }
-        let mut calibration = own(temperature, chosen.1);
-        calibration.fit_emotions(held);
-        calibration
+        let (_, temperature, bias) = least;
+        (self.temperature, self.shift) = (temperature, [bias, 0.0, bias]);
+    }
+
+    /// Chooses how likely a side must be beside neutral for the best F1.
+    fn fit_zone(&mut self, held: &[(&Row, &Logits)]) {
+        /// Over how many steps to either side F1 is summed up, so that no lucky one wins.
+        const AROUND: usize = 4;
+        let zones: Vec<f64> = (20..=70).map(|step| f64::from(step) * 0.02).collect();
+        let shares: Vec<_> = held.iter().map(|(row, logits)| (row.polarity, softmax(self.apply(logits)))).collect();
+        let measure = |&zone: &f64| {
+            let decision = Decision { zone, ..self.decision.clone() };
+            let pairs: Vec<_> = shares.iter().map(|&(gold, shares)| (gold, decision.label(shares))).collect();
+            polarity_f1(&pairs, NEUTRAL)
+        };
+        let f1: Vec<f64> = zones.iter().map(measure).collect();
+        let around = f1.windows(2 * AROUND + 1).map(|around| around.iter().sum::<f64>());
+        let best = around.zip(&zones[AROUND..]).max_by(|a, b| a.0.total_cmp(&b.0));
+        self.decision.zone = best.map_or(1.0, |(_, &zone)| zone);
     }
 
     /// Chooses temperature and shifts of the emotions with the best likelihood, then how they are chosen.
@@ -193,7 +187,7 @@ impl Calibration {
             .iter()
             .map(|(_, logits)| {
                 let polarities = softmax(self.apply(logits));
-                (self.emotions(logits), label(polarities), polarities)
+                (self.emotions(logits), self.decision.label(polarities), polarities)
             })
             .collect();
         let sum = |at: usize| shares.iter().map(|(shares, ..)| shares[at]).sum::<f64>().max(1e-9);
@@ -225,7 +219,7 @@ impl Calibration {
 
     pub(super) fn judge(&self, logits: &Logits) -> Judgement {
         let shares = softmax(self.apply(logits));
-        let label = label(shares);
+        let label = self.decision.label(shares);
         let emotion = self.decision.emotion(&self.emotions(logits), label, shares);
         Judgement { label, score: shares[2] - shares[0], emotion }
     }

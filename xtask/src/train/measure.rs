@@ -59,10 +59,16 @@ pub(super) fn macro_f1(pairs: &[(usize, usize)], classes: usize) -> f64 {
     each.iter().sum::<f64>() / f64::from(u32::try_from(each.len()).unwrap_or(0).max(1))
 }
 
+/// What each neutral sentence counts so that they are this share of all.
+pub(super) fn neutral_weight(polarities: impl ExactSizeIterator<Item = usize>, share_wanted: f64) -> f64 {
+    let all = polarities.len();
+    let count = polarities.filter(|&polarity| polarity == 1).count();
+    share(all - count, count) * share_wanted / (1.0 - share_wanted)
+}
+
 /// The mean F1 over the polarities if `neutral` of the sentences were neutral, as in the posts that are read.
 pub(super) fn polarity_f1(pairs: &[(usize, usize)], neutral: f64) -> f64 {
-    let count = pairs.iter().filter(|&&(gold, _)| gold == 1).count();
-    let weight = share(pairs.len() - count, count) * neutral / (1.0 - neutral);
+    let weight = neutral_weight(pairs.iter().map(|&(gold, _)| gold), neutral);
     let sum = |wanted: &dyn Fn(usize, usize) -> bool| {
         let own = pairs.iter().filter(|&&(gold, own)| wanted(gold, own));
         own.map(|&(gold, _)| if gold == 1 { weight } else { 1.0 }).sum::<f64>()
