@@ -69,6 +69,15 @@ fn a_list_of_words_is_no_sentence() {
     assert_factor("배고픔, 추위, 고통을 견뎠다.", "고통", Factor::Heading, false);
 }
 
+#[test]
+fn what_machinery_is_good_or_bad_at_is_no_feeling() {
+    assert_factor("이 방식은 관리하기 어렵다.", "어렵다", Factor::General, true);
+    assert_factor("캐시가 비면 쓸모가 없다.", "쓸모 없다", Factor::General, true);
+    assert_factor("이 방식은 정말 관리하기 어렵다.", "어렵다", Factor::General, false);
+    assert_factor("이 방식은 내게 어렵다.", "어렵다", Factor::General, false);
+    assert_factor("이 방식은 관리하기 어려웠다.", "어렵다", Factor::General, false);
+}
+
 /// 하면 좋다 is advice, which must not hide what would have been.
 #[test]
 fn what_would_have_been_good_is_missed() {

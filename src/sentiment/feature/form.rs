@@ -70,7 +70,9 @@ impl Collector<'_, '_> {
             self.fact(Kind::Form, name!("heading"), 0);
         }
         if parsed.traits.has(Trait::Quotation) && parsed.quoted.contains(&true) {
-            self.fact(Kind::Form, name!("quotes"), 0);
+            // All of it is what somebody says: "정말 좋네요!"
+            let whole = morphs.iter().zip(&parsed.quoted).all(|(morph, &quoted)| quoted || !morph.is_content());
+            self.fact(Kind::Form, name!("quotes"), u64::from(whole));
         }
         if parsed.predications.iter().any(|predication| predication.question) {
             self.fact(Kind::Form, name!("asks"), 0);

@@ -2,8 +2,9 @@
 
 use super::{Anchor, Collector, Kind, Name};
 use crate::sentiment::factor::Factor;
+use crate::sentiment::reading::Morph;
 use crate::sentiment::rules::{Hit, Rule};
-use crate::sentiment::symbol::join;
+use crate::sentiment::symbol::{Group, join};
 use crate::sentiment::words::Trait;
 use crate::tag::Tag;
 
@@ -20,7 +21,8 @@ impl Collector<'_, '_> {
             Some(last) if matches!(parsed.morphs[last.head].tag, Tag::Vcp | Tag::Vcn) => 4,
             Some(_) => 5,
         };
-        self.pattern(tense);
+        let who = self.who();
+        self.pattern(tense, who);
         for (index, hit) in parsed.hits.iter().enumerate() {
             let anchor = Anchor::hit(index);
             let positive = hit.value > 0.0;
@@ -78,13 +80,28 @@ impl Collector<'_, '_> {
         }
     }
 
+    /// Whom and what a sentence is about: who judges a tool names it, and says nothing of who did what.
+    fn who(&self) -> u64 {
+        let parsed = self.parsed;
+        let is_machinery =
+            |morph: &&Morph<'_>| morph.tag == Tag::Sl || morph.group == Group::Nominal && morph.is(Trait::Machinery);
+        let machinery = parsed.morphs.iter().filter(is_machinery).count().min(2) as u64;
+        let somebody = if parsed.traits.has(Trait::Writer) {
+            1
+        } else {
+            2 * u64::from(parsed.traits.has(Trait::Person) || parsed.traits.has(Trait::Other))
+        };
+        3 * machinery + somebody
+    }
+
     /// What the words with a feeling look like together, with the form of the sentence.
-    fn pattern(&mut self, tense: u64) {
+    fn pattern(&mut self, tense: u64, who: u64) {
         let parsed = self.parsed;
         let Some(index) =
             parsed.hits.iter().rposition(|hit| hit.value.abs() > 0.3).or(parsed.hits.len().checked_sub(1))
         else {
             self.fact(Kind::Rule, name!("nothing and tense"), tense);
+            self.fact(Kind::Rule, name!("nothing, tense and who"), tense * 10 + who);
             return;
         };
         let hits = &parsed.hits;
@@ -105,10 +122,6 @@ impl Collector<'_, '_> {
         let role = parsed.role(last) as u64;
         let words = parsed.content as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
-        // Who judges a tool names it, and says nothing of who did what.
-        let is_about_tools = u64::from(parsed.morphs.iter().any(|morph| morph.tag == Tag::Sl));
-        let is_own = u64::from(parsed.traits.has(Trait::Writer));
-        let told = 10 * is_about_tools + is_own;
         let tuples = [
             (name!("final level and tense"), level(last.value) * 10 + tense),
             (name!("final level and role"), level(last.value) * 10 + role),
@@ -120,8 +133,9 @@ impl Collector<'_, '_> {
             (name!("counts"), count(true) * 10 + count(false)),
             (name!("counts and tense"), count(true) * 100 + count(false) * 10 + tense),
             (name!("counts and end"), count(true) * 100 + count(false) * 10 + at_end),
-            (name!("final level, tense and who"), level(last.value) * 1000 + tense * 100 + told),
-            (name!("sum and who"), level(sum) * 100 + told),
+            (name!("final level, tense and who"), level(last.value) * 100 + tense * 10 + who),
+            (name!("final level, role and who"), level(last.value) * 100 + role * 10 + who),
+            (name!("sum and who"), level(sum) * 10 + who),
             (name!("emotion and level"), (last.emotion as u64) * 10 + level(last.value)),
             (name!("emotion and tense"), (last.emotion as u64) * 10 + tense),
         ];

@@ -13,6 +13,9 @@ impl Parsed<'_> {
     pub(super) fn is_general_truth(&self) -> bool {
         let Some(last) = self.predications.last().filter(|last| !last.past && !last.conjecture) else { return false };
         // Most sentences have no word that could make them one.
+        if self.tells_of_machinery(last) {
+            return true;
+        }
         let told = [Trait::Always, Trait::Reader, Trait::Fiction, Trait::Everybody, Trait::Definition];
         if !told.into_iter().any(|own| self.traits.has(own)) && !self.becomes_if(last) {
             return false;
@@ -52,6 +55,42 @@ impl Parsed<'_> {
         let head = &self.morphs[last.head].form;
         let auxiliary = self.morphs[last.head..last.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "지");
         auxiliary || head.ends_with('지') && head.chars().count() > 2
+    }
+
+    /// 이 방식은 요청이 몰리면 느리다, 그 옵션은 찾기 어렵다: what something technical is good or bad at, told without a feeling.
+    fn tells_of_machinery(&self, last: &Predication) -> bool {
+        let is_somebodys = [Trait::Writer, Trait::Person, Trait::Heart].into_iter().any(|own| self.traits.has(own))
+            || last.wish
+            || last.plan;
+        if is_somebodys || !self.traits.has(Trait::Machinery) || !matches!(last.link, Link::Final | Link::Bare) {
+            return false;
+        }
+        let topic = self.morphs.windows(2).any(|pair| {
+            let thing = pair[0].group == Group::Nominal && pair[0].is(Trait::Machinery);
+            thing && matches!(pair[1].tag, Tag::Jks | Tag::Jx) && matches!(&*pair[1].form, "은" | "는" | "이" | "가")
+        });
+        // 정말 편하다, 편하네요, 편하다!
+        let is_felt = |morph: &Morph<'_>| {
+            morph.pattern.is_some()
+                || matches!(morph.tag, Tag::Sf | Tag::Se) && &*morph.form != "."
+                || morph.tag == Tag::Ef && morph.is(Trait::Exclamation)
+                || morph.tag == Tag::Mag
+                    && matches!(
+                        &*morph.form,
+                        "정말"
+                            | "너무"
+                            | "진짜"
+                            | "참"
+                            | "몹시"
+                            | "무척"
+                            | "엄청"
+                            | "굉장히"
+                            | "확실히"
+                            | "드디어"
+                            | "역시"
+                    )
+        };
+        topic && !self.predications.iter().any(|own| own.past) && !self.morphs.iter().any(is_felt)
     }
 
     /// What technical things do under a condition, in the present tense.

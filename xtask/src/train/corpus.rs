@@ -28,7 +28,7 @@ const FOLDS: usize = 8;
 /// What the sentences of some batches count in the regression of polarity beside those of others. A batch counts more where more of it makes
 /// the labels of sentences by held-out authors likelier, and less where it makes them less likely, by influence functions
 /// (Koh & Liang 2017); pairs of hard cases teach what real posts seldom have, and keep theirs.
-const BATCHES: [(&str, f32); 16] = [
+const BATCHES: [(&str, f32); 17] = [
     ("articles_and_diaries", 0.2),
     ("emotions", 0.5),
     ("hard_cases", 0.7),
@@ -45,6 +45,7 @@ const BATCHES: [(&str, f32); 16] = [
     ("posts_of_learners", 1.6),
     ("posts_of_others", 0.7),
     ("read_1", 1.5),
+    ("read_2", 2.5),
 ];
 
 /// A labelled sentence.
