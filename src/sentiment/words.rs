@@ -146,8 +146,26 @@ pub(super) enum Trait {
     Mere,
     /// Words of turns of phrase that only irony has: A이라 쓰고 B라 읽는다, 누가 보면, 터져 주었다, 하라는 건지.
     Phrase,
+    /// 단골마저 떠났다, 인사조차 없었다
+    Utmost,
+    /// -느니: what one would rather not do.
+    Rather,
+    /// 또 당직이다
+    Again,
+    /// Technical things.
+    Work,
+    /// Verbs of what is done to somebody who did not ask for it.
+    Imposed,
     /// Signs with a quotation mark.
     Quotation,
+    /// Commas.
+    Comma,
+    /// Slashes.
+    Slash,
+    /// Exclamation marks.
+    Shout,
+    /// Words in Latin letters.
+    Latin,
 }
 
 /// The words of each trait, in their dictionary forms without 다.
@@ -372,9 +390,22 @@ const WORDS: &[(Trait, &str)] = &[
     (Trait::Even, "도 주도"),
     (Trait::Mere, "뿐"),
     (Trait::Phrase, "쓰 보 주 라는 란"),
+    (Trait::Utmost, "마저 조차"),
+    (Trait::Rather, "느니"),
+    (Trait::Again, "또"),
+    (
+        Trait::Work,
+        "테스트 빌드 머지 배포 서버 요청 응답 쿼리 함수 로그 버튼 페이지 캐시 스레드 프로세스 토큰 세션 커넥션 트랜잭션 알림 값 데이터 \
+        메시지 큐 디스크 메모리 락",
+    ),
+    (
+        Trait::Imposed,
+        "부르 불르 늘리 줄이 시키 던지 맡기 떠넘기 넘기 미루 깨우 터지 터뜨리 올리 깎 자르 내리 뺏 빼앗 쏟 막 끊 잃 찌그러뜨리 망가뜨리 \
+        까먹 잊 늦",
+    ),
 ];
 
-const _: () = assert!((Trait::Quotation as u32) < u128::BITS, "each trait has a bit");
+const _: () = assert!((Trait::Latin as u32) < u128::BITS, "each trait has a bit");
 
 /// The traits of a word, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -106,7 +106,7 @@ impl Collector<'_, '_> {
         let words = parsed.content as u64;
         let at_end = u64::from(last.clause + 1 == parsed.clauses.len());
         // Who judges a tool names it, and says nothing of who did what.
-        let is_about_tools = u64::from(parsed.morphs.iter().any(|morph| morph.tag == Tag::Sl));
+        let is_about_tools = u64::from(parsed.traits.has(Trait::Latin));
         let is_own = u64::from(parsed.traits.has(Trait::Writer));
         let told = 10 * is_about_tools + is_own;
         let tuples = [
