@@ -32,7 +32,7 @@ mod wished;
 use super::clause::{Clauses, clauses, quoted};
 use super::emotion::Emotion;
 use super::factor::Factor;
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::lexicon::{Class, Found, Lexicon};
 use super::predication::{Any, Link, Predication, predications};
@@ -323,7 +323,7 @@ impl<'t> Parsed<'t> {
         if hits.is_empty() {
             return;
         }
-        let weights: Vec<bool> =
+        let weights: SmallVec<[bool; 8]> =
             self.clauses.iter().enumerate().map(|(index, _)| hits.iter().any(|hit| hit.clause == index)).collect();
         for hit in hits {
             let mut factors = Vec::new();
