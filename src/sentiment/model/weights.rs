@@ -77,7 +77,8 @@ impl Weights {
         let slots = vec![(NOTHING, Self::NOWHERE); (2 * features + 2).next_power_of_two()];
         let mut rows = Vec::with_capacity(features + 1);
         rows.push(Row::default());
-        Self { slots, rows, marks: Box::new([0; MARKS]) }
+        let marks = vec![0; MARKS].try_into().expect("as many as were made");
+        Self { slots, rows, marks }
     }
 
     /// The weights of a feature, to be written.
