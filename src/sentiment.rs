@@ -33,6 +33,7 @@ mod words;
 use std::sync::Arc;
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
 pub use aspect::Aspect;
 #[cfg(feature = "training")]
@@ -87,7 +88,7 @@ pub struct Sentiment {
     pub clauses: Vec<Span>,
     /// The scores of the clauses of a sentence of several.
     #[serde(skip)]
-    clause_scores: Vec<f64>,
+    clause_scores: SmallVec<[f64; 4]>,
     /// Whether it counts for its post. Headings, quotations, links and inline code do not.
     pub votes: bool,
 }

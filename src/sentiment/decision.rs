@@ -43,13 +43,14 @@ impl Choice {
     /// The emotion of a sentence with a label and these probabilities of polarities: of those that go with the label, or with a polarity that it could
     /// have been as well. Else the error of a label that is a close call would be that of the emotion, too, which other weights tell.
     pub(crate) fn emotion(&self, shares: &[f64; EMOTIONS], label: Polarity, polarities: [f64; 3]) -> Emotion {
-        let gain = |emotion: Emotion| {
-            let at = emotion.index();
+        let gains: [f64; EMOTIONS] = std::array::from_fn(|at| {
             f64::from(self.gains[at]) * (shares[at] - f64::from(self.thresholds[at]) * CHOICE_UNIT)
-        };
-        let is_plausible = |emotion| side(emotion).is_some_and(|side| polarities[side as usize] >= PLAUSIBLE);
+        });
+        let plausible = polarities.map(|share| share >= PLAUSIBLE);
+        let is_plausible = |emotion| side(emotion).is_some_and(|side| plausible[side as usize]);
         let possible = Emotion::ALL.into_iter().filter(|&emotion| goes_with(emotion, label) || is_plausible(emotion));
-        possible.reduce(|best, next| if gain(next) > gain(best) { next } else { best }).unwrap_or_default()
+        let better = |best: Emotion, next: Emotion| if gains[next.index()] > gains[best.index()] { next } else { best };
+        possible.reduce(better).unwrap_or_default()
     }
 }
 

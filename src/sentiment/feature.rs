@@ -1,6 +1,6 @@
 //! What the model sees of a sentence.
 
-use super::model::Model;
+use super::model::{Given, Model};
 use super::rules::Parsed;
 use super::symbol::{Symbol, join, name};
 
@@ -101,21 +101,29 @@ pub(crate) struct Feature {
     pub(crate) name: &'static str,
 }
 
-/// A word or two that follow each other.
+/// A word or two that follow each other, in eight bytes.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Word {
     /// Where the weights are in the model, or what it looks up.
     pub(super) key: u32,
-    /// Which morpheme it is, of two the second.
-    pub(super) at: u32,
-    pub(super) is_pair: bool,
-    /// Whether it tells nothing that the writer went through.
-    pub(super) is_aside: bool,
+    /// Which morpheme it is, of two the second, in the upper bits; whether it is two; whether it is aside in the lowest bit.
+    place: u32,
 }
 
 impl Word {
-    pub(super) fn anchor(&self) -> Anchor {
-        Anchor::Morphs(self.at - u32::from(self.is_pair), self.at)
+    /// `is_aside`: whether it tells nothing that the writer went through.
+    fn new(key: u32, at: u32, is_pair: bool, is_aside: bool) -> Self {
+        Self { key, place: at << 2 | u32::from(is_pair) << 1 | u32::from(is_aside) }
+    }
+
+    pub(super) fn is_aside(self) -> bool {
+        self.place & 1 == 1
+    }
+
+    pub(super) fn anchor(self) -> Anchor {
+        let last = self.place >> 2;
+        // The first makes a pair with what is before the sentence.
+        Anchor::Morphs(last.saturating_sub(self.place >> 1 & 1), last)
     }
 }
 
@@ -133,6 +141,20 @@ impl<T: Copy + Default> Kept<T> {
         if self.room.len() <= most {
             self.room.resize(most + 1, T::default());
         }
+    }
+
+    /// Adds things; returns how many they were, kept or not.
+    // In a function of its own there are registers for all of it.
+    #[inline(never)]
+    fn extend(&mut self, all: impl Iterator<Item = (T, bool)>) -> usize {
+        let (room, mut kept, mut count) = (&mut self.room[..], self.count, 0);
+        all.for_each(|(own, is_kept)| {
+            room[kept] = own;
+            kept += usize::from(is_kept);
+            count += 1;
+        });
+        self.count = kept;
+        count
     }
 
     fn add(&mut self, own: T, is_kept: bool) {
@@ -170,14 +192,14 @@ impl Fact {
 /// The features of a sentence.
 #[derive(Default)]
 pub(crate) struct Features {
-    /// Words by themselves, with the places of their weights.
+    /// Which weights its words have been given.
+    pub(super) given: Given,
+    /// Words that the model knows, with the places of their weights.
     pub(super) words: Kept<Word>,
     /// Pairs of words, and words in places where they count more, with ids that the model may know: most pairs are not.
-    pub(super) pairs: Kept<Word>,
-    /// What a word counts, in units of 1/[`ONE`].
-    pub(super) whole: i32,
-    /// The same of one that is aside.
-    pub(super) aside: i32,
+    pairs: Kept<Word>,
+    /// What a word counts and what one that is aside, in units of 1/[`ONE`].
+    pub(super) values: [i32; 2],
     /// What is so of the sentence as a whole: few sentences are alone with it.
     pub(super) facts: Vec<Fact>,
     /// All others, with ids that the model may know. If there is no model all there are, words too.
@@ -241,6 +263,15 @@ impl Features {
             let way = (key ^ fact.name.symbol).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ fact.way;
             (way ^ way >> 32).wrapping_mul(0xbf58_476d_1ce4_e5b9)
         })
+    }
+
+    /// Adds pairs to the words where the model has weights for their ids.
+    pub(super) fn settle_pairs(&mut self, place: impl Fn(u32) -> u32) {
+        let mut is_new = self.given.marker();
+        for &pair in self.pairs.all() {
+            let key = place(pair.key);
+            self.words.add(Word { key, ..pair }, is_new(key));
+        }
     }
 
     /// Puts those of a sentence in the place of others.

@@ -36,7 +36,7 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &m
     };
     let several = parsed.clauses.len() > 1;
     if explains || detail == Detail::Clauses && several {
-        shares.find(parsed, model.amounts(room));
+        shares.find(parsed, model.amounts(features, room));
         let whole = [(shares.form, Rule::Form), (model.baseline(), Rule::Baseline)];
         sentiment.clauses = clauses(parsed);
         if several {
@@ -54,11 +54,12 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &m
 
 /// Where the clauses stand.
 fn clauses(parsed: &Parsed<'_>) -> Vec<Span> {
-    let spans = parsed.clauses.iter().filter_map(|clause| {
+    let mut spans = Vec::with_capacity(parsed.clauses.len());
+    spans.extend(parsed.clauses.iter().filter_map(|clause| {
         let morphs = parsed.morphs.get(clause.morphs.clone())?;
         Some(Span::new(morphs.first()?.span.start, morphs.last()?.span.end))
-    });
-    spans.collect()
+    }));
+    spans
 }
 
 /// The score of a clause. That of a sentence is (1 − neutral) · tanh(logit / 2); this is the same of what stands in the clause, and of what the

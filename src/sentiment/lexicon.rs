@@ -6,12 +6,13 @@ mod parse;
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::emotion::Emotion;
 use super::reading::Morph;
 use super::symbol::{Group, Symbol, Word, canonical, join};
 use super::table::Table;
 use crate::error::BadLine;
-use crate::letter::{Letters, Marks};
 use crate::tag::Tag;
 
 /// How far apart two morphemes of a key may stand.
@@ -62,16 +63,15 @@ pub(super) struct Found {
     pub(super) denied: bool,
 }
 
+/// Those of a sentence; few have more.
+pub(super) type Finds = SmallVec<[Found; 6]>;
+
 /// Keys as a tree over symbols, and surfaces by their first character.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
     steps: Table,
     nodes: Vec<Node>,
     surfaces: HashMap<char, Vec<(String, Entry)>, Hasher>,
-    /// The characters that surfaces begin with.
-    letters: Letters,
-    /// The same with the character behind.
-    openings: Marks,
 }
 
 /// What a key is looked for in.
@@ -156,8 +156,6 @@ impl Lexicon {
 
     fn add_surface(&mut self, surface: &str, entry: Entry) {
         let Some(first) = surface.chars().next() else { return };
-        self.letters.add(first);
-        self.openings.add(opening(first, surface.chars().nth(1)));
         let bucket = self.surfaces.entry(first).or_default();
         bucket.retain(|(own, _)| own != surface);
         bucket.push((surface.to_owned(), entry));
@@ -172,16 +170,21 @@ impl Lexicon {
 
     /// Everything that is found in a sentence, from left to right, nothing twice: where several keys begin at a
     /// morpheme the longest counts, an idiom before a word.
-    pub(super) fn find(&self, text: &str, morphs: &[Morph<'_>]) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
+    pub(super) fn find(&self, text: &str, morphs: &[Morph<'_>]) -> Finds {
+        let mut found = Finds::new();
         let mut free = 0;
         for (at, morph) in morphs.iter().enumerate() {
             // Hardly any word begins something.
-            if at < free || morph.begins == 0 && !morph.opens {
+            if at < free {
                 continue;
             }
-            let key = if self.may_begin(morphs, at) { self.key_at(morphs, at, false) } else { None };
-            let surface = if morph.opens { self.surface_at(text, morphs, at) } else { None };
+            let begins = morph.begins != 0 && self.may_begin(morphs, at);
+            let opens = morph.opens != 0 && may_open(text, morph);
+            if !begins && !opens {
+                continue;
+            }
+            let key = if begins { self.key_at(morphs, at, false) } else { None };
+            let surface = if opens { self.surface_at(text, morphs, at) } else { None };
             let best = match (key, surface) {
                 (Some(key), Some(surface)) if key.last > surface.last || key.entry.idiom => Some(key),
                 (key, None) => key,
@@ -202,13 +205,16 @@ impl Lexicon {
 
     /// Whether a key may begin at a morpheme: most that begin one are not followed by what it goes on with.
     fn may_begin(&self, morphs: &[Morph<'_>], at: usize) -> bool {
-        let begins = morphs[at].begins as usize;
-        let may_go_on = |marks: u64| {
-            let next =
-                morphs[at + 1..].iter().take(GAP).find(|next| marks & Node::mark(next.word) != 0 || !next.passes);
-            next.is_some_and(|next| marks & Node::mark(next.word) != 0)
-        };
-        begins != 0 && self.nodes.get(begins).is_some_and(|own| own.entry.is_some() || may_go_on(own.next))
+        let Some(own) = self.nodes.get(morphs[at].begins as usize) else { return false };
+        if own.entry.is_some() {
+            return true;
+        }
+        for next in morphs[at + 1..].iter().take(GAP) {
+            if own.next & Node::mark(next.word) != 0 || !next.passes {
+                return own.next & Node::mark(next.word) != 0;
+            }
+        }
+        false
     }
 
     /// The longest key that begins at a morpheme.
@@ -250,35 +256,21 @@ impl Lexicon {
         }
     }
 
-    /// Whether a surface may begin with a token.
-    pub(super) fn may_open(&self, token: &str) -> bool {
-        let mut chars = token.chars();
-        let (Some(first), second) = (chars.next(), chars.next()) else { return false };
-        let fits = |surface: &str| surface.starts_with(token) || token.starts_with(surface);
-        self.letters.may_have(first)
-            && (second.is_none() || self.may_open_with(first, second))
-            && self.surfaces.get(&first).is_some_and(|bucket| bucket.iter().any(|(surface, _)| fits(surface)))
-    }
-
-    /// The same of the first two characters.
-    fn may_open_with(&self, first: char, second: Option<char>) -> bool {
-        self.openings.may_have(opening(first, second)) || self.openings.may_have(opening(first, None))
+    /// What surfaces go on with behind a token, a [bit](mark_of) each; 0 if none begins with it.
+    pub(super) fn opens(&self, token: &str) -> u64 {
+        let bucket = token.chars().next().and_then(|first| self.surfaces.get(&first));
+        bucket.into_iter().flatten().fold(0, |marks, (surface, _)| match surface.strip_prefix(token) {
+            Some(rest) => marks | mark_of(rest.as_bytes()),
+            None if token.starts_with(surface.as_str()) => u64::MAX,
+            None => marks,
+        })
     }
 
     /// The longest surface that begins where the token of a morpheme does.
     fn surface_at(&self, text: &str, morphs: &[Morph<'_>], first: usize) -> Option<Found> {
         let morph = &morphs[first];
-        if !morph.leads || !morph.opens {
-            return None;
-        }
         let rest = text.get(morph.span.start..)?;
-        let mut chars = rest.chars();
-        let letter = chars.next()?;
-        // Of longer words that is known.
-        if morph.span.len() == letter.len_utf8() && !self.may_open_with(letter, chars.next()) {
-            return None;
-        }
-        let bucket = self.surfaces.get(&letter)?;
+        let bucket = self.surfaces.get(&rest.chars().next()?)?;
         let opens = first == 0 || morphs[first - 1].eojeol != morph.eojeol;
         bucket.iter().find_map(|(surface, entry)| {
             if !rest.starts_with(surface.as_str()) {
@@ -303,9 +295,19 @@ pub(super) fn lets_pass(tag: Tag, form: &str) -> bool {
     light && !stops
 }
 
-/// The first characters of a surface as a number.
-fn opening(first: char, second: Option<char>) -> u64 {
-    u64::from(first) << 32 | second.map_or(0, u64::from)
+/// Whether a surface may begin with the token of a morpheme: most are followed by something else.
+fn may_open(text: &str, morph: &Morph<'_>) -> bool {
+    let rest = text.as_bytes().get(morph.span.end..).unwrap_or_default();
+    morph.leads && mark_of(rest) & !morph.opens == 0
+}
+
+/// The bit of what a text begins with: of an ASCII letter or the last byte of a syllable. All, if it may go on in any way.
+const fn mark_of(text: &[u8]) -> u64 {
+    match *text {
+        [letter, ..] if letter.is_ascii() => 1 << (letter & 63),
+        [_, _, last, ..] => 1 << (last & 63),
+        _ => u64::MAX,
+    }
 }
 
 fn step(node: u32, word: Word) -> Symbol {

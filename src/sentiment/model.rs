@@ -2,6 +2,7 @@
 //!
 //! A multinomial logistic regression. Weights are whole numbers, so that sums are exact and the same everywhere.
 
+mod given;
 mod stored;
 mod total;
 mod weights;
@@ -10,13 +11,14 @@ use std::sync::LazyLock;
 
 use super::decision::{self, Choice};
 use super::emotion::{Emotion, Polarity};
-use super::feature::{Anchor, Fact, Feature, Features, Kind, Word};
+use super::feature::{Anchor, Fact, Feature, Features, Kind};
 use super::lexicon::Lexicon;
+pub(super) use given::Given;
 #[cfg(feature = "training")]
 pub(crate) use stored::Nibbles;
 pub(crate) use stored::Stored;
 use total::{Total, Totals};
-use weights::{Weighted, Weights};
+use weights::{Sum, Weights};
 
 /// How many emotions there are.
 pub(crate) const EMOTIONS: usize = Emotion::ALL.len();
@@ -51,6 +53,9 @@ pub(super) struct Sums {
 }
 
 impl Model {
+    /// The place of weights that there are not.
+    pub(super) const NOWHERE: u32 = Weights::NOWHERE;
+
     /// The model of the crate.
     pub(super) fn embedded() -> &'static Self {
         static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
@@ -66,12 +71,11 @@ impl Model {
         lexicon.extend(stored.lexicon);
         let mut weights = Weights::with_capacity(stored.polarity.len() + stored.emotion.len());
         for (id, own) in stored.polarity {
-            let row = weights.row_mut(id);
-            [row.negative, row.positive] = own;
+            weights.row_mut(id).set_polarity(own);
         }
         for (id, own) in stored.emotion {
-            let row = weights.row_mut(id);
-            (row.units, row.unit) = (own.units(), own.unit());
+            // At most 8 · 255.
+            weights.row_mut(id).set_emotion(own.units().map(|units| i16::from(units) * own.unit()));
         }
         Self { lexicon, weights, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
     }
@@ -91,121 +95,100 @@ impl Model {
 
     /// Whether a feature may have weights.
     pub(super) fn may_know(&self, id: u32) -> bool {
-        self.weights.may_have(id)
+        self.weights.filter()(id)
     }
 
-    /// Where the weights of a feature are; `None` if it has none.
-    pub(super) fn place(&self, id: u32) -> Option<u32> {
-        if self.may_know(id) { self.weights.place(id) } else { None }
+    /// The same of many.
+    pub(super) fn filter(&self) -> impl Fn(u32) -> bool + Copy {
+        self.weights.filter()
     }
 
-    /// Adds up features; the room keeps what each adds, of which [`Model::amounts`] tells.
-    pub(super) fn sum(&self, features: &Features, room: &mut Room) -> Sums {
-        let Room { given, weighted, totals, form } = room;
-        let mut given = given.next(self.weights.len());
+    /// Where the weights of a feature are; [`Model::NOWHERE`] if it has none.
+    pub(super) fn place(&self, id: u32) -> u32 {
+        self.weights.place(id)
+    }
+
+    /// Begins a sentence.
+    pub(super) fn begin(&self, given: &mut Given) {
+        given.begin(self.weights.len());
+    }
+
+    /// Adds up features; they and the room keep what each adds, of which [`Model::amounts`] tells.
+    pub(super) fn sum(&self, features: &mut Features, room: &mut Room) -> Sums {
+        let Room { weighted, totals, form } = room;
         weighted.clear();
-        // A word counts once.
-        let mut weigh = |place: u32, word: &Word| {
-            if given.is_new(place) {
-                let value = if word.is_aside { features.aside } else { features.whole } * factor(Kind::Unigram);
-                weighted.push(Weighted { place, value, anchor: word.anchor() });
-            }
-        };
-        features.words.all().iter().for_each(|word| weigh(word.key, word));
-        for pair in features.pairs.all() {
-            if let Some(place) = self.weights.place(pair.key) {
-                weigh(place, pair);
-            }
+        features.settle_pairs(|id| self.weights.place(id));
+        let mut sum = Sum::default();
+        let (words, [whole, aside]) = (features.words.all(), features.values);
+        sum.add(&self.weights.sum(words.iter().map(|word| word.key)), whole * factor(Kind::Unigram));
+        if words.iter().any(|word| word.is_aside()) {
+            let asides = words.iter().filter(|word| word.is_aside());
+            sum.add(&self.weights.sum(asides.map(|word| word.key)), (aside - whole) * factor(Kind::Unigram));
         }
         let total = totals.of(features.facts_key(), || Total::of(&self.weights, &features.facts));
+        let given = &mut features.given;
         // A word may have the id of a fact.
         let facts: Vec<Feature> = if total.once.iter().any(|&place| given.has(place)) {
             features.facts.iter().map(Fact::feature).collect()
         } else {
             Vec::new()
         };
-        let (mut emotion, mut polarity) = (self.emotion_bias, [0; 2]);
         *form = 0;
         if facts.is_empty() {
             total.once.iter().for_each(|&place| given.give(place));
-            emotion.iter_mut().zip(&total.emotion).for_each(|(sum, own)| *sum += own);
-            polarity = total.polarity;
-            *form = polarity[1] - polarity[0];
+            sum.add(&total.sum, 1);
+            *form = total.sum.tilt();
         }
+        let mut is_new = given.marker();
         for own in features.others.iter().chain(&facts) {
-            if let Some(place) = self.weights.place(own.id)
-                && (own.kind.is_summed() || given.is_new(place))
-            {
+            let place = self.weights.place(own.id);
+            if place != Self::NOWHERE && (own.kind.is_summed() || is_new(place)) {
                 weighted.push(Weighted { place, value: own.value * factor(own.kind), anchor: own.anchor });
             }
         }
-        self.weights.add(weighted, &mut polarity, &mut emotion);
+        sum.add(&self.weights.weighted_sum(weighted.iter().map(|own| (own.place, own.value))), 1);
         // The weights of neutral are the negated sums of the others.
-        let [negative, positive] = polarity;
+        let [negative, positive] = sum.polarity();
         let own = [negative, -(negative + positive), positive];
-        Sums { polarity: std::array::from_fn(|at| self.bias[at] + own[at]), emotion }
+        let emotion = sum.emotion();
+        Sums {
+            polarity: std::array::from_fn(|at| self.bias[at] + own[at]),
+            emotion: std::array::from_fn(|at| self.emotion_bias[at] + emotion[at]),
+        }
     }
 
-    /// Where what was added up stands, and how much it adds to positive against negative.
-    pub(super) fn amounts<'r>(&'r self, room: &'r Room) -> impl Iterator<Item = (Anchor, i32)> + use<'r> {
-        let weighted = room.weighted.iter().map(|own| {
-            let [negative, positive] = self.weights.row(own.place).polarity(own.value);
-            (own.anchor, positive - negative)
-        });
-        weighted.chain([(Anchor::Sentence, room.form)])
+    /// What was added up, where it stands and how much it adds to positive against negative.
+    pub(super) fn amounts<'r>(
+        &'r self,
+        features: &'r Features,
+        room: &'r Room,
+    ) -> impl Iterator<Item = (Anchor, i32)> + use<'r> {
+        let tilt = |place| self.weights.row(place).tilt();
+        let values = features.values.map(|value| value * factor(Kind::Unigram));
+        let words = features.words.all().iter();
+        let words = words.map(move |word| (word.anchor(), values[usize::from(word.is_aside())] * tilt(word.key)));
+        let weighted = room.weighted.iter().map(move |own| (own.anchor, own.value * tilt(own.place)));
+        words.chain(weighted).chain([(Anchor::Sentence, room.form)])
     }
+}
+
+/// Weights that a sentence has been given for what is no word.
+#[derive(Clone, Copy, Debug)]
+struct Weighted {
+    /// Where they are.
+    place: u32,
+    /// What they are multiplied by.
+    value: i32,
+    anchor: Anchor,
 }
 
 /// What features are added up in, one sentence after the other.
 #[derive(Default)]
 pub(super) struct Room {
-    given: Given,
     weighted: Vec<Weighted>,
     totals: Totals,
     /// What the facts add to positive against negative.
     form: i32,
-}
-
-/// By place the number of the last sentence that weights were given to.
-#[derive(Default)]
-struct Given {
-    last: Vec<u8>,
-    sentence: u8,
-}
-
-impl Given {
-    /// Those of the next sentence, of so many weights.
-    fn next(&mut self, rows: usize) -> Giving<'_> {
-        self.sentence = self.sentence.wrapping_add(1);
-        if self.sentence == 0 || self.last.len() != rows {
-            self.last.clear();
-            self.last.resize(rows, 0);
-            self.sentence = 1;
-        }
-        Giving { last: &mut self.last, sentence: self.sentence }
-    }
-}
-
-/// Which weights a sentence has been given.
-struct Giving<'g> {
-    last: &'g mut [u8],
-    sentence: u8,
-}
-
-impl Giving<'_> {
-    /// Whether those at a place have been given.
-    fn has(&self, place: u32) -> bool {
-        self.last[place as usize] == self.sentence
-    }
-
-    fn give(&mut self, place: u32) {
-        self.last[place as usize] = self.sentence;
-    }
-
-    /// Whether those at a place have not been given yet; they are now.
-    fn is_new(&mut self, place: u32) -> bool {
-        std::mem::replace(&mut self.last[place as usize], self.sentence) != self.sentence
-    }
 }
 
 /// What a sum counts.

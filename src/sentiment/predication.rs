@@ -43,6 +43,35 @@ impl Link {
     pub(super) const fn ends_clause(self) -> bool {
         !matches!(self, Self::Adnominal | Self::Nominal | Self::Manner | Self::Vain | Self::Bare)
     }
+
+    /// Whether what follows is said of the same thing.
+    pub(super) const fn goes_on(self) -> bool {
+        matches!(self, Self::Adnominal | Self::Nominal | Self::Manner | Self::Vain)
+    }
+}
+
+/// What any predicate of a sentence is: most rules ask for one that a sentence has not.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Any {
+    links: u16,
+    /// Whether one is a condition that was not met.
+    pub(super) unmet: bool,
+    pub(super) mistaken: bool,
+}
+
+impl Any {
+    pub(super) fn of(predications: &[Predication]) -> Self {
+        predications.iter().fold(Self::default(), |all, own| Self {
+            links: all.links | 1 << own.link as u16,
+            unmet: all.unmet | own.regret | own.past_condition,
+            mistaken: all.mistaken | own.mistaken,
+        })
+    }
+
+    /// Whether one leads on so.
+    pub(super) const fn links(self, link: Link) -> bool {
+        self.links >> link as u16 & 1 == 1
+    }
 }
 
 /// A predicate and its endings and auxiliaries. Indices are those of the morphemes of the sentence.
@@ -105,13 +134,10 @@ pub(super) struct Predication {
 pub(super) fn predications(morphs: &[Morph<'_>], mut all: Vec<Predication>) -> Vec<Predication> {
     all.clear();
     let mut at = 0;
-    while at < morphs.len() {
-        if !morphs[at].is_predicate() {
-            at += 1;
-            continue;
-        }
-        let found = Scan::new(morphs, at, all.last().map_or(0, |last| last.end)).run();
-        at = found.end.max(at + 1);
+    while let Some(next) = morphs.get(at..).and_then(|rest| rest.iter().position(Morph::is_predicate)) {
+        let head = at + next;
+        let found = Scan::new(morphs, head, all.last().map_or(0, |last| last.end)).run();
+        at = found.end.max(head + 1);
         // 기쁘지도 슬프지도 않았다: both are denied.
         if let Some(before) = all.last_mut().filter(|before| before.end == found.start && found.negations % 2 == 1)
             && let [.., ending, particle] = &morphs[..before.end]

@@ -52,14 +52,14 @@ pub(super) struct Known {
     pub(super) word: Word,
     /// Where in the lexicon keys go on that begin with it; 0 if there are none.
     pub(super) begins: u32,
-    /// Where the model has weights for it by itself, or [`Known::NOWHERE`].
+    /// Where the model has weights for it by itself, or [`Model::NOWHERE`].
     pub(super) place: u32,
     /// What it says as the ending of a predicate.
     pub(super) ending: Ending,
     pub(super) tag: Tag,
     pub(super) group: Group,
-    /// Whether a surface of the lexicon may begin where its token does.
-    pub(super) opens: bool,
+    /// What surfaces of the lexicon that begin where its token does go on with behind it, a bit each.
+    pub(super) opens: u64,
     /// Whether it may stand inside of a key of the lexicon without being part of it.
     pub(super) passes: bool,
     whence: Whence,
@@ -78,11 +78,6 @@ enum Whence {
     Forms,
 }
 
-impl Known {
-    /// The place of weights that there are not.
-    pub(super) const NOWHERE: u32 = u32::MAX;
-}
-
 /// A line of a cache: most words were last met so long ago that they have to be waited for.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
@@ -91,13 +86,13 @@ struct Met(Known);
 const _: () = assert!(size_of::<Met>() == 64, "a line");
 
 /// A morpheme and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Morph<'t> {
-    known: Known,
+    known: &'t Known,
     pub(super) form: Form<'t>,
     /// The span of its token, in bytes of the text.
     pub(super) span: Span,
-    pub(super) eojeol: usize,
+    pub(super) eojeol: u32,
     /// Whether it is the first of its token.
     pub(super) leads: bool,
     pub(super) pattern: Option<Pattern>,
@@ -107,7 +102,7 @@ impl Deref for Morph<'_> {
     type Target = Known;
 
     fn deref(&self) -> &Known {
-        &self.known
+        self.known
     }
 }
 
@@ -153,8 +148,8 @@ pub(crate) struct Reader {
     met: Vec<Met>,
     /// The forms of morphemes that are no part of their token's surface, one behind the other.
     forms: String,
-    /// Where in `met` the tokens of a sentence are: from where on, and how many morphemes.
-    found: Vec<(usize, usize)>,
+    /// The morphemes of a sentence: of which token, and where in `met`.
+    found: Vec<(u32, u32)>,
     /// Room for the morphemes of a sentence.
     room: Vec<Morph<'static>>,
     /// The same for its predications.
@@ -164,7 +159,8 @@ pub(crate) struct Reader {
 impl Reader {
     /// A reader of what this tokenizer finds, for this model.
     pub(crate) fn new(tokenizer: &Tokenizer, model: Option<&'static Model>) -> Self {
-        let (places, met, forms) = (Table::default(), Vec::new(), String::new());
+        // Memory that is never written to costs nothing.
+        let (places, met, forms) = (Table::default(), Vec::with_capacity(MOST), String::new());
         let (found, room, predications) = (Vec::new(), Vec::new(), Vec::new());
         Self { tokenizer: tokenizer.clone(), model, places, met, forms, found, room, predications }
     }
@@ -185,23 +181,20 @@ impl Reader {
             *self = Self::new(&self.tokenizer, self.model);
         }
         self.found.clear();
-        for token in tokens {
-            let found = self.find(token, lexicon);
-            self.found.push(found);
-        }
-        let mut morphs: Vec<Morph<'a>> = std::mem::take(&mut self.room);
-        for (token, &(start, count)) in tokens.iter().zip(&self.found) {
-            for (index, Met(known)) in self.met[start..start + count].iter().enumerate() {
-                morphs.push(Morph {
-                    form: self.form(known, token),
-                    span: token.span(),
-                    eojeol: token.eojeol(),
-                    leads: index == 0,
-                    pattern: token.pattern(),
-                    known: *known,
-                });
+        for (at, token) in (0..).zip(tokens) {
+            let (start, count) = self.find(token, lexicon);
+            for known in start..start + count {
+                self.found.push((at, known));
             }
         }
+        let mut morphs: Vec<Morph<'a>> = std::mem::take(&mut self.room);
+        let mut before = u32::MAX;
+        morphs.extend(self.found.iter().map(|&(at, known)| {
+            let (token, Met(known)) = (&tokens[at as usize], &self.met[known as usize]);
+            let leads = std::mem::replace(&mut before, at) != at;
+            let (span, eojeol, pattern) = (token.span(), token.eojeol_number(), token.pattern());
+            Morph { known, form: self.form(known, token), span, eojeol, leads, pattern }
+        }));
         morphs
     }
 
@@ -215,29 +208,27 @@ impl Reader {
     }
 
     /// Where the morphemes of a token are. Tokens that are spelled differently from their dictionary are not remembered.
-    fn find(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> (usize, usize) {
+    fn find(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> (u32, u32) {
         let Some(listed) = token.listed_word() else { return self.meet(token, lexicon) };
         let mut hasher = FixedState::default().build_hasher();
         hasher.write_u64(listed);
         hasher.write(token.surface().as_bytes());
         let word = hasher.finish();
         if let Some(place) = self.places.get(word) {
-            return (place as usize >> 4, place as usize & 15);
+            return (place >> 4, place & 15);
         }
         let (start, count) = self.meet(token, lexicon);
-        if let Ok(place) = u32::try_from(start << 4 | count)
-            && count < 16
-        {
-            self.places.get_or_insert(word, place);
+        if count < 16 {
+            self.places.get_or_insert(word, start << 4 | count);
         }
         (start, count)
     }
 
     /// Reads the morphemes of a token.
-    fn meet(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> (usize, usize) {
+    fn meet(&mut self, token: &Token<'_>, lexicon: &Lexicon) -> (u32, u32) {
         let Self { tokenizer, model, met, forms, .. } = self;
         let (first, surface) = (met.len(), token.surface());
-        let opens = lexicon.may_open(surface);
+        let opens = lexicon.opens(surface);
         token.each_morpheme(tokenizer, |morpheme| {
             let (form, tag) = (&*morpheme.form, morpheme.tag);
             // One in the middle is taken for one that it has not: a search would take as long as all else.
@@ -257,11 +248,11 @@ impl Reader {
             let symbol = symbol(group, form);
             let word = word_of(group, symbol, form);
             met.push(Met(Known {
-                traits: traits(group, symbol, form),
+                traits: traits(tag, symbol, form),
                 symbol,
                 word,
                 begins: lexicon.begins(group, word),
-                place: model.and_then(|model| model.place(unigram(symbol))).unwrap_or(Known::NOWHERE),
+                place: model.map_or(Model::NOWHERE, |model| model.place(unigram(symbol))),
                 ending: Ending::of(tag, form),
                 tag,
                 group,
@@ -272,14 +263,21 @@ impl Reader {
                 length,
             }));
         });
-        (first, met.len() - first)
+        // Some thousand, and a token has eight.
+        [first, met.len() - first].map(|count| u32::try_from(count).unwrap_or_default()).into()
     }
 }
 
-fn traits(group: Group, symbol: Symbol, form: &str) -> Traits {
-    let traits = Traits::of(symbol);
-    let quotes = group == Group::Sign && form.contains(is_quotation_mark);
-    if quotes { traits.with(Trait::Quotation) } else { traits }
+/// What the rules know of a word, and what sign it is.
+fn traits(tag: Tag, symbol: Symbol, form: &str) -> Traits {
+    let signs = [
+        (Trait::Latin, tag == Tag::Sl),
+        (Trait::Quotation, Group::of(tag) == Group::Sign && form.contains(is_quotation_mark)),
+        (Trait::Comma, form == ","),
+        (Trait::Slash, form == "/"),
+        (Trait::Shout, tag == Tag::Sf && form.contains('!')),
+    ];
+    signs.into_iter().filter(|(_, is)| *is).fold(Traits::of(symbol), |traits, (own, _)| traits.with(own))
 }
 
 /// An empty vector in the memory of some morphemes: collecting in place keeps it.

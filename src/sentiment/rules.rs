@@ -32,10 +32,10 @@ mod wished;
 use super::clause::{Clauses, clauses, quoted};
 use super::emotion::Emotion;
 use super::factor::Factor;
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::lexicon::{Class, Found, Lexicon};
-use super::predication::{Link, Predication, predications};
+use super::predication::{Any, Link, Predication, predications};
 use super::reading::{Flags, Morph};
 use super::sign;
 use super::symbol::Group;
@@ -135,6 +135,8 @@ pub(crate) struct Parsed<'t> {
     /// How many of them say something by themselves.
     pub(super) content: usize,
     pub(super) predications: Vec<Predication>,
+    /// What any of these is.
+    any: Any,
     pub(super) clauses: Clauses,
     pub(super) quoted: Flags,
     pub(super) hits: Vec<Hit>,
@@ -176,13 +178,14 @@ impl<'t> Parsed<'t> {
         let mentions = mentions(&found);
         // The rules are about what is good or bad.
         found.retain(|found| found.entry.class != Class::Plain || found.entry.valence != 0);
-        let is_heading = is_heading || topic::names_topic(&morphs, &predications, lexicon);
+        let is_heading = is_heading || topic::names_topic(&morphs, traits, &predications, lexicon);
         let settled = smallvec![false; morphs.len()];
         let mut parsed = Self {
             morphs,
             traits,
             has_patterns,
             content,
+            any: Any::of(&predications),
             predications,
             clauses,
             quoted,
@@ -225,7 +228,8 @@ impl<'t> Parsed<'t> {
         if self.has_patterns {
             self.add_signs(&mut hits);
         }
-        for predication in self.predications.iter().filter(|predication| predication.regret) {
+        let regrets = if self.any.unmet { &self.predications[..] } else { &[] };
+        for predication in regrets.iter().filter(|predication| predication.regret) {
             let (first, last) = (predication.start, predication.end - 1);
             // 안 했더라면 큰일 났을 것이다 is no regret, 놓치지 않았더라면 볼 수 있었을 것이다 is one.
             let missed = self
@@ -319,7 +323,7 @@ impl<'t> Parsed<'t> {
         if hits.is_empty() {
             return;
         }
-        let weights: Vec<bool> =
+        let weights: SmallVec<[bool; 8]> =
             self.clauses.iter().enumerate().map(|(index, _)| hits.iter().any(|hit| hit.clause == index)).collect();
         for hit in hits {
             let mut factors = Vec::new();

@@ -19,8 +19,8 @@ const POINT: f64 = 1.7;
 pub(super) struct Shares {
     /// By hit.
     hits: Vec<i32>,
-    /// By morpheme, of words of no hit.
-    words: Vec<Option<i32>>,
+    /// By morpheme, of words of no hit; and whether they say something.
+    words: Vec<(i32, bool)>,
     /// Of the sentence as a whole.
     pub(super) form: i32,
 }
@@ -31,9 +31,9 @@ impl Shares {
         self.hits.clear();
         self.hits.resize(parsed.hits.len(), 0);
         self.words.clear();
-        self.words.resize(parsed.morphs.len(), None);
+        self.words.resize(parsed.morphs.len(), (0, false));
         self.form = 0;
-        for (anchor, amount) in amounts.filter(|&(_, amount)| amount != 0) {
+        amounts.filter(|&(_, amount)| amount != 0).for_each(|(anchor, amount)| {
             let share = match anchor {
                 Anchor::Sentence => &mut self.form,
                 Anchor::Hit(hit) => &mut self.hits[hit as usize],
@@ -41,12 +41,15 @@ impl Shares {
                     let (first, last) = (first as usize, last as usize);
                     match parsed.hits.iter().position(|hit| hit.first <= first && last <= hit.last) {
                         Some(hit) => &mut self.hits[hit],
-                        None => self.words.get_mut(last).map_or(&mut self.form, |share| share.get_or_insert(0)),
+                        None => self.words.get_mut(last).map_or(&mut self.form, |(share, is_said)| {
+                            *is_said = true;
+                            share
+                        }),
                     }
                 }
             };
             *share += amount;
-        }
+        });
     }
 
     /// The logits of clauses: what stands in each, and what the sentence is as a whole.
@@ -58,16 +61,17 @@ impl Shares {
     ) -> impl Iterator<Item = f64> + use<'a> {
         // Whole units are added up exactly in any order; what is conceded counts for something else.
         let parts = parsed.hits.iter().any(Hit::concedes).then(|| self.parts(parsed));
-        clauses.iter().map(move |clause| {
+        clauses.iter().zip(&parsed.clauses).map(move |(clause, own)| {
             if let Some(parts) = &parts {
                 let own = parts.iter().filter(|part| clause.start <= part.span.start && part.span.start < clause.end);
                 return own.map(|part| part.said(parsed)).chain(whole.map(logit)).sum();
             }
-            let first = |place: usize| parsed.morphs.partition_point(|morph| morph.span.start < place);
-            let inside = first(clause.start)..first(clause.end);
+            let inside = first(&parsed.morphs, own.morphs.start, clause.start)
+                ..first(&parsed.morphs, own.morphs.end, clause.end);
             let hits = parsed.hits.iter().zip(&self.hits).filter(|(hit, _)| inside.contains(&hit.first));
-            let words = self.words[inside.clone()].iter().flatten();
-            logit(hits.map(|(_, amount)| amount).chain(words).chain(&whole).sum())
+            let hits: i32 = hits.map(|(_, amount)| amount).sum();
+            let words: i32 = self.words[inside.clone()].iter().map(|(amount, _)| amount).sum();
+            logit(hits + words + whole[0] + whole[1])
         })
     }
 
@@ -84,7 +88,7 @@ impl Shares {
         // The morphemes of a token speak together.
         let mut token: Option<Part> = None;
         for (at, (morph, share)) in parsed.morphs.iter().zip(&self.words).enumerate() {
-            let Some(amount) = *share else { continue };
+            let &(amount, true) = share else { continue };
             match &mut token {
                 Some(own) if own.span.start == morph.span.start => {
                     own.morphs.end = at + 1;
@@ -100,6 +104,17 @@ impl Shares {
         parts.sort_by_key(|part| (part.span.start, part.span.end));
         parts
     }
+}
+
+/// The first morpheme from a place of a text on, which is about that of one: a token that ends one clause may begin the next.
+fn first(morphs: &[Morph<'_>], mut at: usize, place: usize) -> usize {
+    while at > 0 && morphs[at - 1].span.start >= place {
+        at -= 1;
+    }
+    while morphs.get(at).is_some_and(|morph| morph.span.start < place) {
+        at += 1;
+    }
+    at
 }
 
 /// Words that speak together: those of a hit, or those of a token that no hit has.

@@ -54,6 +54,9 @@ fn feed(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
+/// The symbol of a sign that is empty: what stands before and behind a sentence.
+pub(super) const EDGE: Symbol = (OFFSET ^ Group::Sign.code() as u64).wrapping_mul(PRIME);
+
 /// The symbol of a name of ASCII letters, as [`symbol`] has it for nouns; known when the crate is compiled.
 pub(super) const fn name(text: &str) -> Symbol {
     let bytes = text.as_bytes();
@@ -153,6 +156,7 @@ mod tests {
         assert_eq!(symbol(Group::Ending, "으면"), symbol(Group::Ending, "면"));
         assert_eq!(symbol(Group::Nominal, "React"), symbol(Group::Nominal, "react"));
         assert_eq!(symbol(Group::Sign, "ㅋㅋㅋㅋ"), symbol(Group::Sign, "ㅋㅋ"));
+        assert_eq!(symbol(Group::Sign, ""), EDGE);
         assert_ne!(symbol(Group::Nominal, "안"), symbol(Group::Modifier, "안"));
         assert_eq!(symbol(Group::Nominal, "final level, role"), name("final level, role"));
         let (a, b) = (symbol(Group::Nominal, "가"), symbol(Group::Nominal, "나"));

@@ -127,6 +127,11 @@ impl<'t> Token<'t> {
         self.eojeol as usize
     }
 
+    /// The same in half the space.
+    pub(crate) fn eojeol_number(&self) -> u32 {
+        self.eojeol
+    }
+
     /// The morphemes: 했 is 하/VV and 았/EP, with contractions and irregular stems restored. Compounds stay
     /// whole; [`Token::parts`] cuts them. Empty only if `tokenizer` is not the one that made the token.
     pub fn morphemes<'a>(&self, tokenizer: &'a Tokenizer) -> Vec<Morpheme<'a>>
@@ -175,8 +180,9 @@ impl<'t> Token<'t> {
     where
         't: 'a,
     {
-        for morpheme in self.consists(tokenizer) {
-            take(morpheme);
+        match self.only_morpheme(tokenizer) {
+            Some(morpheme) => take(morpheme),
+            None => self.consists(tokenizer).into_iter().for_each(take),
         }
     }
 

@@ -12,7 +12,11 @@ impl Collector<'_, '_> {
         let parsed = self.parsed;
         let morphs = &parsed.morphs;
         let words = parsed.content as u64;
-        let latin = morphs.iter().filter(|morph| morph.tag == Tag::Sl).count() as u64;
+        let latin = if parsed.traits.has(Trait::Latin) {
+            morphs.iter().filter(|morph| morph.is(Trait::Latin)).count() as u64
+        } else {
+            0
+        };
         let length = match words {
             0..=1 => 0,
             2..=3 => 1,
@@ -33,8 +37,9 @@ impl Collector<'_, '_> {
             Some(last) => {
                 self.fact(Kind::Form, name!("ending"), last.link as u64);
                 // Not what the rules have accounted for.
-                let open = !(last.start.saturating_sub(2)..last.end)
-                    .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
+                let open = (last.negations % 2 == 1 || last.inability)
+                    && !(last.start.saturating_sub(2)..last.end)
+                        .any(|at| parsed.settled[at] && morphs[at].is(Trait::Negator));
                 let facts = [
                     (name!("past"), last.past),
                     (name!("wish"), last.wish),
@@ -60,8 +65,7 @@ impl Collector<'_, '_> {
                         self.fact(Kind::Form, name, 3 + u64::from(last.past) + 2 * u64::from(latin > 0));
                     }
                 }
-                let tail = morphs[last.end.min(morphs.len())..].iter().filter(|morph| morph.is_content()).count();
-                if tail > 0 {
+                if morphs[last.end.min(morphs.len())..].iter().any(Morph::is_content) {
                     self.fact(Kind::Form, name!("ends in a noun"), 0);
                 }
             }
@@ -78,7 +82,7 @@ impl Collector<'_, '_> {
             self.fact(Kind::Form, name!("asks"), 0);
         }
         // 다음은 배포!
-        if parsed.hits.is_empty() && morphs.iter().any(|morph| morph.tag == Tag::Sf && morph.form.contains('!')) {
+        if parsed.hits.is_empty() && parsed.traits.has(Trait::Shout) {
             let past = parsed.predications.last().is_some_and(|last| last.past);
             self.fact(Kind::Form, name!("only exclaims"), u64::from(past));
         }

@@ -2,92 +2,147 @@
 
 use smallvec::smallvec;
 
-use super::{ASIDE, Anchor, Collector, Feature, Kind, ONE, Word, id, place};
+use super::{ASIDE, Collector, Feature, Features, Kind, ONE, Word, id, place};
 use crate::sentiment::predication::Predication;
-use crate::sentiment::reading::{Flags, Known};
+use crate::sentiment::reading::Flags;
 use crate::sentiment::rules::Parsed;
-use crate::sentiment::symbol::{Group, Symbol, join, symbol};
+use crate::sentiment::symbol::{EDGE, Group, Symbol, join};
 use crate::tag::Tag;
 
 /// A sentence with this many features of words counts each of them once.
 const USUAL_WORDS: f64 = 40.0;
 
 impl Collector<'_, '_> {
-    /// Words by themselves and in pairs.
+    /// Words by themselves and in pairs. What the rules have accounted for is left to them.
     pub(super) fn words(&mut self) {
-        let Some(model) = self.model else { return self.all_words() };
-        let morphs = &self.parsed.morphs;
-        let (words, pairs) = (&mut self.features.words, &mut self.features.pairs);
-        words.clear(morphs.len());
-        pairs.clear(3 * morphs.len() + 1);
-        let mut count = 0;
-        each_word(self.parsed, |kind, symbol, first, at, is_aside| {
-            count += 1;
-            let word = |key| Word { key, at, is_pair: first < at, is_aside };
-            if kind == Kind::Unigram {
-                let place = morphs[at as usize].place;
-                words.add(word(place), place != Known::NOWHERE);
-            } else {
-                let id = id(kind, symbol);
-                pairs.add(word(id), model.may_know(id));
-            }
-        });
-        (self.features.whole, self.features.aside) = evened_out(count);
+        let (parsed, asides) = (self.parsed, self.parsed.asides());
+        let Some(model) = self.model else { return self.all_words(&asides) };
+        let Features { given, words, pairs, values, .. } = &mut *self.features;
+        model.begin(given);
+        // Each may be one of a pair, be denied and stand in the last clause.
+        let most = 4 * parsed.morphs.len() + 1;
+        words.clear(most);
+        pairs.clear(most);
+        let mut is_new = given.marker();
+        let mut count = words.extend(alone(parsed, &asides).map(|(place, own)| (own.word(place), is_new(place))));
+        let may_know = model.filter();
+        let known = move |own: Own| {
+            let id = own.id();
+            (own.word(id), may_know(id))
+        };
+        count += pairs.extend(pairs_of(parsed, &asides).map(known));
+        count += pairs.extend(denied(parsed, &asides).map(known));
+        count += pairs.extend(last(parsed, &asides).map(known));
+        *values = evened_out(count);
     }
 
     /// All of them, whether a model knows them or not.
-    fn all_words(&mut self) {
+    fn all_words(&mut self, asides: &[bool]) {
+        let parsed = self.parsed;
         let first_word = self.features.others.len();
-        each_word(self.parsed, |kind, symbol, first, at, is_aside| {
+        let alone = alone(parsed, asides).map(|(_, own)| own);
+        let others = denied(parsed, asides).chain(last(parsed, asides));
+        for own in alone.chain(pairs_of(parsed, asides)).chain(others) {
             self.features.others.push(Feature {
-                id: id(kind, symbol),
-                value: i32::from(is_aside),
-                anchor: Anchor::Morphs(first, at),
-                kind,
+                id: own.id(),
+                value: i32::from(own.is_aside),
+                anchor: own.word(0).anchor(),
+                kind: own.kind,
                 #[cfg(feature = "training")]
                 name: "",
             });
-        });
+        }
         let words = &mut self.features.others[first_word..];
-        let (whole, aside) = evened_out(words.len());
+        let [whole, aside] = evened_out(words.len());
         for word in words {
             word.value = if word.value == 0 { whole } else { aside };
         }
     }
 }
 
-/// Hands out the words of a sentence: of which kind, what it is, the first and the last morpheme, and whether it tells nothing that the writer
-/// went through. What the rules have accounted for is left to them.
-fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, u32, u32, bool)) {
-    let (morphs, settled, asides) = (&parsed.morphs[..], &parsed.settled[..], parsed.asides());
-    let is_aside = |at: u32| asides.get(at as usize).is_some_and(|&aside| aside);
-    let edge = symbol(Group::Sign, "");
-    let (mut before, mut before_at, mut before_settled, mut before_aside) = (edge, 0, false, false);
-    for (at, (morph, &settled)) in (0..).zip(morphs.iter().zip(settled)) {
-        let aside = is_aside(at);
-        if !settled {
-            take(Kind::Unigram, morph.symbol, at, at, aside);
-            if !before_settled {
-                take(Kind::Bigram, join(before, morph.symbol), before_at, at, aside || before_aside);
-            }
-        }
-        (before, before_at, before_settled, before_aside) = (morph.symbol, at, settled, aside);
+/// A word, or two that follow each other.
+#[derive(Clone, Copy)]
+struct Own {
+    kind: Kind,
+    symbol: Symbol,
+    /// Which morpheme it is, of two the second.
+    at: u32,
+    is_pair: bool,
+    /// Whether it tells nothing that the writer went through.
+    is_aside: bool,
+}
+
+impl Own {
+    fn id(&self) -> u32 {
+        id(self.kind, self.symbol)
     }
-    take(Kind::Bigram, join(before, edge), before_at, before_at, false);
-    for (at, (_, morph)) in (0..).zip(negated(parsed).iter().zip(morphs)).filter(|(_, (negated, _))| **negated) {
-        if morph.is_content() {
-            take(Kind::Negated, morph.symbol, at, at, is_aside(at));
-        }
+
+    fn word(&self, key: u32) -> Word {
+        Word::new(key, self.at, self.is_pair, self.is_aside)
     }
-    // Of several.
-    if let Some(last) = parsed.clauses.last().filter(|clause| clause.morphs.start > 0) {
-        for at in last.morphs.clone() {
-            if !settled[at] && morphs[at].is_content() {
-                let last = place(at);
-                take(Kind::Last, morphs[at].symbol, last, last, is_aside(last));
-            }
-        }
-    }
+}
+
+/// Words by themselves, with the places of their weights.
+fn alone<'p>(parsed: &'p Parsed<'_>, asides: &'p [bool]) -> impl Iterator<Item = (u32, Own)> + use<'p> {
+    let words = parsed.morphs.iter().zip(parsed.settled.iter().zip(asides));
+    let mut next = 0;
+    words.filter_map(move |(morph, (&settled, &is_aside))| {
+        let at = next;
+        next += 1;
+        let own = Own { kind: Kind::Unigram, symbol: morph.symbol, at, is_pair: false, is_aside };
+        (!settled).then_some((morph.place, own))
+    })
+}
+
+/// Words in pairs, the first with what is before the sentence and the last with what is behind it.
+fn pairs_of<'p>(parsed: &'p Parsed<'_>, asides: &'p [bool]) -> impl Iterator<Item = Own> + use<'p> {
+    let words = parsed.morphs.iter().zip(parsed.settled.iter().zip(asides));
+    let (mut next, mut before, mut before_settled, mut before_aside) = (0, EDGE, false, false);
+    let pairs = words.filter_map(move |(morph, (&settled, &aside))| {
+        let pair = Own {
+            kind: Kind::Bigram,
+            symbol: join(before, morph.symbol),
+            at: next,
+            is_pair: true,
+            is_aside: aside | before_aside,
+        };
+        let is_free = !(settled | before_settled);
+        (next, before, before_settled, before_aside) = (next + 1, morph.symbol, settled, aside);
+        is_free.then_some(pair)
+    });
+    let last = parsed.morphs.last().map_or(EDGE, |last| last.symbol);
+    let at = place(parsed.morphs.len().saturating_sub(1));
+    pairs.chain([Own { kind: Kind::Bigram, symbol: join(last, EDGE), at, is_pair: false, is_aside: false }])
+}
+
+/// Content words at some of the places.
+fn content<'p>(
+    parsed: &'p Parsed<'_>,
+    asides: &'p [bool],
+    kind: Kind,
+    places: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Own> {
+    places.filter(|&at| parsed.morphs[at].is_content()).map(move |at| Own {
+        kind,
+        symbol: parsed.morphs[at].symbol,
+        at: place(at),
+        is_pair: false,
+        is_aside: asides[at],
+    })
+}
+
+/// Words that are denied.
+fn denied<'p>(parsed: &'p Parsed<'_>, asides: &'p [bool]) -> impl Iterator<Item = Own> + use<'p> {
+    let negated = negated(parsed);
+    let places = (0..negated.len()).filter(move |&at| negated[at]);
+    content(parsed, asides, Kind::Negated, places)
+}
+
+/// Words of the last clause of several.
+fn last<'p>(parsed: &'p Parsed<'_>, asides: &'p [bool]) -> impl Iterator<Item = Own> + use<'p> {
+    let last = parsed.clauses.last().filter(|clause| clause.morphs.start > 0);
+    let places = last.map_or(0..0, |clause| clause.morphs.clone()).filter(|&at| !parsed.settled[at]);
+    content(parsed, asides, Kind::Last, places)
 }
 
 /// What words count of which a sentence has so many, those that the writer went through and those aside. Many words of a long sentence count for
@@ -97,10 +152,9 @@ fn each_word(parsed: &Parsed<'_>, mut take: impl FnMut(Kind, Symbol, u32, u32, b
     clippy::cast_precision_loss,
     reason = "it becomes at most some six times as much"
 )]
-fn evened_out(words: usize) -> (i32, i32) {
+fn evened_out(words: usize) -> [i32; 2] {
     let scale = (USUAL_WORDS / words.max(1) as f64).sqrt();
-    let even = |value: i32| (f64::from(value) * scale).round() as i32;
-    (even(ONE), even(ASIDE))
+    [ONE, ASIDE].map(|value| (f64::from(value) * scale).round() as i32)
 }
 
 /// Which content words are denied: predicates with an odd number of negations, and nouns that there are none of. Empty if none is.

@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::weights::{Weighted, Weights};
-use super::{EMOTIONS, factor};
+use super::factor;
+use super::weights::{Sum, Weights};
 use crate::sentiment::feature::Fact;
 use crate::sentiment::table::Table;
 
@@ -13,9 +13,7 @@ const MOST: usize = 1 << 14;
 /// The sum of the weights of some facts.
 #[derive(Clone, Default)]
 pub(super) struct Total {
-    /// Of negative and positive.
-    pub(super) polarity: [i32; 2],
-    pub(super) emotion: [i32; EMOTIONS],
+    pub(super) sum: Sum,
     /// Where those weights are that count once.
     pub(super) once: SmallVec<[u32; 12]>,
 }
@@ -23,20 +21,17 @@ pub(super) struct Total {
 impl Total {
     /// Adds up facts.
     pub(super) fn of(weights: &Weights, facts: &[Fact]) -> Self {
-        let mut total = Self::default();
-        let mut weighted = Vec::new();
-        for own in facts.iter().map(Fact::feature) {
-            let Some(place) = weights.place(own.id) else { continue };
-            if !own.kind.is_summed() {
-                if total.once.contains(&place) {
-                    continue;
-                }
-                total.once.push(place);
+        let mut once = SmallVec::new();
+        let weighted = facts.iter().map(Fact::feature).filter_map(|own| {
+            let place = weights.place(own.id);
+            let is_first = own.kind.is_summed() || !once.contains(&place);
+            if !own.kind.is_summed() && is_first && place != Weights::NOWHERE {
+                once.push(place);
             }
-            weighted.push(Weighted { place, value: own.value * factor(own.kind), anchor: own.anchor });
-        }
-        weights.add(&weighted, &mut total.polarity, &mut total.emotion);
-        total
+            is_first.then_some((place, own.value * factor(own.kind)))
+        });
+        let sum = weights.weighted_sum(weighted);
+        Self { sum, once }
     }
 }
 

@@ -162,9 +162,8 @@ impl Scan<'_, '_> {
     /// Whether an ending is the first half of 다고: some words have 신나 + ㄴ다 + 고.
     fn quotes(&self, ending: usize) -> bool {
         let morph = &self.morphs[ending];
-        let says = matches!(canonical(&morph.form), "다" | "ㄴ다");
         let next = self.morphs.get(self.at).filter(|next| next.form == "고" && next.tag == Tag::Ec);
-        says && next.is_some_and(|next| next.eojeol == morph.eojeol)
+        next.is_some_and(|next| next.eojeol == morph.eojeol) && matches!(canonical(&morph.form), "다" | "ㄴ다")
     }
 
     /// What a final ending says of the mood.

@@ -152,6 +152,9 @@ impl Parsed<'_> {
 
     /// 예전 같으면 밤새 붙들고 있었을 버그를 한 시간 만에 잡았다: it is better now, or worse if what was before was good.
     pub(super) fn add_bygone(&self, hits: &mut Vec<Hit>) {
+        if !self.any.unmet {
+            return;
+        }
         let Some(index) = self.predications.iter().position(|own| own.past_condition && !own.past && !own.regret)
         else {
             return;

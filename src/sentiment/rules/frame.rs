@@ -1,6 +1,6 @@
 //! What is only wished, planned, supposed, asked or said by others.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
@@ -15,10 +15,6 @@ use crate::tag::Tag;
 #[allow(clippy::struct_excessive_bools, reason = "independent observations")]
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Frame {
-    /// A question that is none: 어떻게 안 기쁘겠는가.
-    rhetorical: bool,
-    /// It was not so.
-    unreal: bool,
     wish: bool,
     plan: bool,
     /// Somebody else says it.
@@ -44,7 +40,10 @@ impl Frame {
 impl Parsed<'_> {
     /// What holds for each predication.
     pub(super) fn frames(&self) -> Frames {
-        let mut frames: Frames = (0..self.predications.len()).map(|index| self.frame(index)).collect();
+        let mut frames = Frames::new();
+        for index in 0..self.predications.len() {
+            frames.push(self.frame(index));
+        }
         for (index, predication) in self.predications.iter().enumerate() {
             if predication.link != Link::Quote || !frames[index].reported {
                 continue;
@@ -79,8 +78,6 @@ impl Parsed<'_> {
         let reported = predication.hearsay && !self.is_diagnosis(predication)
             || predication.link == Link::Quote && self.is_reported(index);
         Frame {
-            rhetorical: predication.negations % 2 == 1 && self.is_rhetorical(index) || self.is_impossible(predication),
-            unreal: self.is_unreal(predication),
             wish: predication.wish || if_only,
             plan: predication.plan || predication.link == Link::Purpose,
             reported,
@@ -91,22 +88,19 @@ impl Parsed<'_> {
         }
     }
 
-    /// Which morphemes tell nothing that the writer went through; empty if all do.
+    /// Which morphemes tell nothing that the writer went through.
     pub(in crate::sentiment) fn asides(&self) -> Flags {
         let any = self.is_general || self.frames.iter().any(|frame| frame.is_aside());
-        let mut asides = if self.traits.has(Trait::Quotation) {
-            self.quoted.clone()
-        } else if any {
-            smallvec![false; self.morphs.len()]
-        } else {
-            return Flags::new();
-        };
+        let mut asides = Flags::from_slice(&self.quoted);
+        if !any {
+            return asides;
+        }
         let mut start = 0;
-        for (index, predication) in self.predications.iter().enumerate().filter(|_| any) {
-            let governors = self.governors(predication.head);
+        for (index, predication) in self.predications.iter().enumerate() {
             let away = self.is_general
                 || self.frames[index].is_aside()
-                || governors.iter().any(|&governor| self.frames[governor].is_aside());
+                || predication.link.goes_on()
+                    && self.governors(predication.head).iter().any(|&governor| self.frames[governor].is_aside());
             if away {
                 let words = self.morphs[start..predication.end].iter().zip(&mut asides[start..predication.end]);
                 words.for_each(|(morph, aside)| *aside |= morph.is_content());
@@ -161,7 +155,8 @@ impl Parsed<'_> {
         for &index in &governors {
             let (predication, frame) = (&self.predications[index], self.frames[index]);
             let as_if = predication.as_if && hit.valence < 0.0;
-            if frame.unreal && !has_mood && !as_if {
+            let unreal = self.is_unreal(predication);
+            if unreal && !has_mood && !as_if {
                 add(Factor::Counterfactual);
             }
             if predication.hearsay && !self.is_diagnosis(predication) {
@@ -172,7 +167,9 @@ impl Parsed<'_> {
             if frame.other && is_felt(hit, predication) || predication.honorific && hit.valence <= 0.0 && !passes {
                 add(Factor::OtherPerson);
             }
-            if has_mood || frame.rhetorical {
+            // 어떻게 안 기쁘겠는가
+            let rhetorical = predication.negations % 2 == 1 && self.is_rhetorical(index);
+            if has_mood || rhetorical || self.is_impossible(predication) {
                 continue;
             }
             // 장애로 이어질 수 있다: it did not happen.
@@ -194,7 +191,7 @@ impl Parsed<'_> {
             } else if predication.conjecture {
                 add(Factor::Conjecture);
             }
-            if predication.question && !frame.unreal {
+            if predication.question && !unreal {
                 add(Factor::Question);
             }
         }

@@ -10,6 +10,10 @@ use crate::sentiment::words::Trait;
 impl Parsed<'_> {
     /// The verb says whether one likes to do it, or the noun that one goes to or does.
     pub(super) fn add_frequencies(&self, found: &[Found], hits: &mut Vec<Hit>) {
+        let shifts = |found: &Found| matches!(found.entry.class, Class::ShifterUp | Class::ShifterDown);
+        if !self.any.links(Link::Adnominal) || !found.iter().any(shifts) {
+            return;
+        }
         for (index, own) in self.predications.iter().enumerate() {
             if own.link != Link::Adnominal || own.negations > 0 {
                 continue;

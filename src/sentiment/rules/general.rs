@@ -95,44 +95,15 @@ impl Parsed<'_> {
 
     /// What technical things do under a condition, in the present tense.
     fn is_rule_of_work(&self, last: &Predication) -> bool {
-        let work = |morph: &Morph<'_>| {
-            morph.tag == Tag::Sl
-                || matches!(
-                    &*morph.form,
-                    "테스트"
-                        | "빌드"
-                        | "머지"
-                        | "배포"
-                        | "서버"
-                        | "요청"
-                        | "응답"
-                        | "쿼리"
-                        | "함수"
-                        | "로그"
-                        | "버튼"
-                        | "페이지"
-                        | "캐시"
-                        | "스레드"
-                        | "프로세스"
-                        | "토큰"
-                        | "세션"
-                        | "커넥션"
-                        | "트랜잭션"
-                        | "알림"
-                        | "값"
-                        | "데이터"
-                        | "메시지"
-                        | "큐"
-                        | "디스크"
-                        | "메모리"
-                        | "락"
-                )
-        };
+        if !self.traits.has(Trait::Work) && !self.traits.has(Trait::Latin) {
+            return false;
+        }
+        let work = |morph: &&Morph<'_>| morph.is(Trait::Work) || morph.is(Trait::Latin);
         let plain = self.morphs[last.head..last.end].iter().all(|morph| morph.tag != Tag::Ep)
             && matches!(self.morphs[last.head].tag, Tag::Vv | Tag::Xsv)
             && last.link == Link::Final;
         let person = self.traits.has(Trait::Person) || self.traits.has(Trait::Writer);
-        plain && !person && self.morphs.iter().filter(|morph| work(morph)).count() > 1
+        plain && !person && self.morphs.iter().filter(work).count() > 1
     }
 
     /// 목표: 하프 마라톤 완주, 버킷리스트 - 오로라 보기

@@ -83,6 +83,9 @@ impl Parsed<'_> {
 
     /// 못 고치던 버그를 고쳤다, 한 번도 못 이기던 팀을 이겼다: what could not be done and is.
     pub(super) fn add_overcome(&self, hits: &mut Vec<Hit>) {
+        if !self.any.links(Link::Adnominal) {
+            return;
+        }
         for own in self.predications.iter().filter(|own| own.link == Link::Adnominal) {
             let was_off = own.negations == 0
                 && is_broken_off(&self.morphs[own.head].form)

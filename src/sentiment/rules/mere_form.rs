@@ -64,9 +64,12 @@ impl Parsed<'_> {
 
     /// 단골마저 떠났다, 인사조차 없었다: the last that one had, the least that one could expect.
     pub(super) fn add_even_that(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Utmost) {
+            return;
+        }
         for at in 1..self.morphs.len() {
             let morph = &self.morphs[at];
-            if morph.group != Group::Particle || !matches!(&*morph.form, "마저" | "조차") {
+            if morph.group != Group::Particle || !morph.is(Trait::Utmost) {
                 continue;
             }
             let Some(&governor) = self.governors(at).first() else { continue };

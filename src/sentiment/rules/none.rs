@@ -65,7 +65,7 @@ impl Parsed<'_> {
 
     /// 새벽 연습을 거른 날이 없다, 못 고친 시계가 없다: nothing was left out, there was nothing that could not be done.
     pub(super) fn add_without_exception(&self, hits: &mut Vec<Hit>) {
-        if !self.traits.has(Trait::Negator) {
+        if !self.traits.has(Trait::Negator) || !self.any.links(Link::Adnominal) {
             return;
         }
         for (index, own) in self.predications.iter().enumerate() {

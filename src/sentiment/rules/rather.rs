@@ -4,13 +4,17 @@ use super::{Hit, Parsed, Rule};
 use crate::sentiment::emotion::Emotion;
 use crate::sentiment::reading::Morph;
 use crate::sentiment::symbol::Group;
+use crate::sentiment::words::Trait;
 
 impl Parsed<'_> {
     /// -느니 before a choice of one's own (낫겠다, 차라리, -고 만다) scorns what stands before it; 택시를 타느니 걷는 게 빠르다 only
     /// compares.
     pub(super) fn add_rather(&self, hits: &mut Vec<Hit>) {
+        if !self.traits.has(Trait::Rather) {
+            return;
+        }
         let scorned =
-            |own: &&super::Predication| self.morphs[own.end - 1].form == "느니" && own.start + 1 < self.morphs.len();
+            |own: &&super::Predication| self.morphs[own.end - 1].is(Trait::Rather) && own.start + 1 < self.morphs.len();
         let Some(own) = self.predications.iter().find(scorned) else { return };
         let rest = &self.morphs[own.end..];
         let choice = |pair: &[Morph<'_>]| {

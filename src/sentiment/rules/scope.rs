@@ -62,8 +62,7 @@ impl Parsed<'_> {
             }
             // 아쉽게도 is said of what follows, which says nothing of it.
             let is_comment = matches!(&self.morphs[..predication.end], [.., ending, particle] if ending.form == "게" && particle.form == "도");
-            let goes_on = matches!(predication.link, Link::Adnominal | Link::Nominal | Link::Manner | Link::Vain);
-            if !goes_on || is_comment || governors.len() == DEPTH {
+            if !predication.link.goes_on() || is_comment || governors.len() == DEPTH {
                 break;
             }
         }

@@ -9,6 +9,9 @@ use crate::tag::Tag;
 impl Parsed<'_> {
     /// 처음부터 다시 쓰라고 했다, 내일부터 나오지 말라고 했다, 같이 일하고 싶다는 말을 들었다.
     pub(super) fn add_told(&self, hits: &mut Vec<Hit>) {
+        if !self.any.links(Link::Quote) && !self.traits.has(Trait::Quotation) {
+            return;
+        }
         for (index, own) in self.predications.iter().enumerate() {
             let Some(next) = self.predications.get(index + 1) else { continue };
             // "이것도 일이라고 했냐"고 했다

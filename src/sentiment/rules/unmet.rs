@@ -11,6 +11,9 @@ impl Parsed<'_> {
     /// 친구가 없었으면 버티지 못했을 것이다 is thanks, 조금만 빨리 시작했어도 달랐을 것이다 regret, 하마터면 넘어질 뻔했다 relief, though no
     /// word in them says so.
     pub(super) fn add_unmet(&self, hits: &mut Vec<Hit>) {
+        if !self.any.unmet {
+            return;
+        }
         for (index, condition) in self.predications.iter().enumerate() {
             if !condition.past_condition && !condition.regret {
                 continue;
@@ -118,6 +121,9 @@ impl Parsed<'_> {
 
     /// 떨어질 줄 알았는데 붙었다: what was dreaded did not come, or what was hoped for.
     pub(super) fn add_mistaken(&self, hits: &mut Vec<Hit>) {
+        if !self.any.mistaken {
+            return;
+        }
         for (index, predication) in self.predications.iter().enumerate() {
             if !predication.mistaken || predication.link != Link::Contrast || index + 1 == self.predications.len() {
                 continue;

@@ -8,6 +8,9 @@ use crate::sentiment::words::Trait;
 impl Parsed<'_> {
     /// 되고 싶던 사서가 되었다, 가고 싶었던 학교에 떨어졌다: what became of a wish.
     pub(super) fn add_wished(&self, hits: &mut Vec<Hit>) {
+        if !self.any.links(Link::Adnominal) {
+            return;
+        }
         let Some(main) = self.predications.last().filter(|main| main.past && !main.question && !main.regret) else {
             return;
         };

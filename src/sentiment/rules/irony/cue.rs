@@ -24,41 +24,6 @@ impl Cues {
     }
 }
 
-/// Verbs of what is done to somebody who did not ask for it.
-pub(super) fn is_imposed(verb: &str) -> bool {
-    matches!(
-        verb,
-        "부르"
-            | "불르"
-            | "늘리"
-            | "줄이"
-            | "시키"
-            | "던지"
-            | "맡기"
-            | "떠넘기"
-            | "넘기"
-            | "미루"
-            | "깨우"
-            | "터지"
-            | "터뜨리"
-            | "올리"
-            | "깎"
-            | "자르"
-            | "내리"
-            | "뺏"
-            | "빼앗"
-            | "쏟"
-            | "막"
-            | "끊"
-            | "잃"
-            | "찌그러뜨리"
-            | "망가뜨리"
-            | "까먹"
-            | "잊"
-            | "늦"
-    )
-}
-
 impl Parsed<'_> {
     /// The turns of phrase of a sentence, each kind once.
     pub(super) fn cues(&self) -> Cues {
@@ -126,7 +91,7 @@ impl Parsed<'_> {
     /// 늘려 주시니, 불러 주시는: a favour that nobody asked for.
     pub(super) fn imposes(&self, own: &Predication) -> bool {
         own.honorific
-            && is_imposed(&self.morphs[own.head].form)
+            && self.morphs[own.head].is(Trait::Imposed)
             && self.morphs[own.head..own.end].iter().any(|morph| morph.tag == Tag::Vx && morph.form == "주")
     }
 

@@ -4,7 +4,6 @@
 //! left out.
 
 use super::super::{Hit, Parsed, Rule};
-use super::cue::is_imposed;
 use crate::sentiment::predication::Link;
 use crate::sentiment::symbol::Group;
 use crate::sentiment::words::Trait;
@@ -22,8 +21,11 @@ impl Parsed<'_> {
         let hit = &hits[index];
         let turns =
             self.clauses.iter().any(|clause| matches!(clause.link, Link::Contrast | Link::Concession) || clause.turns);
+        if turns {
+            return false;
+        }
         let (plights, plight) = self.plight(hits, index);
-        if plights == 0 && !self.traits.has(Trait::Writer) || turns || self.marvels(hits) {
+        if plights == 0 && !self.traits.has(Trait::Writer) || self.marvels(hits) {
             return false;
         }
         let cues = self.cues();
@@ -89,16 +91,20 @@ impl Parsed<'_> {
             let settled = (own.start.saturating_sub(2)..own.end).any(|at| self.settled[at]);
             free && (own.negations % 2 == 1 && !settled || self.morphs[own.head].form == "없")
         });
-        let rest = self.morphs.iter().any(|morph| morph.is(Trait::Rest) && morph.group == Group::Nominal);
+        let rest = self.traits.has(Trait::Rest)
+            && self.morphs.iter().any(|morph| morph.is(Trait::Rest) && morph.group == Group::Nominal);
         // 회의만 다섯 시간, 안개뿐
-        let only = self.morphs.windows(2).any(|pair| {
-            pair[1].form == "뿐"
-                || pair[0].group == Group::Nominal
-                    && matches!(&*pair[1].form, "만" | "밖에")
-                    && pair[1].group != Group::Nominal
-        });
-        let once_more = self.morphs.iter().any(|morph| morph.form == "또");
-        let imposed = self.predications.iter().any(|own| is_imposed(&self.morphs[own.head].form));
+        let may_be_only = [Trait::Mere, Trait::Only, Trait::Measure].into_iter().any(|own| self.traits.has(own));
+        let only = may_be_only
+            && self.morphs.windows(2).any(|pair| {
+                pair[1].form == "뿐"
+                    || pair[0].group == Group::Nominal
+                        && matches!(&*pair[1].form, "만" | "밖에")
+                        && pair[1].group != Group::Nominal
+            });
+        let once_more = self.traits.has(Trait::Again);
+        let imposed = self.traits.has(Trait::Imposed)
+            && self.predications.iter().any(|own| self.morphs[own.head].is(Trait::Imposed));
         let kinds =
             [(mishap, 5), (bad, 2), (denied, 3), (self.has_grievance(), 3), (only, 5), (once_more, 2), (imposed, 1)];
         let there = kinds.iter().filter(|(is, _)| *is);
