@@ -8,7 +8,7 @@
 //!
 //! Words with a feeling are found ([`lexicon`]), the grammar around them turns, strengthens or suspends it
 //! ([`predication`], [`clause`], [`rules`]), and a small linear model weighs the outcome together with words that it
-//! learned from labelled sentences ([`model`]). Everything is linear in the end, so that what a sentence is said to
+//! learned from labelled sentences ([`model`]). What else is in the post decides unclear cases ([`prior`]). Everything is linear in the end, so that what a sentence is said to
 //! express is exactly the sum of its [`Evidence`].
 
 mod aspect;
@@ -22,6 +22,7 @@ mod lexicon;
 mod model;
 mod post;
 mod predication;
+mod prior;
 mod reading;
 mod rules;
 mod share;
@@ -43,10 +44,11 @@ pub use factor::Factor;
 #[cfg(feature = "training")]
 pub(crate) use feature::{Feature, Features, ONE, describe};
 pub(crate) use lexicon::Lexicon;
-use model::Model;
 #[cfg(feature = "training")]
 pub(crate) use model::{EMOTIONS, Nibbles, RULE_UNIT, Stored, WORD_UNIT};
+use model::{Model, Sums};
 pub use post::{Mood, PostSentiment};
+pub(crate) use prior::shifts;
 pub(crate) use reading::Reader;
 use reading::emptied;
 use rules::Parsed;
@@ -148,6 +150,21 @@ pub struct SentimentAnalyzer {
 struct Room {
     reader: Reader,
     judging: judge::Room,
+    /// Of the sentences of a post that were judged.
+    sums: Vec<Weighed>,
+    /// How likely each polarity is for those of them that tell of the post, by themselves.
+    alone: Vec<[f64; 3]>,
+}
+
+/// A sentence that is not settled yet.
+struct Weighed {
+    /// Its place among the sentences.
+    at: usize,
+    sums: Sums,
+    /// Where it begins in the source.
+    begin: Span,
+    /// Whether it counts for its post and is Korean: then it tells of the post, and the post of it.
+    tells: bool,
 }
 
 impl SentimentAnalyzer {
@@ -192,13 +209,22 @@ impl SentimentAnalyzer {
         let count = analysis.passages().iter().map(|passage| passage.sentences().len()).sum();
         let mut sentences = Vec::with_capacity(count);
         self.with_room(|room| {
-            sentences.extend(analysis.sentences().map(|(passage, own)| self.sentence(passage, own, room)));
+            room.sums.clear();
+            for (at, (passage, own)) in analysis.sentences().enumerate() {
+                sentences.push(self.sentence(passage, own, at, room));
+            }
+            self.settle(&mut sentences, room);
         });
         PostSentiment { sentences }
     }
 
     fn with_room<R>(&self, run: impl FnOnce(&mut Room) -> R) -> R {
-        let room = || Room { reader: Reader::new(&self.tokenizer, Some(self.model)), judging: judge::Room::default() };
+        let room = || Room {
+            reader: Reader::new(&self.tokenizer, Some(self.model)),
+            judging: judge::Room::default(),
+            sums: Vec::new(),
+            alone: Vec::new(),
+        };
         self.rooms.with(room, run)
     }
 
@@ -206,12 +232,12 @@ impl SentimentAnalyzer {
     /// order and apart from each other.
     pub(crate) fn grounds(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, positive: bool) -> Vec<Span> {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
-        let judged = self.with_room(|Room { reader, judging }| {
-            judge::judge(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places, judging)
+        let (judged, _) = self.with_room(|Room { reader, judging, .. }| {
+            judge::weigh(self.model, &parse(passage, sentence, reader, lexicon), Detail::Places, judging)
         });
         let weight = |evidence: &Evidence| if positive { evidence.contribution } else { -evidence.contribution };
         // What the model learned of words may be true of many sentences, and is no reason that a reader would see.
-        let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Baseline);
+        let felt = |own: &Evidence| !matches!(own.rule, Rule::Learned | Rule::Form | Rule::Post | Rule::Baseline);
         let mut evidence: Vec<&Evidence> =
             judged.evidence.iter().filter(|own| felt(own) && !own.span.is_empty() && weight(own) > 0.0).collect();
         evidence.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.span.cmp(&b.span)));
@@ -238,30 +264,41 @@ impl SentimentAnalyzer {
         spans
     }
 
-    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, room: &mut Room) -> Sentiment {
+    fn sentence(&self, passage: &Passage<'_>, sentence: &Sentence<'_>, at: usize, room: &mut Room) -> Sentiment {
         let lexicon = self.own.as_deref().unwrap_or(&self.model.lexicon);
         let block = passage.block();
         let votes = votes(block, sentence.span());
-        if self.explains == Detail::Clauses && !(votes && sentence.text().contains(letter::is_syllable)) {
+        let tells = votes && sentence.text().contains(letter::is_syllable);
+        if self.explains == Detail::Clauses && !tells {
             return Sentiment::default();
         }
         let parsed = parse(passage, sentence, &mut room.reader, lexicon);
-        let mut sentiment = judge::judge(self.model, &parsed, self.explains, &mut room.judging);
+        let (mut sentiment, sums) = judge::weigh(self.model, &parsed, self.explains, &mut room.judging);
         let (morphs, predications) = (emptied(parsed.morphs), parsed.predications);
         room.reader.take_back(morphs, predications);
+        let begin = block.source(Span::new(sentence.span().start, sentence.span().start));
         for evidence in &mut sentiment.evidence {
-            let span = if evidence.span.is_empty() {
-                Span::new(sentence.span().start, sentence.span().start)
-            } else {
-                evidence.span
-            };
-            evidence.span = block.source(span);
+            evidence.span = if evidence.span.is_empty() { begin } else { block.source(evidence.span) };
         }
         for clause in &mut sentiment.clauses {
             *clause = block.source(*clause);
         }
         sentiment.votes = votes;
+        room.sums.push(Weighed { at, sums, begin, tells });
         sentiment
+    }
+
+    /// Says of weighed sentences what they express: those that tell of the post in the light of the others.
+    fn settle(&self, sentences: &mut [Sentiment], room: &mut Room) {
+        let Room { sums, alone, .. } = room;
+        alone.clear();
+        alone.extend(sums.iter().filter(|own| own.tells).map(|own| own.sums.probabilities()));
+        let mut likelier = shifts(alone, self.model.usual());
+        for own in sums {
+            let shift = if own.tells { likelier.next().unwrap_or_default() } else { [0.0; 3] };
+            let begin = (self.explains == Detail::All).then_some(own.begin);
+            judge::settle(self.model, &mut sentences[own.at], &mut own.sums, shift, begin);
+        }
     }
 }
 

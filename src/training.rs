@@ -85,6 +85,8 @@ impl FeatureExtractor {
 /// How sentences get a label and an emotion, as the analyzer does it.
 #[derive(Clone, Debug)]
 pub struct Decision {
+    /// How often each polarity is in posts.
+    pub usual: [f64; 3],
     /// How likely a side must be beside neutral.
     pub zone: f64,
     /// What an emotion gains by its probability.
@@ -117,6 +119,12 @@ fn whole(value: f64) -> i32 {
     (value / CHOICE_UNIT).round() as i32
 }
 
+/// By how much the others of a post make each polarity likelier for each of its sentences, in logits: from the probabilities of the sentences by
+/// themselves, and how often each polarity is in all posts.
+pub fn shifts(probabilities: &[[f64; 3]], usual: [f64; 3]) -> Vec<[f64; 3]> {
+    crate::sentiment::shifts(probabilities, usual).collect()
+}
+
 /// The probabilities of classes with these logits.
 pub fn softmax<const N: usize>(logits: [f64; N]) -> [f64; N] {
     crate::sentiment::softmax(logits)
@@ -146,6 +154,6 @@ pub fn encode(weights: Weights, decision: &Decision) -> Result<Vec<u8>> {
     let Weights { note, bias, emotion_bias, polarity, emotion } = weights;
     let emotion = emotion.into_iter().map(|(id, weights)| (id, Nibbles::of(weights)));
     let emotion = emotion.filter(|(_, weights)| !weights.is_nothing()).collect();
-    let choice = decision.choice();
-    Ok(Stored { note, lexicon: tables()?, bias, emotion_bias, choice, polarity, emotion }.encode())
+    let (choice, usual) = (decision.choice(), decision.usual.map(whole));
+    Ok(Stored { note, lexicon: tables()?, bias, emotion_bias, usual, choice, polarity, emotion }.encode())
 }

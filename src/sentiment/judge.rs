@@ -1,8 +1,7 @@
 //! From a sentence that was taken apart to what it expresses, and why.
 
-use super::decision::softmax;
 use super::feature::Features;
-use super::model::{self, Model, logit};
+use super::model::{self, Model, Sums, amount, logit};
 use super::rules::{Parsed, Rule};
 use super::share::Shares;
 use super::{Detail, Evidence, Sentiment};
@@ -16,32 +15,22 @@ pub(super) struct Room {
     shares: Shares,
 }
 
-/// Judges a sentence. Spans are bytes of the text of its block; those of evidence are empty for the sentence as a whole.
-pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &mut Room) -> Sentiment {
+/// Weighs a sentence by itself: its sums, and what it was judged by. Spans are bytes of the text of its block; those of evidence are empty for
+/// the sentence as a whole.
+pub(super) fn weigh(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &mut Room) -> (Sentiment, Sums) {
     let explains = matches!(detail, Detail::All | Detail::Places);
     let Room { features, sums: room, shares } = room;
     features.find(parsed, Some(model));
     let sums = model.sum(features, room);
-    let probabilities = softmax(sums.polarity.map(logit));
-    let (label, emotion, emotion_probability) = model.decide(&sums, probabilities);
-    let mut sentiment = Sentiment {
-        label,
-        probabilities,
-        score: probabilities[2] - probabilities[0],
-        emotion,
-        emotion_probability,
-        logit: logit(sums.polarity[2] - sums.polarity[0]),
-        votes: true,
-        ..Sentiment::default()
-    };
+    let mut sentiment = Sentiment::default();
     let several = parsed.clauses.len() > 1;
     if explains || detail == Detail::Clauses && several {
         shares.find(parsed, model.amounts(features, room));
         let whole = [(shares.form, Rule::Form), (model.baseline(), Rule::Baseline)];
         sentiment.clauses = clauses(parsed);
         if several {
-            let logits = shares.logits(parsed, &sentiment.clauses, whole.map(|(amount, _)| amount));
-            sentiment.clause_scores = logits.map(|logit| score(logit, probabilities[1])).collect();
+            sentiment.clause_scores =
+                shares.logits(parsed, &sentiment.clauses, whole.map(|(amount, _)| amount)).collect();
         }
         if explains {
             let parts = shares.parts(parsed);
@@ -49,7 +38,26 @@ pub(super) fn judge(model: &Model, parsed: &Parsed<'_>, detail: Detail, room: &m
             sentiment.evidence.extend(whole.into_iter().filter_map(|(amount, rule)| of_sentence(amount, rule)));
         }
     }
-    sentiment
+    (sentiment, sums)
+}
+
+/// Says what a weighed sentence expresses where its post makes each polarity so much likelier, in logits. `begin` is where it begins, if that is to
+/// be explained.
+pub(super) fn settle(model: &Model, own: &mut Sentiment, sums: &mut Sums, shift: [f64; 3], begin: Option<Span>) {
+    let shift = shift.map(amount);
+    sums.polarity.iter_mut().zip(shift).for_each(|(sum, shift)| *sum += shift);
+    let probabilities = sums.probabilities();
+    (own.label, own.emotion, own.emotion_probability) = model.decide(sums, probabilities);
+    own.probabilities = probabilities;
+    own.score = probabilities[2] - probabilities[0];
+    own.logit = logit(sums.polarity[2] - sums.polarity[0]);
+    let of_post = shift[2] - shift[0];
+    for clause in &mut own.clause_scores {
+        *clause = score(*clause + logit(of_post), probabilities[1]);
+    }
+    if let Some(begin) = begin {
+        own.evidence.extend(of_sentence(of_post, Rule::Post).map(|evidence| Evidence { span: begin, ..evidence }));
+    }
 }
 
 /// Where the clauses stand.

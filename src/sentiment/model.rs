@@ -42,6 +42,8 @@ pub(crate) struct Model {
     bias: [i32; 3],
     emotion_bias: [i32; EMOTIONS],
     choice: Choice,
+    /// How often each polarity is in posts.
+    usual: [f64; 3],
 }
 
 /// Sums for each class, in [`SUM_UNIT`]s.
@@ -77,7 +79,13 @@ impl Model {
             // At most 8 · 255.
             weights.row_mut(id).set_emotion(own.units().map(|units| i16::from(units) * own.unit()));
         }
-        Self { lexicon, weights, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice }
+        let usual = stored.usual.map(|share| f64::from(share) * decision::CHOICE_UNIT);
+        Self { lexicon, weights, bias: stored.bias, emotion_bias: stored.emotion_bias, choice: stored.choice, usual }
+    }
+
+    /// How often negative, neutral and positive are in posts.
+    pub(super) fn usual(&self) -> [f64; 3] {
+        self.usual
     }
 
     /// What a sentence is before anything in it is seen.
@@ -191,9 +199,22 @@ pub(super) struct Room {
     form: i32,
 }
 
+impl Sums {
+    /// How likely it is negative, neutral, positive.
+    pub(super) fn probabilities(&self) -> [f64; 3] {
+        decision::softmax(self.polarity.map(logit))
+    }
+}
+
 /// What a sum counts.
 pub(super) fn logit(sum: i32) -> f64 {
     f64::from(sum) * SUM_UNIT
+}
+
+/// The sum that is nearest to a logit.
+#[allow(clippy::cast_possible_truncation, reason = "a float is cut off at the ends")]
+pub(super) fn amount(logit: f64) -> i32 {
+    (logit / SUM_UNIT).round() as i32
 }
 
 #[cfg(test)]

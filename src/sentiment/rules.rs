@@ -68,6 +68,8 @@ pub enum Rule {
     Learned,
     /// The form of the sentence: its length, its last ending, question marks.
     Form,
+    /// What the other sentences of the post are like.
+    Post,
     /// What a sentence is without any of it.
     Baseline,
 }
@@ -87,6 +89,7 @@ impl Rule {
             Self::Irony => "반어",
             Self::Learned => "학습",
             Self::Form => "(문장 형태)",
+            Self::Post => "(글 전체)",
             Self::Baseline => "(기본값)",
         }
     }

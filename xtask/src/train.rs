@@ -56,7 +56,9 @@ pub(super) fn run(extra: &[PathBuf], tests: &[PathBuf], settings: &Settings, dry
     for path in tests {
         let mut rows = corpus::read(path, true)?;
         corpus::add_features(&mut rows)?;
-        let judged: Vec<_> = rows.iter().map(|row| (row, calibration.judge(&trained.logits(row)))).collect();
+        let logits: Vec<_> = rows.iter().map(|row| trained.logits(row)).collect();
+        let judgements = calibration.judge(&rows.iter().zip(&logits).collect::<Vec<_>>());
+        let judged: Vec<_> = rows.iter().zip(judgements).collect();
         println!("{}", path.display());
         println!("all    {}", Score::of(judged.iter()));
         println!("clear  {}", Score::of(judged.iter().filter(|(row, _)| row.clear)));
@@ -103,8 +105,8 @@ fn report(rows: &[Row], held: &[(Vec<usize>, Vec<Logits>)]) {
     for (index, one) in held.iter().enumerate() {
         let others = held.iter().enumerate().filter(|&(other, _)| other != index).map(|(_, other)| other);
         let calibration = Calibration::fit(&pairs(rows, others));
-        let own = pairs(rows, std::iter::once(one)).into_iter();
-        judged.extend(own.map(|(row, logits)| (row, calibration.judge(logits))));
+        let own = pairs(rows, std::iter::once(one));
+        judged.extend(own.iter().map(|&(row, _)| row).zip(calibration.judge(&own)));
     }
     let mut groups: Vec<&str> = judged.iter().map(|(row, _)| row.group.as_str()).collect();
     groups.sort_unstable();

@@ -71,7 +71,7 @@ fn coloured(row: &Row<'_>) -> String {
 fn explain(out: &mut String, evidence: &Evidence, colour: bool) {
     let (on, off) = if colour { (paint(evidence.contribution), RESET) } else { ("", "") };
     let what = match evidence.rule {
-        Rule::Form | Rule::Baseline => evidence.rule.korean(),
+        Rule::Form | Rule::Post | Rule::Baseline => evidence.rule.korean(),
         _ => &evidence.lemma,
     };
     let factors: Vec<&str> = evidence.factors.iter().map(|factor| factor.as_str()).collect();

@@ -1,7 +1,7 @@
 //! `dict/sentiment.model`: how lexicon and weights are stored.
 //!
 //! Little-endian numbers; lists and texts have their length before them. In order: `HGS6`, a note on how it was made, the
-//! lexicon, the biases, how labels and emotions are chosen, the weights of polarity by rising feature, those of emotions. What rises is stored as the
+//! lexicon, the biases, how often each polarity is, how labels and emotions are chosen, the weights of polarity by rising feature, those of emotions. What rises is stored as the
 //! distance to the one before, seven bits a byte (LEB128). The lexicon is a list of surfaces, then the words of the keys, rising, then keys by
 //! rising first word, which have the places of their words in that list.
 
@@ -37,6 +37,8 @@ pub(crate) struct Stored {
     /// Of negative, neutral and positive.
     pub(crate) bias: [i32; 3],
     pub(crate) emotion_bias: [i32; EMOTIONS],
+    /// How often each polarity is in posts, in parts of `CHOICE_UNIT`.
+    pub(crate) usual: [i32; 3],
     pub(crate) choice: Choice,
     /// By feature: the weights of negative and positive. That of neutral is their negated sum.
     pub(crate) polarity: Vec<(u32, [i8; 2])>,
@@ -131,7 +133,9 @@ impl Stored {
             *bias = input.int()?;
         }
         let choice = &mut stored.choice;
-        choice.zone = input.int()?;
+        for number in stored.usual.iter_mut().chain([&mut choice.zone]) {
+            *number = input.int()?;
+        }
         for number in stored.emotion_bias.iter_mut().chain(&mut choice.gains).chain(&mut choice.thresholds) {
             *number = input.int()?;
         }
@@ -147,7 +151,9 @@ impl Stored {
         text(&mut out, &self.note);
         lexicon(&mut out, &self.lexicon);
         let Choice { zone, gains, thresholds } = &self.choice;
-        for number in self.bias.iter().chain([zone]).chain(&self.emotion_bias).chain(gains).chain(thresholds) {
+        for number in
+            self.bias.iter().chain(&self.usual).chain([zone]).chain(&self.emotion_bias).chain(gains).chain(thresholds)
+        {
             out.extend(number.to_le_bytes());
         }
         table(&mut out, &self.polarity);
@@ -347,6 +353,7 @@ mod tests {
                 (Key::Words(vec![4_000_000_000]), entry),
             ],
             bias: [-1, 2, 3],
+            usual: [4, 5, 6],
             emotion_bias: [5; EMOTIONS],
             polarity: vec![(1, [-3, 4]), (200, [0, -128]), (16_777_215, [1, 1])],
             choice: Choice { zone: 9, gains: [7; EMOTIONS], thresholds: [-8; EMOTIONS] },

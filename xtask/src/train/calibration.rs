@@ -1,11 +1,12 @@
 //! What the sums of a model mean: probabilities, labels, emotions.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, softmax};
+use hoego::training::{Decision, EMOTIONS as EMOTION_COUNT, shifts, softmax};
 
 use super::corpus::Row;
-use super::measure::{neutral_weight, polarity_f1};
+use super::measure::neutral_weight;
 use super::solver::{Problem, solve};
 
 /// Which share of the sentences of real retrospectives is neutral.
@@ -58,9 +59,15 @@ impl Calibration {
             emotion_temperature: 1.0,
             emotion_shift: [0.0; EMOTION_COUNT],
             mixture: std::array::from_fn(|row| std::array::from_fn(|at| f64::from(u8::from(row == at)))),
-            decision: Decision { zone: 1.0, gains: [1.0; EMOTION_COUNT], thresholds: [0.0; EMOTION_COUNT] },
+            decision: Decision {
+                usual: [1.0 / 3.0; 3],
+                zone: 1.0,
+                gains: [1.0; EMOTION_COUNT],
+                thresholds: [0.0; EMOTION_COUNT],
+            },
         };
         own.fit_likelihood(held);
+        own.fit_usual(held);
         own.fit_zone(held);
         own.fit_emotions(held);
         own
@@ -87,21 +94,37 @@ impl Calibration {
         (self.temperature, self.shift) = (temperature, [bias, 0.0, bias]);
     }
 
-    /// Chooses how likely a side must be beside neutral for the best F1.
+    /// How often each polarity is, if as many sentences were neutral as in posts.
+    fn fit_usual(&mut self, held: &[(&Row, &Logits)]) {
+        let weight = neutral_weight(held.iter().map(|(row, _)| row.polarity), NEUTRAL);
+        let mut sums = [0.0; 3];
+        for (row, _) in held {
+            sums[row.polarity] += if row.polarity == 1 { weight } else { 1.0 };
+        }
+        let all = sums.iter().sum::<f64>().max(1.0);
+        self.decision.usual = sums.map(|sum| sum / all);
+    }
+
+    /// Chooses how likely a side must be beside neutral for the best mean F1 that the probabilities promise: what the labels give changes with every
+    /// training by more than zones differ.
     fn fit_zone(&mut self, held: &[(&Row, &Logits)]) {
-        /// Over how many steps to either side F1 is summed up, so that no lucky one wins.
-        const AROUND: usize = 4;
-        let zones: Vec<f64> = (20..=70).map(|step| f64::from(step) * 0.02).collect();
-        let shares: Vec<_> = held.iter().map(|(row, logits)| (row.polarity, softmax(self.apply(logits)))).collect();
-        let measure = |&zone: &f64| {
+        let weight = neutral_weight(held.iter().map(|(row, _)| row.polarity), NEUTRAL);
+        let shares: Vec<_> = self.polarities(held);
+        let promise = |zone: f64| {
             let decision = Decision { zone, ..self.decision.clone() };
-            let pairs: Vec<_> = shares.iter().map(|&(gold, shares)| (gold, decision.label(shares))).collect();
-            polarity_f1(&pairs, NEUTRAL)
+            let (mut often, mut said, mut right) = ([0.0; 3], [0.0; 3], [0.0; 3]);
+            for &[negative, neutral, positive] in &shares {
+                let likely = [negative, weight * neutral, positive];
+                let label = decision.label([negative, neutral, positive]);
+                often.iter_mut().zip(likely).for_each(|(sum, own)| *sum += own);
+                said[label] += likely.iter().sum::<f64>();
+                right[label] += likely[label];
+            }
+            (0..3).map(|class| 2.0 * right[class] / (often[class] + said[class])).sum::<f64>()
         };
-        let f1: Vec<f64> = zones.iter().map(measure).collect();
-        let around = f1.windows(2 * AROUND + 1).map(|around| around.iter().sum::<f64>());
-        let best = around.zip(&zones[AROUND..]).max_by(|a, b| a.0.total_cmp(&b.0));
-        self.decision.zone = best.map_or(1.0, |(_, &zone)| zone);
+        let zones = (20..=70).map(|step| f64::from(step) * 0.02);
+        let best = zones.max_by(|&a, &b| promise(a).total_cmp(&promise(b)));
+        self.decision.zone = best.unwrap_or(1.0);
     }
 
     /// Chooses temperature and shifts of the emotions with the best likelihood, then how they are chosen.
@@ -117,7 +140,12 @@ impl Calibration {
             (self.emotion_temperature, self.emotion_shift) = (temperature, shift);
         }
         self.fit_mixture(&labelled);
-        self.fit_choice(&labelled);
+        let polarities = self.polarities(held);
+        let labelled = held.iter().zip(polarities).filter(|((row, _), _)| row.emotion.is_some());
+        let shares: Vec<_> = labelled
+            .map(|(&(_, logits), polarities)| (self.emotions(logits), self.decision.label(polarities), polarities))
+            .collect();
+        self.fit_choice(&shares);
     }
 
     /// A second regression on top of the sums of the first (stacking, Wolpert 1992), held near to leaving them as they are. As it is linear it becomes
@@ -180,16 +208,9 @@ impl Calibration {
 
     /// Where the mean F1 that the probabilities promise is best: gains and thresholds follow from how often each emotion is, is said, and
     /// is said rightly, and these from them, until they agree.
-    fn fit_choice(&mut self, labelled: &[(usize, &Logits)]) {
+    fn fit_choice(&mut self, shares: &[([f64; EMOTION_COUNT], usize, [f64; 3])]) {
         const STEPS: usize = 60;
         const PACE: f64 = 0.3;
-        let shares: Vec<_> = labelled
-            .iter()
-            .map(|(_, logits)| {
-                let polarities = softmax(self.apply(logits));
-                (self.emotions(logits), self.decision.label(polarities), polarities)
-            })
-            .collect();
         let sum = |at: usize| shares.iter().map(|(shares, ..)| shares[at]).sum::<f64>().max(1e-9);
         let often: [f64; EMOTION_COUNT] = std::array::from_fn(sum);
         let (mut said, mut f1) = (often, [0.5; EMOTION_COUNT]);
@@ -199,7 +220,7 @@ impl Calibration {
             decision.gains = std::array::from_fn(|at| 1.0 / (often[at] + said[at]));
             decision.thresholds = f1.map(|f1| f1 / 2.0);
             let (mut now, mut right) = ([0.0; EMOTION_COUNT], [0.0; EMOTION_COUNT]);
-            for (shares, label, polarities) in &shares {
+            for (shares, label, polarities) in shares {
                 let at = decision.emotion(shares, *label, *polarities);
                 now[at] += 1.0;
                 right[at] += shares[at];
@@ -217,11 +238,32 @@ impl Calibration {
         self.decision = most.1;
     }
 
-    pub(super) fn judge(&self, logits: &Logits) -> Judgement {
-        let shares = softmax(self.apply(logits));
-        let label = self.decision.label(shares);
-        let emotion = self.decision.emotion(&self.emotions(logits), label, shares);
-        Judgement { label, score: shares[2] - shares[0], emotion }
+    /// What is said of sentences, those of a post in the light of its others.
+    pub(super) fn judge(&self, rows: &[(&Row, &Logits)]) -> Vec<Judgement> {
+        let judge = |(&(_, logits), shares): (&(&Row, &Logits), [f64; 3])| {
+            let label = self.decision.label(shares);
+            let emotion = self.decision.emotion(&self.emotions(logits), label, shares);
+            Judgement { label, score: shares[2] - shares[0], emotion }
+        };
+        rows.iter().zip(self.polarities(rows)).map(judge).collect()
+    }
+
+    /// How likely each polarity is for sentences, those of a post in the light of its others.
+    fn polarities(&self, rows: &[(&Row, &Logits)]) -> Vec<[f64; 3]> {
+        let mut logits: Vec<[f64; 3]> = rows.iter().map(|(_, logits)| self.apply(logits)).collect();
+        let mut posts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, (row, _)) in rows.iter().enumerate() {
+            if let Some(post) = &row.post {
+                posts.entry(post).or_default().push(at);
+            }
+        }
+        for sentences in posts.values() {
+            let alone: Vec<_> = sentences.iter().map(|&at| softmax(logits[at])).collect();
+            for (&at, shift) in sentences.iter().zip(shifts(&alone, self.decision.usual)) {
+                logits[at].iter_mut().zip(shift).for_each(|(own, shift)| *own += shift);
+            }
+        }
+        logits.into_iter().map(softmax).collect()
     }
 
     fn apply(&self, logits: &Logits) -> [f64; 3] {

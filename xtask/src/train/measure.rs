@@ -66,20 +66,6 @@ pub(super) fn neutral_weight(polarities: impl ExactSizeIterator<Item = usize>, s
     share(all - count, count) * share_wanted / (1.0 - share_wanted)
 }
 
-/// The mean F1 over the polarities if `neutral` of the sentences were neutral, as in the posts that are read.
-pub(super) fn polarity_f1(pairs: &[(usize, usize)], neutral: f64) -> f64 {
-    let weight = neutral_weight(pairs.iter().map(|&(gold, _)| gold), neutral);
-    let sum = |wanted: &dyn Fn(usize, usize) -> bool| {
-        let own = pairs.iter().filter(|&&(gold, own)| wanted(gold, own));
-        own.map(|&(gold, _)| if gold == 1 { weight } else { 1.0 }).sum::<f64>()
-    };
-    let each = (0..3).map(|class| {
-        let both = sum(&|gold, own| gold == class && own == class);
-        2.0 * both / (sum(&|gold, _| gold == class) + sum(&|_, own| own == class)).max(1.0)
-    });
-    each.sum::<f64>() / 3.0
-}
-
 /// Pearson's correlation of the mean score with the mean label over posts of eight sentences or more.
 pub(super) fn correlation(judged: &[(&Row, Judgement)]) -> Option<f64> {
     let mut posts: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();

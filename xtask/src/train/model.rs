@@ -23,7 +23,7 @@ const APART_SHARE: f64 = 0.5;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Settings {
     /// How strongly weights of polarity are held back
-    #[arg(long, default_value_t = 25.0)]
+    #[arg(long, default_value_t = 22.0)]
     penalty: f64,
     /// How strongly weights of emotions are held back
     #[arg(long, default_value_t = 20.0)]
@@ -44,7 +44,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.5)]
     unclear_weight: f32,
     /// How many features of polarity are kept: those with the largest weights
-    #[arg(long, default_value_t = 11_900)]
+    #[arg(long, default_value_t = 22_000)]
     most: usize,
     /// How many features of emotions are kept
     #[arg(long, default_value_t = 14_000)]

@@ -1,0 +1,76 @@
+//! What the sentences of a post have in common.
+//!
+//! A year that was hard has more hard sentences than another, and a post about a program hardly any feeling at all. How often each polarity is in a post is
+//! estimated from what its sentences look like by themselves, by expectation maximisation (Saerens, Latinne & Decaestecker 2002), and what a
+//! sentence could be as well it is rather if the others of its post are.
+
+/// So many sentences like those of other posts are thought beside those of a post.
+const THOUGHT: f64 = 20.0;
+/// How often the estimate is made anew from itself.
+const STEPS: usize = 10;
+
+/// By how much the others of a post make negative, neutral and positive likelier for each of its sentences, in logits: nothing for one that is
+/// alone. `probabilities` are those of the sentences by themselves, `usual` is how often each polarity is in all posts. O(sentences).
+pub(crate) fn shifts(probabilities: &[[f64; 3]], usual: [f64; 3]) -> impl Iterator<Item = [f64; 3]> {
+    #[allow(clippy::cast_precision_loss, reason = "a count of sentences")]
+    let others = probabilities.len() as f64 - 1.0;
+    let mut often = usual;
+    let mut sum = [0.0; 3];
+    for _ in 0..STEPS {
+        sum = [0.0; 3];
+        for own in probabilities {
+            add(&mut sum, posterior(*own, often, usual));
+        }
+        often = std::array::from_fn(|at| (sum[at] + THOUGHT * usual[at]) / (others + 1.0 + THOUGHT));
+    }
+    probabilities.iter().map(move |own| {
+        let own = posterior(*own, often, usual);
+        std::array::from_fn(|at| {
+            // Where it is the only one, all that is left is an error of rounding.
+            let rest = (sum[at] - own[at]).max(0.0) * f64::from(u8::from(others > 0.0));
+            ((rest + THOUGHT * usual[at]) / ((others + THOUGHT) * usual[at])).ln()
+        })
+    })
+}
+
+/// The probabilities of a sentence in a post where polarities are this often.
+fn posterior(own: [f64; 3], often: [f64; 3], usual: [f64; 3]) -> [f64; 3] {
+    let shares: [f64; 3] = std::array::from_fn(|at| own[at] * often[at] / usual[at]);
+    let all = shares.iter().sum::<f64>();
+    shares.map(|share| share / all)
+}
+
+fn add(sum: &mut [f64; 3], own: [f64; 3]) {
+    sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decision::softmax;
+    use super::*;
+
+    const USUAL: [f64; 3] = [0.15, 0.65, 0.2];
+
+    #[test]
+    fn one_sentence_knows_no_others() {
+        assert_eq!(shifts(&[[0.9, 0.05, 0.05]], USUAL).next(), Some([0.0; 3]));
+        assert_eq!(shifts(&[], USUAL).next(), None);
+    }
+
+    #[test]
+    fn usual_sentences_change_nothing() {
+        for shift in shifts(&[USUAL; 50], USUAL) {
+            assert!(shift.iter().all(|own| own.abs() < 1e-9), "{shift:?}");
+        }
+    }
+
+    #[test]
+    fn a_hard_year_makes_what_is_unclear_harder() {
+        let mut sentences = vec![[0.8, 0.15, 0.05]; 20];
+        sentences.push([0.4, 0.45, 0.15]);
+        let shift = shifts(&sentences, USUAL).last().unwrap();
+        assert!(shift[0] > 0.5 && shift[1] < 0.0 && shift[2] < 0.0, "{shift:?}");
+        let logits = std::array::from_fn(|at| sentences[20][at].ln() + shift[at]);
+        assert!(softmax(logits)[0] > 0.5);
+    }
+}
