@@ -8,7 +8,8 @@ mod reading;
 mod turns;
 
 use hoego::{
-    Analysis, Document, Error, KeywordExtractor, Polarity, PostSentiment, SentimentAnalyzer, TfIdf, Tokenizer,
+    Analysis, Document, Error, KeywordExtractor, Polarity, PostSentiment, Rule, Sentiment, SentimentAnalyzer, TfIdf,
+    Tokenizer,
 };
 
 fn judge(document: &Document) -> PostSentiment {
@@ -88,11 +89,33 @@ fn a_sentence_reads_the_same_behind_any_other() {
     // 결국, 사람, 회의 and 분위기 differ in nothing but their form.
     let alone = judge(&Document::from_text("유쾌한 분위기가 사람을 살렸다."));
     let behind = judge(&Document::from_text("결국 회의를 했다. 유쾌한 분위기가 사람을 살렸다."));
-    let lemmas = |post: &PostSentiment| -> Vec<String> {
-        post.sentences.last().unwrap().evidence.iter().map(|evidence| evidence.lemma.clone()).collect()
+    // What the post adds is an evidence of its own.
+    let by_itself = |post: &PostSentiment| -> Vec<(String, f64)> {
+        let evidence = post.sentences.last().unwrap().evidence.iter().filter(|evidence| evidence.rule != Rule::Post);
+        evidence.map(|evidence| (evidence.lemma.clone(), evidence.contribution)).collect()
     };
-    assert_eq!(lemmas(&alone), lemmas(&behind));
-    assert!((alone.sentences[0].score - behind.sentences[1].score).abs() < 1e-9);
+    assert_eq!(by_itself(&alone), by_itself(&behind));
+    assert!(alone.sentences[0].evidence.iter().all(|evidence| evidence.rule != Rule::Post));
+}
+
+/// A grey day is worse in a year that is told as hard than in a manual.
+#[test]
+fn unclear_sentences_lean_to_the_others_of_their_post() {
+    let hard = "너무 힘들었다. 매일 울었다. 회사에서 잘렸다. 통장이 텅 비어서 괴로웠다. 외롭고 우울했다. 허리까지 다쳐서 속상했다. ";
+    let plain =
+        "서버를 켠다. 설정 파일을 연다. 포트를 바꾼다. 로그를 확인한다. 컨테이너를 다시 띄운다. 주소를 입력한다. ";
+    let last = |before: &str| {
+        let post = judge(&Document::from_text(&format!("{}오후에는 날이 흐렸다.", before.repeat(3))));
+        post.sentences.last().unwrap().clone()
+    };
+    let (among_hard, among_plain) = (last(hard), last(plain));
+    assert!(among_hard.score < among_plain.score, "{} {}", among_hard.score, among_plain.score);
+    let of_post =
+        |own: &Sentiment| own.evidence.iter().find(|evidence| evidence.rule == Rule::Post).unwrap().contribution;
+    assert!(of_post(&among_hard) < 0.0);
+    // Those that were clear stay what they are.
+    let post = judge(&Document::from_text(&format!("{}시험에 붙어서 정말 기뻤다.", hard.repeat(3))));
+    assert_eq!(post.sentences.last().unwrap().label, Polarity::Positive);
 }
 
 /// What an analyzer remembers of the words of earlier posts changes nothing.

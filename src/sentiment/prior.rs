@@ -70,7 +70,7 @@ mod tests {
         sentences.push([0.4, 0.45, 0.15]);
         let shift = shifts(&sentences, USUAL).last().unwrap();
         assert!(shift[0] > 0.5 && shift[1] < 0.0 && shift[2] < 0.0, "{shift:?}");
-        let logits = std::array::from_fn(|at| sentences[20][at].ln() + shift[at]);
+        let logits: [f64; 3] = std::array::from_fn(|at| sentences[20][at].ln() + shift[at]);
         assert!(softmax(logits)[0] > 0.5);
     }
 }

@@ -9,19 +9,19 @@ use crate::support::read;
 /// Each sentence must keep its phenomenon right; what is measured is held, so that nothing gets worse unseen.
 #[test]
 fn the_challenge_set_is_answered_as_well_as_measured() {
-    const LEAST: f64 = 0.9;
+    const LEAST: f64 = 0.92;
     /// Of the forty sentences of each phenomenon, two less than are right: retraining moves one or two.
     const FLOORS: [(&str, u32); 11] = [
         ("comparison", 36),
         ("contrast", 38),
-        ("counterfactual", 35),
-        ("double_negation", 34),
-        ("idiom", 35),
+        ("counterfactual", 38),
+        ("double_negation", 35),
+        ("idiom", 36),
         ("irrealis", 38),
-        ("negation", 34),
-        ("quotation", 32),
-        ("sarcasm", 28),
-        ("shifter", 34),
+        ("negation", 35),
+        ("quotation", 34),
+        ("sarcasm", 27),
+        ("shifter", 37),
         ("technical_fact", 37),
     ];
     let by = answers("tests/data/sentiment/challenge.tsv");
@@ -38,7 +38,7 @@ fn the_challenge_set_is_answered_as_well_as_measured() {
 #[test]
 fn irony_is_seen_and_praise_that_is_meant_stays_praise() {
     let by = answers("tests/data/sentiment/irony.tsv");
-    assert!(by["irony"].0 >= 58, "{by:?}");
+    assert!(by["irony"].0 >= 75, "{by:?}");
     assert!(by["meant"].0 >= 34, "{by:?}");
 }
 

@@ -44,10 +44,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.5)]
     unclear_weight: f32,
     /// How many features of polarity are kept: those with the largest weights
-    #[arg(long, default_value_t = 22_000)]
+    #[arg(long, default_value_t = 27_500)]
     most: usize,
     /// How many features of emotions are kept
-    #[arg(long, default_value_t = 14_000)]
+    #[arg(long, default_value_t = 12_000)]
     emotion_most: usize,
     /// How many steps the solver takes at most
     #[arg(long, default_value_t = 120)]
