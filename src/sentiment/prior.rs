@@ -6,6 +6,8 @@
 
 /// So many sentences like those of other posts are thought beside those of a post.
 const THOUGHT: f64 = 20.0;
+/// As how many those of a post count at most, so that a long one, however glad, may have its plain sentences.
+const MOST: f64 = 30.0;
 /// How often the estimate is made anew from itself.
 const STEPS: usize = 10;
 
@@ -13,7 +15,7 @@ const STEPS: usize = 10;
 /// alone. `probabilities` are those of the sentences by themselves, `usual` is how often each polarity is in all posts. O(sentences).
 pub(crate) fn shifts(probabilities: &[[f64; 3]], usual: [f64; 3]) -> impl Iterator<Item = [f64; 3]> {
     #[allow(clippy::cast_precision_loss, reason = "a count of sentences")]
-    let others = probabilities.len() as f64 - 1.0;
+    let count = probabilities.len() as f64;
     let mut often = usual;
     let mut sum = [0.0; 3];
     for _ in 0..STEPS {
@@ -21,16 +23,22 @@ pub(crate) fn shifts(probabilities: &[[f64; 3]], usual: [f64; 3]) -> impl Iterat
         for own in probabilities {
             add(&mut sum, posterior(*own, often, usual));
         }
-        often = std::array::from_fn(|at| (sum[at] + THOUGHT * usual[at]) / (others + 1.0 + THOUGHT));
+        often = estimate(sum, count, usual);
     }
     probabilities.iter().map(move |own| {
         let own = posterior(*own, often, usual);
-        std::array::from_fn(|at| {
-            // Where it is the only one, all that is left is an error of rounding.
-            let rest = (sum[at] - own[at]).max(0.0) * f64::from(u8::from(others > 0.0));
-            ((rest + THOUGHT * usual[at]) / ((others + THOUGHT) * usual[at])).ln()
-        })
+        let others = estimate(std::array::from_fn(|at| sum[at] - own[at]), count - 1.0, usual);
+        std::array::from_fn(|at| (others[at] / usual[at]).ln())
     })
+}
+
+/// How often each polarity is where so many sentences sum up to this.
+fn estimate(sum: [f64; 3], count: f64, usual: [f64; 3]) -> [f64; 3] {
+    if count < 1.0 {
+        return usual;
+    }
+    let weight = count.min(MOST);
+    std::array::from_fn(|at| (weight * sum[at] / count + THOUGHT * usual[at]) / (weight + THOUGHT))
 }
 
 /// The probabilities of a sentence in a post where polarities are this often.
