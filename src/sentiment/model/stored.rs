@@ -181,7 +181,7 @@ fn lexicon(out: &mut Vec<u8>, entries: &[(Key, Entry)]) {
     length(out, surfaces.clone().count());
     for (surface, entry) in surfaces {
         text(out, surface);
-        out.extend(nature(entry, 0));
+        out.extend(nature(*entry, 0));
     }
     let keys =
         entries.iter().filter_map(|(key, entry)| if let Key::Words(own) = key { Some((own, entry)) } else { None });
@@ -191,7 +191,7 @@ fn lexicon(out: &mut Vec<u8>, entries: &[(Key, Entry)]) {
     length(out, keys.clone().count());
     let mut last = 0;
     for (key, entry) in keys {
-        out.extend(nature(entry, key.len()));
+        out.extend(nature(*entry, key.len()));
         let mut places =
             key.iter().map(|word| u32::try_from(words.partition_point(|own| own < word)).unwrap_or(u32::MAX));
         let first = places.next().unwrap_or(last);
@@ -203,7 +203,7 @@ fn lexicon(out: &mut Vec<u8>, entries: &[(Key, Entry)]) {
 
 /// What an entry says, and how many words its key has: three bits of valence, five of the count; four of emotion, three of class, one for idioms.
 #[cfg(any(test, feature = "training"))]
-fn nature(entry: &Entry, count: usize) -> [u8; 2] {
+fn nature(entry: Entry, count: usize) -> [u8; 2] {
     let class = CLASSES.iter().position(|&class| class == entry.class).unwrap_or(0);
     let valence = usize::try_from(entry.valence + MOST_VALENCE).unwrap_or(0);
     let bytes = [valence << 5 | count.min(31), entry.emotion.index() << 4 | class << 1 | usize::from(entry.idiom)];
