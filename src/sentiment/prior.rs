@@ -21,7 +21,7 @@ pub(crate) fn shifts(probabilities: &[[f64; 3]], usual: [f64; 3]) -> impl Iterat
     for _ in 0..STEPS {
         sum = [0.0; 3];
         for own in probabilities {
-            add(&mut sum, posterior(*own, often, usual));
+            sum.iter_mut().zip(posterior(*own, often, usual)).for_each(|(sum, own)| *sum += own);
         }
         often = estimate(sum, count, usual);
     }
@@ -46,10 +46,6 @@ fn posterior(own: [f64; 3], often: [f64; 3], usual: [f64; 3]) -> [f64; 3] {
     let shares: [f64; 3] = std::array::from_fn(|at| own[at] * often[at] / usual[at]);
     let all = shares.iter().sum::<f64>();
     shares.map(|share| share / all)
-}
-
-fn add(sum: &mut [f64; 3], own: [f64; 3]) {
-    sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
 }
 
 #[cfg(test)]

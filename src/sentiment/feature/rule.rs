@@ -84,8 +84,13 @@ impl Collector<'_, '_> {
     fn who(&self) -> u64 {
         let parsed = self.parsed;
         let is_machinery =
-            |morph: &&Morph<'_>| morph.tag == Tag::Sl || morph.group == Group::Nominal && morph.is(Trait::Machinery);
-        let machinery = parsed.morphs.iter().filter(is_machinery).count().min(2) as u64;
+            |morph: &&Morph<'_>| morph.is(Trait::Latin) || morph.group == Group::Nominal && morph.is(Trait::Machinery);
+        // Most sentences name none.
+        let machinery = if parsed.traits.has(Trait::Latin) || parsed.traits.has(Trait::Machinery) {
+            parsed.morphs.iter().filter(is_machinery).count().min(2) as u64
+        } else {
+            0
+        };
         let somebody = if parsed.traits.has(Trait::Writer) {
             1
         } else {
